@@ -1,0 +1,299 @@
+"""The machine form: all that the engine sees.
+
+Every default is filled in, every id resolved, every number plain. Rates are per day, times are whole days,
+money is in the society's currency. Names, not positions, key every random draw, so the order of a tuple never
+changes a result. The human form (`model/scheme.py`) resolves to this in one deterministic step (`model/resolve.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+DAYS_PER_YEAR = 365
+"""Rates "per year" become rates per day by this divisor, so that a run of 365 days sees one year's count."""
+
+Form = Literal["event", "spell"]
+Moment = Literal["act", "start", "month", "while"]
+Effect = Literal["deny", "charge", "prioritise", "reward", "publish", "confine"]
+Legality = Literal["unlawful", "lawful", "protected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """Who is meant: ages in whole years, `age_at_least <= age < age_below`; years of residence 0 (anyone) or 1."""
+
+    age_at_least: int = 0
+    age_below: int = 200
+    resident_years_at_least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """What people do anyway, in one society.
+
+    `rate`: event: mean acts per eligible person and day, 0..1; spell: mean starts per eligible person and day.
+    `ends`: spell only: (reason, rate per day in the spell), competing; `prevalence`: share of the eligible in the
+    spell on the first day, or None for the steady state of the rates.
+    `given`: an event that happens only inside this spell; its rate is then per person and day in the spell.
+    `leans_*`: -1, 0 or +1, the sign with which disposition and means (the income fifth) move the rate; how strongly
+    is the behaviour's to say.
+    """
+
+    id: str
+    title: str
+    form: Form
+    topic: str
+    legality: Legality
+    protected_by: tuple[str, ...]
+    eligible: Eligibility
+    rate: float
+    ends: tuple[tuple[str, float], ...] = ()
+    prevalence: float | None = None
+    given: str | None = None
+    leans_disposition: int = 0
+    leans_means: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A moment at which a consequence can be felt: a trip, a letting, a bill.
+
+    `rate`: mean per eligible person and day (`when="any_day"`); "yearly" and "monthly" encounters come to every
+    eligible person on `month`-`day` of the year, or on the first of each month, and ignore `rate`.
+    `income_gradient`: log ratio of the rate from one income fifth to the next.
+    """
+
+    id: str
+    title: str
+    eligible: Eligibility
+    when: Literal["any_day", "monthly", "yearly"]
+    rate: float
+    income_gradient: float
+    month: int = 1
+    day: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Society:
+    """Margins of a synthetic population; nobody is stored.
+
+    `age_starts`: first age of each band (the last band ends at 100); `female`, `male`: persons in each band.
+    `household_sizes`: share of households of size 1, 2, ...; `groups`: names of the two group labels, the second
+    being the smaller one with share `group_share`; `group_by_community`: 0 (same share everywhere) .. 1 (communities
+    all of one group); `group_by_income`: log ratio of the smaller group's share from one income fifth to the next;
+    `community_size`: mean persons in a community; `newcomer_share`: share resident less than a year.
+    """
+
+    id: str
+    title: str
+    country: str
+    population: int
+    currency: str
+    age_starts: tuple[int, ...]
+    female: tuple[float, ...]
+    male: tuple[float, ...]
+    household_sizes: tuple[float, ...]
+    groups: tuple[str, str]
+    group_share: float
+    group_by_community: float
+    group_by_income: float
+    community_size: int
+    newcomer_share: float
+    encounters: tuple[Encounter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """How conduct varies between people: rate = link(intercept + disposition and means terms).
+
+    The intercept is solved so that the mean over the society is the conduct's `rate`. `disposition`: log odds between
+    the lowest and the highest disposition; `means`: log odds between the poorest and the richest income fifth.
+    """
+
+    id: str
+    link: Literal["logit"]
+    disposition: float
+    means: float
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One feed's view of one conduct.
+
+    `sensitivity`: probability that an act leaves a record (coverage included); `false_rate`: invented records per
+    eligible person and day; `lag_days`: from act to record.
+    """
+
+    feed: str
+    conduct: str
+    sensitivity: float
+    false_rate: float
+    lag_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An integer that records move, and the state that it reads as.
+
+    Its value is `start` + the sum over live records, clipped to `floor`..`ceiling` when read, or after each day's
+    moves if `clip_when_moved`. It reads as `below`, or as the state of the last cut whose `at_least` it reaches;
+    cuts ascend. States are indices into the standing's `states`.
+    """
+
+    id: str
+    start: int
+    floor: int
+    ceiling: int
+    clip_when_moved: bool
+    below: int
+    cuts: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Named integer columns that read as one state: the highest index among the columns' states.
+
+    `states` run from the mildest to the harshest. A subject who is not eligible or does not take part reads as
+    `len(states)`, "outside".
+    """
+
+    id: str
+    kind: Literal["score", "register", "pass", "freeze", "rating"]
+    columns: tuple[Column, ...]
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """A rule: when a record of `conduct` arrives, add `by` to `column` for as long as the record lives.
+
+    `on`: what is recorded: each "act" of an event; the "start" of a spell; each first day of a "month" in a spell;
+    or a decision taken "while" a spell lasts, at `rate` per day, once at a time.
+    `by_low`..`by_high`: fixed if equal, else an official's choice (uniform). `after_days`: from record to effect,
+    beside the feed's lag; a record whose spell ends first never takes effect if `until_end`.
+    Ends: `keep_low`..`keep_high` days after taking effect (0: no limit; uniform between, `extended_share` of records
+    live `extended_days` longer); with `until_end`, `exit_days` after the spell ended; a record of a spell that never
+    was lives `unfounded_days`; `drop_rate` per day for the reason `drop_as`; of all removals `late_share` come
+    `late_days` late. `monthly_limit`: records that count in a calendar month (0: all).
+    `start_share`: share of those concerned (in the spell, or eligible) who hold a live record on the first day, its age
+    exponential with mean `start_age_days`.
+    """
+
+    id: str
+    standing: str
+    column: str
+    conduct: str
+    on: Moment
+    by_low: int
+    by_high: int
+    rate: float = 0.0
+    after_days: int = 0
+    keep_low: int = 0
+    keep_high: int = 0
+    extended_share: float = 0.0
+    extended_days: int = 0
+    until_end: bool = False
+    exit_days: int = 0
+    unfounded_days: int = 0
+    drop_rate: float = 0.0
+    drop_as: str = ""
+    late_share: float = 0.0
+    late_days: int = 0
+    monthly_limit: int = 0
+    start_share: float = 0.0
+    start_age_days: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spill:
+    """A consequence that also reaches `share` of the members `to` of the subject's household, one day later."""
+
+    to: Literal["household", "household.child", "household.adult"]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What a standing triggers while it reads as one of `states`.
+
+    `burden`: True for a penalty, False for a reward. `meets`: the encounter at which it is felt, None if it simply
+    lasts; `enforced`: probability that it is applied at an encounter; `amount`: money per encounter at which it is.
+    """
+
+    id: str
+    standing: str
+    states: tuple[int, ...]
+    domain: str
+    effect: Effect
+    burden: bool
+    meets: str | None
+    enforced: float
+    amount: float
+    decided_by: str
+    spill: Spill | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Disputes about records: of those that took effect `take_up` are disputed, decided after `delay_low`..`delay_high`
+    days (uniform), and struck with the probability `success_if_wrong` or `success_if_right`."""
+
+    take_up: float = 0.0
+    delay_low: int = 0
+    delay_high: int = 0
+    success_if_wrong: float = 0.0
+    success_if_right: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A rate of a conduct is multiplied by `ratio` while the standing reads as one of `states`.
+
+    `of`: "rate" (acts, or starts of a spell) or the reason of an end.
+    """
+
+    id: str
+    conduct: str
+    of: str
+    standing: str
+    states: tuple[int, ...]
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What holds from a day on (`from_day`: proleptic ordinal of the date). `active` False: nothing of it is in force."""
+
+    from_day: int
+    active: bool
+    participation: float
+    observations: tuple[Observation, ...] = ()
+    goes: tuple[Go, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    contest: Contest = Contest()
+    responses: tuple[Response, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """One scheme, resolved: fixed standings, and what holds in each period (ascending by `from_day`)."""
+
+    id: str
+    version: str
+    title: str
+    jurisdiction: str
+    eligible: Eligibility
+    standings: tuple[Standing, ...]
+    periods: tuple[Period, ...]
+    conducts: tuple[str, ...] = field(default=())
+    """Ids of every conduct that the scheme names, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What every arm of a comparison shares: the society, its behaviour, and the union of the arms' conducts."""
+
+    society: Society
+    behaviour: Behaviour
+    conducts: tuple[Conduct, ...]
