@@ -1,0 +1,54 @@
+# Needs Python 3.11 or newer, pip, make and git; nothing else, and nothing outside .venv is written but runs/.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --no-input
+INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
+OUT ?= runs/first-light
+T ?=
+
+.PHONY: run test verify lint lock wheel clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/.run  ## set up, run the main job, say where the report is
+	$(BIN)/goodstanding compare cn_rongcheng_residents cn_court_defaulters de_debtor_register \
+	  zz_ordinary_enforcement zz_null --people 200000 --days 365 --seed 1 --out $(OUT) --replace
+
+test: $(VENV)/.dev  ## set up, run the tests; T=tests/house picks a part
+	$(BIN)/python -m pytest $(T)
+
+verify: $(VENV)/.dev  ## the checks that take minutes: set-up in a fresh clone, the main job against the clock
+	$(BIN)/python -m pytest -m verify $(T)
+
+lint: $(VENV)/.dev  ## pyright also needs node
+	$(BIN)/ruff format --check goodstanding tests
+	$(BIN)/ruff check goodstanding tests
+	$(BIN)/pyright
+
+wheel: $(VENV)/.dev
+	$(BIN)/python -m hatchling build --target wheel
+
+# The locks hold names, versions and hashes only: no address of any registry (tests/house/test_locks.py).
+UV_COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-header pyproject.toml
+lock:  ## needs uv
+	$(UV_COMPILE) --group build --output-file requirements.lock
+	$(UV_COMPILE) --group dev --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) dist build
+
+# `venv` without pip works where Python comes without ensurepip, and installing through `--python` works where the
+# system's own Python is marked as externally managed.
+$(BIN)/python:
+	$(PYTHON) -m venv --clear --without-pip $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
+	$(INSTALL) --requirement requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(BIN)/python
+	$(INSTALL) --requirement requirements-dev.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
