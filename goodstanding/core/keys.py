@@ -1,0 +1,71 @@
+"""Keyed random numbers: the only source of chance in the package.
+
+A draw is a function of (seed, mechanism, item names, entity, day, index) and of nothing else: not of positions, block
+sizes, threads or what was drawn before. So arms differ only where their schemes do, and one life can be recomputed alone.
+
+Generator: Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11). The key is
+a 64-bit hash of the seed and the names. Four entities share one call: entity e reads word `(e >> 6) & 3` of the counter
+`((e >> 8) * 64 + (e & 63), day, index)`, so that 64 lanes lie side by side in each word.
+
+This module is the specification in plain NumPy; `engine/draws.py` is the compiled form of the same integers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MULTIPLIER = (0xD2511F53, 0xCD9E8D57)
+WEYL = (0x9E3779B9, 0xBB67AE85)
+ROUNDS = 10
+MASK = 0xFFFFFFFF
+
+
+def stream_key(seed: int, *names: str) -> tuple[int, int]:
+    """The key (two 32-bit words) of the stream that `names` name, under `seed`."""
+    text = "\x1f".join((str(seed), *names)).encode()
+    word = int.from_bytes(hashlib.blake2b(text, digest_size=8, person=b"goodstanding").digest(), "little")
+    return word & MASK, word >> 32
+
+
+def philox(counter: tuple[int, int, int, int], key: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Philox4x32-10 of one counter, as in the paper's known-answer vectors."""
+    x0, x1, x2, x3 = counter
+    k0, k1 = key
+    for _ in range(ROUNDS):
+        p0, p1 = x0 * MULTIPLIER[0], x2 * MULTIPLIER[1]
+        x0, x1, x2, x3 = (p1 >> 32) ^ x1 ^ k0, p1 & MASK, (p0 >> 32) ^ x3 ^ k1, p0 & MASK
+        k0, k1 = (k0 + WEYL[0]) & MASK, (k1 + WEYL[1]) & MASK
+    return x0, x1, x2, x3
+
+
+def draw(key: tuple[int, int], entity: int, day: int = 0, index: int = 0) -> int:
+    """One integer, uniform on 0..2^32 - 1."""
+    row = (entity >> 8) * 64 + (entity & 63)
+    return philox((row & MASK, row >> 32, day, index), key)[(entity >> 6) & 3]
+
+
+def threshold(probability: float) -> int:
+    """The integer t such that a draw below t has `probability`, to 2^-32; 0 and 2^32 are exact."""
+    if not 0.0 <= probability <= 1.0:
+        raise ValueError(f"probability {probability} is outside 0..1")
+    return round(probability * 4294967296)
+
+
+def digest_rows(columns: tuple[NDArray[np.int64], ...]) -> int:
+    """A hash of a set of rows that does not depend on their order: the sum, mod 2^64, of a 64-bit mix of each row."""
+    import numpy as np
+
+    if not columns or columns[0].size == 0:
+        return 0
+    mixed = np.zeros(columns[0].shape, np.uint64)
+    for column in columns:
+        mixed = (mixed ^ column.astype(np.uint64)) + np.uint64(0x9E3779B97F4A7C15)
+        mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+        mixed = mixed ^ (mixed >> np.uint64(31))
+    return int(mixed.sum(dtype=np.uint64))

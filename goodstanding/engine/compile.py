@@ -1,0 +1,59 @@
+"""Compilation by Numba, with a cache that is never stale.
+
+Numba's own cache looks only at the file of the function that it compiles, so an edited helper in another file would keep
+its old machine code. The cache folder is therefore named by a hash of every source that kernels come from, the compiler and
+the processor. `NUMBA_DISABLE_JIT=1` runs the same sources as plain Python, with the same results.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numba
+from llvmlite import binding as llvm
+
+F = TypeVar("F", bound=Callable[..., Any])
+KERNEL_FOLDERS = ("engine", "mechanisms")
+
+
+def source_digest() -> str:
+    """Hash of all kernel sources, the compiler's version and the processor's name and features."""
+    hasher = hashlib.blake2b(digest_size=12)
+    package = resources.files("goodstanding")
+    for folder in KERNEL_FOLDERS:
+        for file in sorted(package.joinpath(folder).iterdir(), key=lambda entry: entry.name):
+            if file.name.endswith(".py"):
+                hasher.update(file.name.encode() + file.read_bytes())
+    features = llvm.get_host_cpu_features().flatten()
+    hasher.update(f"{numba.__version__} {llvm.get_host_cpu_name()} {features}".encode())
+    return hasher.hexdigest()
+
+
+def cache_folder() -> Path:
+    """Where compiled kernels are kept: `GOODSTANDING_CACHE`, else the user's cache folder."""
+    root = os.environ.get("GOODSTANDING_CACHE") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(root) / "goodstanding" / "kernels" / source_digest()
+
+
+def _usable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
+
+
+_FOLDER = cache_folder()
+_CACHED = _usable(_FOLDER)
+if _CACHED:
+    numba.config.CACHE_DIR = str(_FOLDER)  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def jit(function: F) -> F:
+    """Compile `function` without Python objects, releasing the lock, cached on disk where a folder can be written."""
+    return numba.njit(nogil=True, cache=_CACHED)(function)

@@ -1,0 +1,230 @@
+"""The arrays that mechanisms read and write: people, records, stretches under a consequence, and the day's lists.
+
+Everything is a named tuple of arrays, so that a kernel names what it touches and Numba sees plain buffers. `count` arrays
+hold one number, the used length of a list. Lanes are positions in a block: subject id minus the block's first id.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+A = Any  # NDArray; Numba needs bare fields, the shapes stand in the docstrings
+
+MAX_STATES = 16
+"""States of a standing, "outside" included, that the tables have room for."""
+
+# What an event is (`Events.kind`).
+ACT, FALSE, END, MONTH, WHILE = 0, 1, 2, 3, 4
+# Bits of `Events.flags` and `Rows.flags`: it counts for the standing; it counts for the shadow standing.
+REAL, TRUE = 1, 2
+# Further bits of `Rows.flags`: it has taken effect; it took effect today; the truth part left, the real part follows late.
+LIVE, FRESH, LATE, ENDING, DISPUTED = 4, 8, 16, 32, 64
+# How a record ended (`Rows.end`), the indices of `results.outcome.ENDINGS`.
+OPEN, STATE_LEFT, EXPIRED, OBLIGATION_MET, DISPUTE_WON, OTHER_REMOVAL, TRUTH_CHANGED, RULE_CHANGED = range(8)
+# Footing of a consequence: index of `results.outcome.TRUTHS` plus one; 0 for none.
+NONE, ON_TRUE, ON_FALSE, ON_MISSED = 0, 1, 2, 3
+# Bits of `People.scope`.
+ELIGIBLE, TAKES_PART = 1, 2
+
+
+class Clock(NamedTuple):
+    """Where and when: the block's first id, days since the start (1 = first day), first of a month or not."""
+
+    first: int
+    day: int
+    month_starts: int
+
+
+class People(NamedTuple):
+    """One lane a person. C columns, S standings, L limited rules, Q consequences (spilled ones apart).
+
+    cell u2[n]; scope u1[n]; spell u2[n] (one bit a spell); real, shadow i4[C, n]; state, shadow_state u1[S, n];
+    used, shadow_used u1[L, n]; footing u1[Q, n]; exposed, shadow_exposed u1[Q, n];
+    burden_days, false_days u2[n]; last u2[4, n]; classes u1[n]; touched u8[n].
+    """
+
+    cell: A
+    scope: A
+    spell: A
+    real: A
+    shadow: A
+    state: A
+    shadow_state: A
+    used: A
+    shadow_used: A
+    footing: A
+    exposed: A
+    shadow_exposed: A
+    burden_days: A
+    false_days: A
+    last: A
+    classes: A
+    touched: A
+
+
+class Events(NamedTuple):
+    """The day's events: lane u4, conduct u1, kind u1, extra u1 (reason of an end, or the rule of a decision), flags u1,
+    lag u2 (days)."""
+
+    count: A
+    lane: A
+    conduct: A
+    kind: A
+    extra: A
+    flags: A
+    lag: A
+
+
+class Rows(NamedTuple):
+    """Records: lane u4, go u1, flags u1, leave u1 (parts that go tomorrow), end u1, by i2, born u2, due u2, verdict u2 (days)."""
+
+    count: A
+    lane: A
+    go: A
+    flags: A
+    leave: A
+    end: A
+    by: A
+    born: A
+    due: A
+    verdict: A
+
+
+class Changes(NamedTuple):
+    """The day's changes of state: lane u4; standing, old, new, shadow_old, shadow_new u1; cause u1 (conduct + 1), end u1."""
+
+    count: A
+    lane: A
+    standing: A
+    old: A
+    new: A
+    shadow_old: A
+    shadow_new: A
+    cause: A
+    end: A
+
+
+class Stretches(NamedTuple):
+    """Who is under what: lane u4, consequence u1, footing u1, cause u1, state u1, start u2, attempts u2, met u2, rate u8
+    (threshold of the encounter for this person)."""
+
+    count: A
+    lane: A
+    consequence: A
+    footing: A
+    cause: A
+    state: A
+    start: A
+    attempts: A
+    met: A
+    rate: A
+
+
+class Closed(NamedTuple):
+    """Stretches that ended today: as `Stretches`, with group u1 and end u1."""
+
+    count: A
+    lane: A
+    consequence: A
+    footing: A
+    cause: A
+    state: A
+    start: A
+    attempts: A
+    met: A
+    group: A
+    end: A
+
+
+class Spills(NamedTuple):
+    """Consequences that reach a household: lane u4, consequence u1, real i1 and shadow i1 (-1, 0, +1), cause u1, end u1."""
+
+    count: A
+    lane: A
+    consequence: A
+    real: A
+    shadow: A
+    cause: A
+    end: A
+
+
+class Met(NamedTuple):
+    """Encounters of today under a consequence: lane u4, consequence u1, footing u1, applied u1."""
+
+    count: A
+    lane: A
+    consequence: A
+    footing: A
+    applied: A
+
+
+class Scratch(NamedTuple):
+    """Per thread: draws u4[256]; dirty list (count, lane u4); per lane touched u1, cause u1, end u1."""
+
+    draws: A
+    count: A
+    dirty: A
+    touched: A
+    cause: A
+    end: A
+
+
+class Totals(NamedTuple):
+    """Integer totals of one block, all i8. K conducts, G groups (2), S standings.
+
+    acts, in_spell, recorded, unrecorded, invented [K, G]; ends [K, 8]; disputes [5];
+    states, shadow_states [S, 16, G]; moves [S, 16, 16]; burdened [3] (today).
+    """
+
+    acts: A
+    in_spell: A
+    recorded: A
+    unrecorded: A
+    invented: A
+    ends: A
+    disputes: A
+    states: A
+    shadow_states: A
+    moves: A
+    burdened: A
+
+
+_TYPES: dict[type, dict[str, str]] = {
+    Events: dict(lane="u4", conduct="u1", kind="u1", extra="u1", flags="u1", lag="u2"),
+    Rows: dict(lane="u4", go="u1", flags="u1", leave="u1", end="u1", by="i2", born="u2", due="u2", verdict="u2"),
+    Changes: dict(lane="u4", standing="u1", old="u1", new="u1", shadow_old="u1", shadow_new="u1", cause="u1", end="u1"),
+    Stretches: dict(
+        lane="u4", consequence="u1", footing="u1", cause="u1", state="u1", start="u2", attempts="u2", met="u2", rate="u8"
+    ),
+    Closed: dict(
+        lane="u4", consequence="u1", footing="u1", cause="u1", state="u1", start="u2", attempts="u2", met="u2", group="u1", end="u1"
+    ),
+    Spills: dict(lane="u4", consequence="u1", real="i1", shadow="i1", cause="u1", end="u1"),
+    Met: dict(lane="u4", consequence="u1", footing="u1", applied="u1"),
+}
+
+
+def new_list(kind: Any, room: int) -> Any:
+    """An empty list of `kind` (one of the list types above) with space for `room` entries."""
+    fields = {name: np.zeros(room, dtype) for name, dtype in _TYPES[kind].items()}
+    return kind(count=np.zeros(1, np.int64), **fields)
+
+
+def with_room(entries: Any, room: int) -> Any:
+    """`entries` itself if it has space for `room` entries in all, else a copy with half as much again."""
+    if entries.lane.shape[0] >= room:
+        return entries
+    larger = new_list(type(entries), room + room // 2 + 64)
+    used = int(entries.count[0])
+    for name in _TYPES[type(entries)]:
+        getattr(larger, name)[:used] = getattr(entries, name)[:used]
+    larger.count[0] = used
+    return larger
+
+
+def used_part(entries: Any) -> dict[str, Any]:
+    """Copies of the used part of a list, by field."""
+    used = int(entries.count[0])
+    return {name: getattr(entries, name)[:used].copy() for name in _TYPES[type(entries)]}
