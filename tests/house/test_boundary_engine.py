@@ -1,0 +1,58 @@
+"""Wall: mechanisms and engine import no input, output or network; and nothing in the package reaches the network."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.house.tree import Module, called, imports, modules, planted
+
+NETWORK = {
+    *("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "socketserver"),
+    *("asyncio", "selectors", "webbrowser", "requests", "httpx", "aiohttp", "urllib3", "websockets", "paramiko", "cv2"),
+    *("sqlalchemy", "psycopg", "pymongo", "redis", "kafka", "boto3", "fsspec", "face_recognition"),
+}
+IN_AND_OUT = NETWORK | {
+    *("os", "io", "pathlib", "shutil", "tempfile", "subprocess", "multiprocessing", "mmap", "glob", "fileinput"),
+    *("sqlite3", "csv", "json", "pickle", "marshal", "shelve", "dbm", "ctypes", "signal", "logging", "yaml", "polars"),
+}
+CALLS = {"open", "input", "print", "eval", "exec", "__import__", "load", "loadtxt", "save", "savez", "tofile", "fromfile", "memmap"}
+SEALED = {"engine", "mechanisms"}
+
+
+def leaks(module: Module) -> list[str]:
+    """Imports and calls by which the outside could come in, or people could go out."""
+    banned = IN_AND_OUT if module.unit in SEALED else NETWORK
+    found = [
+        f"{module.name}:{line}: imports {name}"
+        for line, name in imports(module)
+        if name.split(".")[0] in banned and name != "os.cpu_count"
+    ]
+    if module.unit in SEALED:
+        found += [
+            f"{module.name}:{node.lineno}: calls {called(node)}"
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.Call) and called(node) in CALLS
+        ]
+    return found
+
+
+def test_the_engine_is_sealed_and_nothing_calls_out():
+    assert {module.unit for module in modules()} >= SEALED
+    assert [line for module in modules() for line in leaks(module)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("goodstanding.mechanisms.act", "import sqlite3"),
+        ("goodstanding.mechanisms.act", "def f(path):\n    return open(path)"),
+        ("goodstanding.engine.loop", "from pathlib import Path"),
+        ("goodstanding.engine.loop", "import numpy as np\nnp.fromfile('people.bin')"),
+        ("goodstanding.model.read", "def f():\n    from urllib.request import urlopen"),
+        ("goodstanding.cli.run", "import socket"),
+    ],
+)
+def test_a_planted_leak_is_found(name: str, text: str):
+    assert len(leaks(planted(name, text))) == 1
