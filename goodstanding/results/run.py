@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class Request:
     """All that is needed to make a comparison again.
 
-    `arms`: as typed; `society`: None means each scheme's own; `people`, `days`, `seed`: as run; `start`: the first
-    day; `sets`: changes as typed (`path=value`); `command`: the line that re-makes it; `study_people`: synthetic
-    people in each run of the study of assumptions, 0 for no study.
+    `arms`: as typed; `society`: None means each scheme's own; `people`, `days`, `seed`: as run; `start`: the
+    first day; `sets`: changes as typed (`path=value`); `command`: the line that re-makes it; `study_people`:
+    synthetic people in each run of the study of assumptions, 0 for no study.
     """
 
     arms: tuple[str, ...]
@@ -36,7 +36,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class ArmRun:
-    """One scheme lived under by one society. `label` names it in this comparison, and is unique in its panel."""
+    """One scheme lived under by one society. `label` is unique in its panel."""
 
     label: str
     case: Case
@@ -70,8 +70,8 @@ class Panel:
 class Comparison:
     """Everything that a report or a run folder is made from.
 
-    `studies`: by (society id, arm label), what the study of assumptions found (`studies.assumptions.ArmStudy`); empty
-    when none was run. `record`: provenance (`results.record.make_record`).
+    `studies`: by (society id, arm label), what the study of assumptions found
+    (`studies.assumptions.ArmStudy`); empty when none was run. `record`: provenance (`results.record`).
     """
 
     request: Request

@@ -1,0 +1,23 @@
+"""How many people are burdened by mistake."""
+
+from __future__ import annotations
+
+from goodstanding.metrics import Measured, Metric
+from goodstanding.metrics._rates import persons_rate
+from goodstanding.results.ledger import MARK_BIT
+from goodstanding.results.run import ArmRun
+
+METRIC = Metric(
+    id="false_record_people",
+    title="People under a burden on a false record",
+    unit="per 100,000 eligible",
+    worse="higher",
+    sentence="{value} of every 100,000 were so on a false record: their true acts would not have led to it.",
+    headline=2,
+)
+
+
+def measure(arm: ArmRun, reference: ArmRun) -> Measured:
+    """Persons ever under a burden that the shadow standing would not have triggered, per 100,000 eligible."""
+    bit = MARK_BIT["false_record"]
+    return persons_rate(arm, reference, bit, bit)

@@ -1,0 +1,150 @@
+"""The ledger's headline: three parts by the record behind a burden; rewards and misses beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodstanding.results.outcome import ENDINGS, LENGTHS, TRUTHS, Ints
+from goodstanding.results.run import ArmRun
+
+Part = Literal[
+    "false_record", "lawful_conduct", "unlawful_conduct", "rewards", "missed_burdens", "missed_rewards"
+]
+PARTS: tuple[Part, ...] = (
+    "false_record",
+    "lawful_conduct",
+    "unlawful_conduct",
+    "rewards",
+    "missed_burdens",
+    "missed_rewards",
+)
+HEADLINE: tuple[Part, ...] = PARTS[:3]
+"""Burdens by what is behind them: no true record; a true record of lawful or protected conduct (or of no
+conduct at all); a true record of unlawful conduct."""
+
+LENGTH_LABELS = ("up to 7 days", "8 to 30", "31 to 90", "91 to 180", "181 to 365", "over 365")
+
+MARK_BIT: dict[Part, int] = {
+    "false_record": 0,
+    "lawful_conduct": 1,
+    "unlawful_conduct": 2,
+    "rewards": 3,
+    "missed_burdens": 4,
+}
+"""Row of `Outcome.persons` (bit of `Marks.classes`) of each part; missed rewards have none."""
+
+EVER_BURDENED = 8
+"""Row of `Outcome.persons`: ever under any burden."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartTotals:
+    """One part of one arm's ledger.
+
+    `persons` [2]: by group, ever in this part, or None where the run does not count them; `person_days`:
+    persons x days, each person once a day however many consequences apply, or None likewise;
+    `consequence_days`: the same summed over consequences; `stretches`; `lengths` [6]: stretches by length
+    within the run; `endings`: stretches by how they ended (names of `ENDINGS`, only those that occurred);
+    `attempts`, `met`: encounters, and those at which a consequence was applied.
+    """
+
+    part: Part
+    persons: tuple[int, int] | None
+    person_days: int | None
+    consequence_days: int
+    stretches: int
+    lengths: tuple[int, ...]
+    endings: dict[str, int]
+    attempts: int
+    met: int
+
+
+def row_parts(arm: ArmRun) -> NDArray[np.int64]:
+    """The part of each row of the arm's ledger, as an index into `PARTS`."""
+    columns = arm.outcome.ledger.columns
+    burden = _burdens(arm)[columns["consequence"]]
+    unlawful = _unlawful(arm)[columns["cause"]]
+    false = columns["truth"] == TRUTHS.index("false")
+    missed = columns["truth"] == TRUTHS.index("missed")
+    part = np.where(false, 0, np.where(unlawful, 2, 1))
+    part = np.where(burden, part, PARTS.index("rewards"))
+    return np.where(missed, np.where(burden, 4, 5), part).astype(np.int64)
+
+
+def headline(arm: ArmRun) -> dict[Part, PartTotals]:
+    """Totals of each part of the arm's ledger, in the order of `PARTS`."""
+    parts = row_parts(arm)
+    return {part: _totals(arm, part, parts == index) for index, part in enumerate(PARTS)}
+
+
+def causes(arm: ArmRun, part: Part) -> list[tuple[str, int, int]]:
+    """(conduct id or "", stretches, consequence days) of one part, most days first."""
+    columns = arm.outcome.ledger.columns
+    chosen = row_parts(arm) == PARTS.index(part)
+    found: list[tuple[str, int, int]] = []
+    names = (*arm.outcome.conducts, "")
+    for cause, name in zip((*range(len(arm.outcome.conducts)), -1), names, strict=True):
+        rows = chosen & (columns["cause"] == cause)
+        if not rows.any():
+            continue
+        found.append((name, _sum(columns["stretches"], rows), _sum(columns["person_days"], rows)))
+    return sorted(found, key=lambda item: (-item[2], item[0]))
+
+
+def outlived(arm: ArmRun) -> tuple[int, int]:
+    """(false burden stretches that followed on a true one, all false burden stretches).
+
+    A stretch that rested on a true record and ends as "truth_changed" goes on as one on a false record: the
+    reason for it ended and the burden did not. The rest never had a true record behind them.
+    """
+    columns = arm.outcome.ledger.columns
+    parts = row_parts(arm)
+    followed = ((parts == 1) | (parts == 2)) & (columns["ending"] == ENDINGS.index("truth_changed"))
+    every = _sum(columns["stretches"], parts == 0)
+    return min(_sum(columns["stretches"], followed), every), every
+
+
+def _totals(arm: ArmRun, part: Part, rows: NDArray[np.bool_]) -> PartTotals:
+    columns = arm.outcome.ledger.columns
+    stretches = columns["stretches"]
+    endings = {name: _sum(stretches, rows & (columns["ending"] == i)) for i, name in enumerate(ENDINGS)}
+    bit = MARK_BIT.get(part)
+    return PartTotals(
+        part=part,
+        persons=None if bit is None else _pair(arm.outcome.persons[bit].tolist()),
+        person_days=int(arm.outcome.burden_persons[1:, HEADLINE.index(part)].sum())
+        if part in HEADLINE
+        else None,
+        consequence_days=_sum(columns["person_days"], rows),
+        stretches=_sum(stretches, rows),
+        lengths=tuple(_sum(stretches, rows & (columns["length"] == i)) for i in range(len(LENGTHS) + 1)),
+        endings={name: count for name, count in endings.items() if count},
+        attempts=_sum(columns["attempts"], rows),
+        met=_sum(columns["met"], rows),
+    )
+
+
+def _burdens(arm: ArmRun) -> NDArray[np.bool_]:
+    """Whether each consequence of the outcome is a burden; an id keeps its sense in every period."""
+    burden = {item.id: item.burden for period in arm.machine.periods for item in period.consequences}
+    return np.array([burden[name] for name in arm.outcome.consequences], dtype=np.bool_)
+
+
+def _unlawful(arm: ArmRun) -> NDArray[np.bool_]:
+    """Whether each conduct of the outcome is unlawful; one more False at the end, which cause -1 reads."""
+    legality = {conduct.id: conduct.legality for conduct in arm.world.conducts}
+    return np.array([legality[name] == "unlawful" for name in arm.outcome.conducts] + [False], dtype=np.bool_)
+
+
+def _sum(values: Ints, rows: NDArray[np.bool_]) -> int:
+    return int(values[rows].sum())
+
+
+def _pair(values: Iterable[int]) -> tuple[int, int]:
+    first, second = values
+    return first, second
