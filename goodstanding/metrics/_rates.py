@@ -7,7 +7,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from goodstanding.metrics import FEW, Measured
+from goodstanding.metrics.base import FEW, Measured
 from goodstanding.results import paired
 from goodstanding.results.run import ArmRun
 

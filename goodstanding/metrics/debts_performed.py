@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from goodstanding.metrics import FEW, Measured, Metric
+from goodstanding.metrics.base import FEW, Measured, Metric
 from goodstanding.metrics._rates import too_few
 from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.results import paired

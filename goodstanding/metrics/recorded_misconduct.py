@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodstanding.metrics import FEW, Measured, Metric
+from goodstanding.metrics.base import FEW, Measured, Metric
 from goodstanding.metrics._rates import counts_rate, too_few
 from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.results import paired

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodstanding.metrics import Measured, Metric
+from goodstanding.metrics.base import Measured, Metric
 from goodstanding.metrics._rates import persons_rate
 from goodstanding.results.run import ArmRun
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from goodstanding.metrics import headlines, measures
+from goodstanding.metrics.base import headlines, measures
 from goodstanding.results.run import ArmRun
 from tests.results.made import arm, null
 
