@@ -75,7 +75,7 @@ class Measure:
 
 def measures() -> dict[str, Measure]:
     """Every metric by id, headlines first, then by id."""
-    modules = registry.walk(__package__).values()
+    modules = registry.walk("goodstanding.metrics").values()
     found = [
         Measure(cast(Metric, m.METRIC), cast(Callable[[ArmRun, ArmRun], Measured], m.measure))
         for m in modules

@@ -6,8 +6,8 @@ from math import sqrt
 
 import numpy as np
 
-from goodstanding.metrics.base import FEW, Measured, Metric
 from goodstanding.metrics._rates import PER, too_few
+from goodstanding.metrics.base import FEW, Measured, Metric
 from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.results.ledger import HEADLINE, row_parts
 from goodstanding.results.run import ArmRun

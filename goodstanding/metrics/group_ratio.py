@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import sqrt
 
-from goodstanding.metrics.base import FEW, Measured, Metric
 from goodstanding.metrics._rates import too_few
+from goodstanding.metrics.base import FEW, Measured, Metric
 from goodstanding.results.ledger import EVER_BURDENED
 from goodstanding.results.run import ArmRun
 

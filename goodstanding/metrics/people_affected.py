@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from goodstanding.metrics.base import Measured, Metric
 from goodstanding.metrics._rates import persons_rate
+from goodstanding.metrics.base import Measured, Metric
 from goodstanding.results.ledger import EVER_BURDENED
 from goodstanding.results.run import ArmRun
 
