@@ -1,0 +1,128 @@
+"""Published figures beside what the run gives: those that set a parameter, and those that check it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import sqrt
+from typing import Literal
+
+from goodstanding.model.machine import DAYS_PER_YEAR
+from goodstanding.model.scheme import Measure, Published
+from goodstanding.results.ledger import row_parts
+from goodstanding.results.run import ArmRun
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One published figure and its simulated counterpart.
+
+    `used_as`: an "input" set a parameter of the run, a "check" set none; `low`..`high`: what was published;
+    `simulated`: None where the run holds nobody to measure it on (`why_not` says so), with sampling error.
+    """
+
+    id: str
+    says: str
+    used_as: Literal["input", "check"]
+    unit: str
+    low: float
+    high: float
+    value: float | None
+    source: tuple[str, ...]
+    at: str
+    simulated: float | None
+    standard_error: float | None
+    why_not: str | None = None
+
+    @property
+    def hit(self) -> bool | None:
+        """Whether the simulated value lies within what was published; None where there is none."""
+        return None if self.simulated is None else self.low <= self.simulated <= self.high
+
+
+def figures(arm: ArmRun) -> tuple[Figure, ...]:
+    """Every published figure of the arm's scheme, measured in its run, in the order of the file."""
+    return tuple(_figure(arm, item) for item in arm.case.scheme.published)
+
+
+def _figure(arm: ArmRun, item: Published) -> Figure:
+    why_not = None
+    simulated = error = None
+    if item.measure.consequence and item.measure.consequence not in arm.outcome.consequences:
+        why_not = "the consequence was not in force in this run"
+    elif item.measure.standing and item.measure.standing not in arm.outcome.states:
+        why_not = "the standing was not in force in this run"
+    else:
+        count, base = _MEASURES[item.measure.is_](arm, item.measure)
+        if base > 0:
+            simulated, error = count / base, sqrt(count) / base
+        else:
+            why_not = "nobody was there to measure it on"
+    return Figure(
+        id=item.id,
+        says=item.says,
+        used_as=item.used_as,
+        unit=item.unit,
+        low=item.low,
+        high=item.high,
+        value=item.value,
+        source=item.source,
+        at=item.at,
+        simulated=simulated,
+        standard_error=error,
+        why_not=why_not,
+    )
+
+
+def _stock_share(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    stock = _stock(arm, measure)
+    persons = stock[-1] if measure.at == "end" else sum(stock[1:]) / arm.outcome.days
+    return persons, float(arm.outcome.eligible.sum())
+
+
+def _entries(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    moves, state = arm.outcome.moves[measure.standing or ""], _state(arm, measure)
+    entries = int(moves[:, state].sum() - moves[state, state])
+    return entries, float(arm.outcome.adults.sum()) * _years(arm)
+
+
+def _exits(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    moves, state = arm.outcome.moves[measure.standing or ""], _state(arm, measure)
+    exits = int(moves[state].sum() - moves[state, state])
+    return exits, sum(_stock(arm, measure)[1:]) / arm.outcome.days * _years(arm)
+
+
+def _met(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    columns = arm.outcome.ledger.columns
+    which = arm.outcome.consequences.index(measure.consequence or "")
+    rows = (columns["consequence"] == which) & (row_parts(arm) < 4)
+    return float(columns["met"][rows].sum()), float(columns["person_days"][rows].sum()) / DAYS_PER_YEAR
+
+
+def _acts(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    which = arm.outcome.conducts.index(measure.conduct or "")
+    return float(arm.outcome.acts[which].sum()), float(arm.outcome.adults.sum()) * _years(arm)
+
+
+_MEASURES: dict[str, Callable[[ArmRun, Measure], tuple[float, float]]] = {
+    "stock_share": _stock_share,
+    "entries_per_adult_year": _entries,
+    "exits_per_stock_year": _exits,
+    "met_per_person_year": _met,
+    "acts_per_adult_year": _acts,
+}
+
+
+def _state(arm: ArmRun, measure: Measure) -> int:
+    standing = next(item for item in arm.machine.standings if item.id == measure.standing)
+    return standing.states.index(measure.state or "")
+
+
+def _stock(arm: ArmRun, measure: Measure) -> list[int]:
+    """Persons in the state at the end of each day, the day before the first in front."""
+    days: list[int] = arm.outcome.states[measure.standing or ""][:, _state(arm, measure)].sum(axis=1).tolist()
+    return days
+
+
+def _years(arm: ArmRun) -> float:
+    return arm.outcome.days / DAYS_PER_YEAR

@@ -1,0 +1,64 @@
+"""Published figures are measured as their file says, and a miss is called a miss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from goodstanding.model.scheme import Published
+from goodstanding.results.published import Figure, figures
+from tests.results.made import arm
+
+
+def _figure(measure: dict[str, Any], low: float = 0.0, high: float = 1.0) -> Figure:
+    item = Published.model_validate(
+        {
+            "id": "some_figure", "says": "a figure", "used_as": "check", "low": low, "high": high,
+            "unit": "share", "source": "S1", "at": "table", "measure": measure,
+        }
+    )  # fmt: skip
+    made = arm()
+    case: Any = SimpleNamespace(scheme=SimpleNamespace(published=(item,)))
+    states = made.outcome.states["list"].copy()
+    states[:, 1] = [15, 5]
+    moves = np.array([[0, 12, 0], [8, 0, 0], [0, 3, 0]], np.int64)
+    outcome = replace(made.outcome, states={"list": states}, moves={"list": moves})
+    return figures(replace(made, case=case, outcome=outcome))[0]
+
+
+LIST = {"standing": "list", "state": "listed"}
+
+
+def test_stock_is_a_share_of_the_eligible() -> None:
+    found = _figure({"is": "stock_share", **LIST})
+    assert found.simulated == pytest.approx(0.02)
+    assert found.standard_error == pytest.approx(20**0.5 / 1000)
+
+
+def test_entries_count_moves_in_and_exits_moves_out() -> None:
+    assert _figure({"is": "entries_per_adult_year", **LIST}).simulated == pytest.approx(15 / 1000)
+    assert _figure({"is": "exits_per_stock_year", **LIST}).simulated == pytest.approx(8 / 20)
+
+
+def test_met_is_per_year_under_the_consequence_and_leaves_misses_out() -> None:
+    found = _figure({"is": "met_per_person_year", "consequence": "flight"}, 0.0, 2.0)
+    assert found.simulated == pytest.approx(42 / (11250 / 365))
+
+
+def test_acts_are_per_adult() -> None:
+    assert _figure({"is": "acts_per_adult_year", "conduct": "speech"}).simulated == pytest.approx(0.39)
+
+
+def test_hit_and_miss() -> None:
+    assert _figure({"is": "stock_share", **LIST}, 0.01, 0.03).hit is True
+    assert _figure({"is": "stock_share", **LIST}, 0.03, 0.05).hit is False
+
+
+def test_a_figure_that_the_run_cannot_measure_says_why() -> None:
+    found = _figure({"is": "met_per_person_year", "consequence": "heating"})
+    assert (found.simulated, found.hit) == (None, None)
+    assert found.why_not == "the consequence was not in force in this run"
