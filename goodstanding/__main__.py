@@ -1,0 +1,7 @@
+"""`python -m goodstanding`."""
+
+from __future__ import annotations
+
+from goodstanding.cli import main
+
+main()
