@@ -1,0 +1,107 @@
+"""What went wrong, where, what is allowed and what to do: every message that a user reads is built here."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong.
+
+    `path`, `line` and `column` (from 1) say where; `text` is the line itself, of which `width` characters are marked;
+    `hint` says what is allowed or what to do.
+    """
+
+    message: str
+    path: Path | None = None
+    line: int | None = None
+    column: int | None = None
+    text: str | None = None
+    hint: str | None = None
+    width: int = 1
+
+    def __str__(self) -> str:
+        """`file:line:column: message`, the line with a caret, and the hint."""
+        lines = [f"{self._where()}{self.message}"]
+        if self.text is not None and self.line is not None and self.column is not None:
+            number = f"{self.line:>5} | "
+            shown, before = _window(self.text, self.column - 1, self.width)
+            lines += [number + shown, " " * (len(number) - 2) + "| " + " " * before + "^" * max(1, self.width)]
+        if self.hint:
+            lines.append(f"      {self.hint}")
+        return "\n".join(line.rstrip() for line in lines)
+
+    def _where(self) -> str:
+        place = [short_path(self.path)] if self.path else []
+        place += [str(number) for number in (self.line, self.column) if number is not None]
+        return ":".join(place) + ": " if place else ""
+
+
+class GoodStandingError(Exception):
+    """Anything that a user can put right; `problems` holds all of them, in the order of the file."""
+
+    exit_code = 2
+
+    def __init__(self, problems: str | Problem | Iterable[Problem]) -> None:
+        if isinstance(problems, str):
+            problems = Problem(problems)
+        if isinstance(problems, Problem):
+            problems = (problems,)
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class FileProblem(GoodStandingError):
+    """A catalogue file, or a file of one's own, is not as the language asks."""
+
+
+class RequestProblem(GoodStandingError):
+    """An argument, an id or a `--set` is not as it should be."""
+
+
+class StorageProblem(GoodStandingError):
+    """The disk is full, a folder cannot be written, or a run folder already exists."""
+
+    exit_code = 3
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """The question "Did you mean 'x'?", or an empty text where nothing allowed resembles `word`."""
+    close = nearest(word, allowed)
+    return f"Did you mean '{close}'?" if close else ""
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word that resembles `word` most, or None."""
+    by_lower = {name.lower(): name for name in sorted(allowed, reverse=True)}
+    close = difflib.get_close_matches(word.lower()[:80], list(by_lower), n=1, cutoff=0.7)
+    return by_lower[close[0]] if close else None
+
+
+def offer(word: str, allowed: Iterable[str], *, what: str = "Allowed", most: int = 20) -> str:
+    """"Did you mean ...?" and the list of what is allowed (at most `most` of it)."""
+    names = list(allowed)
+    shown = ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+    parts = [did_you_mean(word, names), f"{what}: {shown}." if names else ""]
+    return " ".join(part for part in parts if part)
+
+
+def short_path(path: Path) -> str:
+    """The path from the current folder if it lies inside it, else the path as it is."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _window(text: str, start: int, width: int, most: int = 120) -> tuple[str, int]:
+    """A stretch of at most `most` characters of a long line around the marked place, and where the mark starts in it."""
+    if len(text) <= most:
+        return text, start
+    left = max(0, min(start - 20, len(text) - most))
+    shown = text[left : left + most]
+    return ("..." if left else "") + shown + ("..." if left + most < len(text) else ""), start - left + (3 if left else 0)

@@ -1,0 +1,1 @@
+"""Floor 1: read, check and resolve schemes, conducts, societies and behaviours."""

@@ -1,0 +1,25 @@
+"""A behaviour in the human form: how conduct varies between people."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from goodstanding.core.quantity import Form, LogOdds
+from goodstanding.model.parts import Id, Sources, Words
+
+
+class Behaviour(Form):
+    """How conduct varies between people."""
+
+    id: Id
+    """The file's name."""
+    title: Words
+    """Its name."""
+    link: Literal["logit"]
+    """The link function."""
+    disposition: LogOdds
+    """Log odds between the lowest and the highest of eight dispositions."""
+    means: LogOdds
+    """Log odds between the poorest and the richest income fifth."""
+    sources: Sources = {}
+    """The sources."""

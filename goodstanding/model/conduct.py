@@ -1,0 +1,98 @@
+"""A conduct in the human form: what people do anyway."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from goodstanding.core.quantity import Form, Hazard, Rate, Share
+from goodstanding.model.parts import Ages, Id, Sources, Words
+
+Topic = Literal[
+    "commerce", "traffic", "speech", "health", "civic", "debt", "public_service", "work", "safety", "religion", "association"
+]
+Sign = Literal[-1, 0, 1]
+
+
+class Legality(Form):
+    """What the law says of it; not the scheme's to choose."""
+
+    domestic: Literal["lawful", "unlawful"]
+    """At home."""
+    protected_by: tuple[Words, ...]
+    """Instruments that protect it."""
+    because: Words
+    """Why."""
+
+
+class Leans(Form):
+    """Which way it varies between people; sign only."""
+
+    disposition: Sign = 0
+    """+1: a more rule-abiding disposition goes with more of it."""
+    means: Sign = 0
+    """+1: more means go with more of it."""
+    because: Words
+    """Why."""
+
+
+class EventRates(Form):
+    """How often an event happens, without any scheme."""
+
+    acts: Rate
+    """Mean over the society."""
+
+
+class SpellRates(Form):
+    """How often a spell starts and how it ends, without any scheme."""
+
+    starts: Rate
+    """Mean over the society."""
+    ends: Annotated[dict[Id, Hazard], Field(min_length=1)]
+    """Reason -> the rate at which spells end for it."""
+    share: Share | None = None
+    """Those in it on the first day; left out: the steady state of the rates."""
+
+
+class _Conduct(Form):
+    id: Id
+    """The file's name."""
+    title: Words
+    """Its name."""
+    topic: Topic
+    """What it is about."""
+    legality: Legality
+    """What the law says of it."""
+    who: Ages = Ages()
+    """Who does it; left out: everyone."""
+    leans: Leans | None = None
+    """Which way it varies between people; left out: neither way."""
+    data: tuple[Words, ...]
+    """Kinds of data that it leaves."""
+    sources: Sources = {}
+    """The sources."""
+
+
+class EventConduct(_Conduct):
+    """Something that is done."""
+
+    form: Literal["event"]
+    """An event: it is done, and over."""
+    given: Id | None = None
+    """A spell inside which alone it happens."""
+    rates: Annotated[dict[str, EventRates], Field(min_length=1)]
+    """By society id; `any` serves every other."""
+
+
+class SpellConduct(_Conduct):
+    """Something that starts, lasts and ends."""
+
+    form: Literal["spell"]
+    """A spell: it starts, lasts, ends."""
+    rates: Annotated[dict[str, SpellRates], Field(min_length=1)]
+    """By society id; `any` serves every other."""
+
+
+Conduct = EventConduct | SpellConduct
+AnyConduct = Annotated[Conduct, Field(discriminator="form")]

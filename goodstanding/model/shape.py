@@ -1,0 +1,134 @@
+"""What the language expects at a place of a file, read off the models: which keys, which kind of value, which units."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from goodstanding.core.quantity import Place, Quantity
+from goodstanding.model.located import Step, Trail
+
+A_NUMBER = "a number"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What is expected at a place: the annotation without its wrappers, the units if it is a quantity, the field."""
+
+    kind: Any
+    place: Place | None = None
+    field: FieldInfo | None = None
+
+    @property
+    def model(self) -> type[BaseModel] | None:
+        """The model expected here, if it is one."""
+        return self.kind if isinstance(self.kind, type) and issubclass(self.kind, BaseModel) else None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys allowed here, if they are fixed."""
+        return tuple(fields_of(self.model)) if self.model else ()
+
+
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Key as written in a file -> field."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def spot_at(root: Any, data: Any, trail: Trail) -> Spot:
+    """What is expected at a trail in data read as `root`; `kind` is None where nothing is."""
+    spot = _unwrapped(root, data)
+    for step in trail:
+        spot = _down(spot, data, step)
+        data = _part(data, step)
+        spot = _unwrapped(spot.kind, data, spot.place, spot.field)
+    return spot
+
+
+def homes(root: Any, key: str) -> tuple[str, ...]:
+    """The places where a key of the language belongs, as patterns such as "consequences.<id>"."""
+    return _index(root).get(key, ())
+
+
+def literals(kind: Any) -> tuple[str, ...]:
+    """The words that a Literal allows."""
+    return tuple(str(word) for word in get_args(kind)) if get_origin(kind) is Literal else ()
+
+
+def _part(data: Any, step: Step) -> Any:
+    try:
+        return data[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _down(spot: Spot, data: Any, step: Step) -> Spot:
+    if spot.model:
+        field = fields_of(spot.model).get(str(step))
+        if field is None:
+            return Spot(None)
+        place = next((item for item in field.metadata if isinstance(item, Place)), None)
+        return Spot(field.annotation, place, field)
+    arguments = get_args(spot.kind)
+    if get_origin(spot.kind) is dict:
+        return Spot(arguments[1])
+    if get_origin(spot.kind) is tuple:
+        index = step if isinstance(step, int) and len(arguments) > step and arguments[-1] is not ... else 0
+        return Spot(arguments[index])
+    return Spot(None)
+
+
+def _unwrapped(kind: Any, data: Any, place: Place | None = None, field: FieldInfo | None = None) -> Spot:
+    while True:
+        if get_origin(kind) is Annotated:
+            kind, *metadata = get_args(kind)
+            place = next((item for item in metadata if isinstance(item, Place)), place)
+        elif get_origin(kind) in (Union, types.UnionType):
+            kind = _chosen([option for option in get_args(kind) if option is not type(None)], data)
+        else:
+            return Spot(kind, place, field)
+
+
+def _chosen(options: list[Any], data: Any) -> Any:
+    """The option of a union that the data resembles most."""
+    keys = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+
+    def likeness(option: Any) -> int:
+        model = _unwrapped(option, data).model
+        if model is None:
+            return -1
+        fields = fields_of(model)
+        named = sum(10 for name, value in keys.items() if name in fields and value in literals(fields[name].annotation))
+        return named + sum(name in fields for name in keys)
+
+    return max(options, key=likeness)
+
+
+@lru_cache(maxsize=8)
+def _index(root: Any) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    _gather(root, "", found)
+    return {key: tuple(patterns) for key, patterns in found.items()}
+
+
+def _gather(kind: Any, pattern: str, found: dict[str, dict[str, None]]) -> None:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        _gather(arguments[0], pattern, found)
+    elif origin in (Union, types.UnionType):
+        for option in arguments:
+            _gather(option, pattern, found)
+    elif origin is dict:
+        _gather(arguments[1], f"{pattern}.<id>", found)
+    elif origin is tuple:
+        _gather(arguments[0], f"{pattern}[]", found)
+    elif isinstance(kind, type) and issubclass(kind, BaseModel):
+        for key, field in fields_of(kind).items():
+            of_a_number = issubclass(kind, Quantity) and key in fields_of(Quantity)
+            found.setdefault(key, {})[A_NUMBER if of_a_number else pattern.lstrip(".") or "the top level"] = None
+            _gather(field.annotation, f"{pattern}.{key}", found)
