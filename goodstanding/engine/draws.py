@@ -75,3 +75,9 @@ def fill(out: Any, key: Any, row: Any, day: Any, index: Any) -> None:
         out[64 + lane] = U32(x1)
         out[128 + lane] = U32(x2)
         out[192 + lane] = U32(x3)
+
+
+@jit
+def uniform(u: Any, low: Any, high: Any) -> Any:
+    """An integer, uniform on low..high, from a draw."""
+    return low + np.int64((u * U64(high - low + 1)) >> U64(32))

@@ -1,0 +1,75 @@
+"""The first evening and every change of rules: who is in scope, who is already in a spell, who is already on a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from goodstanding.engine.compile import jit
+from goodstanding.engine.draws import draw
+from goodstanding.engine.lists import add_row, touch
+from goodstanding.engine.people import is_newcomer
+from goodstanding.engine.state import ELIGIBLE, LIVE, REAL, RULE_CHANGED, TAKES_PART, TRUE
+from goodstanding.engine.tables import BY_LOW, COLUMN, CONDUCT, K_START, KEEP_LOW, SLOT, START
+
+U8, U16, U64 = np.uint8, np.uint16, np.uint64
+WHO, AGE = 0, 1
+
+
+@jit
+def enrol(clock: Any, people: Any, m: Any, eligible: Any, settled: Any, participation: Any, key: Any, scratch: Any) -> None:
+    """Set people.scope under the rules in force, and have every standing read anew.
+
+    eligible u1[cells]; settled: 1 if a year of residence is asked for; participation: threshold.
+    """
+    for lane in range(people.cell.shape[0]):
+        person = U64(clock.first) + U64(lane)
+        scope = 0
+        if eligible[people.cell[lane]] != 0 and not (settled != 0 and is_newcomer(m, person)):
+            scope = ELIGIBLE
+            if draw(key, person, 0, 0) < U64(participation):
+                scope = ELIGIBLE | TAKES_PART
+        people.scope[lane] = scope
+        touch(scratch, lane)
+        scratch.end[lane] = RULE_CHANGED
+
+
+@jit
+def begin_spells(clock: Any, people: Any, acts: Any, totals: Any) -> None:
+    """Put people into the spells that they are in on the first day."""
+    for i in range(acts.spells.shape[0]):
+        k = acts.spells[i]
+        bit = U16(1) << U16(acts.slot[k])
+        for lane in range(people.cell.shape[0]):
+            cell = people.cell[lane]
+            if draw(acts.start_keys[k], U64(clock.first) + U64(lane), 0, 0) < acts.prevalence[k, cell]:
+                people.spell[lane] = people.spell[lane] | bit
+                totals.in_spell[k, cell & U16(1)] += 1
+
+
+@jit
+def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
+    """Give people the live records that they start with, of an age that the rule's table gives."""
+    if rules.active == 0:
+        return
+    for j in range(rules.go_list.shape[0]):
+        g = rules.go_list[j]
+        chance = rules.chances[g, START]
+        if chance == U64(0):
+            continue
+        slot = rules.numbers[g, SLOT]
+        bit = U16(1) << U16(slot) if slot >= 0 else U16(0)
+        column = rules.numbers[g, COLUMN]
+        by = rules.numbers[g, BY_LOW]
+        for lane in range(people.cell.shape[0]):
+            person = U64(clock.first) + U64(lane)
+            concerned = people.scope[lane] & U8(ELIGIBLE) != U8(0) and (slot < 0 or people.spell[lane] & bit != U16(0))
+            if not concerned or draw(rules.keys[g, K_START], person, 0, WHO) >= chance:
+                continue
+            keep = rules.numbers[g, KEEP_LOW]
+            age = rules.start_age[g, draw(rules.keys[g, K_START], person, 0, AGE) >> U64(24)]
+            add_row(rows, lane, g, REAL | TRUE | LIVE, by, 0, max(keep - age, 1) if keep > 0 else 0)
+            people.real[column, lane] += np.int32(by)
+            people.shadow[column, lane] += np.int32(by)
+            scratch.cause[lane] = U8(rules.numbers[g, CONDUCT] + 1)

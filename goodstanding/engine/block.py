@@ -1,0 +1,138 @@
+"""A block of consecutive ids, and the lists that a thread works with. A block owns its arrays; results do not depend on its size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from goodstanding.engine.layout import Layout
+from goodstanding.engine.state import (
+    MAX_STATES,
+    Changes,
+    Closed,
+    Events,
+    Met,
+    People,
+    Rows,
+    Scratch,
+    Spills,
+    Stretches,
+    Totals,
+    new_list,
+    with_room,
+)
+from goodstanding.engine.tables import MAX_REASONS
+
+
+@dataclass(slots=True)
+class Block:
+    """State that lasts: people, records, stretches and totals of ids first .. first + size - 1."""
+
+    first: int
+    size: int
+    people: People
+    rows: Rows
+    stretches: Stretches
+    totals: Totals
+
+
+@dataclass(slots=True)
+class Lists:
+    """One thread's lists for a day; `met` and the others are overwritten by its next block."""
+
+    events: Events
+    changes: Changes
+    opened: Stretches
+    closed: Closed
+    spilling: Spills
+    met: Met
+    scratch: Scratch
+
+
+def new_block(layout: Layout, first: int, size: int) -> Block:
+    """A block in which nobody has been placed yet: everyone reads as outside every standing."""
+    columns, standings = max(1, len(layout.columns)), max(1, len(layout.standings))
+    effects, limited = max(1, len(layout.effects)), max(1, len(layout.limited))
+    people = People(
+        cell=np.zeros(size, np.uint16),
+        scope=np.zeros(size, np.uint8),
+        spell=np.zeros(size, np.uint16),
+        real=np.zeros((columns, size), np.int32),
+        shadow=np.zeros((columns, size), np.int32),
+        state=np.zeros((standings, size), np.uint8),
+        shadow_state=np.zeros((standings, size), np.uint8),
+        used=np.zeros((limited, size), np.uint8),
+        shadow_used=np.zeros((limited, size), np.uint8),
+        footing=np.zeros((effects, size), np.uint8),
+        exposed=np.zeros((effects, size), np.uint8),
+        shadow_exposed=np.zeros((effects, size), np.uint8),
+        burden_days=np.zeros(size, np.uint16),
+        false_days=np.zeros(size, np.uint16),
+        last=np.zeros((4, size), np.uint16),
+        classes=np.zeros(size, np.uint8),
+        touched=np.zeros(size, np.uint64),
+    )
+    for i, (_, column) in enumerate(layout.columns):
+        people.real[i] = column.start
+        people.shadow[i] = column.start
+    for i, standing in enumerate(layout.standings):
+        people.state[i] = len(standing.states)
+        people.shadow_state[i] = len(standing.states)
+    return Block(first, size, people, new_list(Rows, 64), new_list(Stretches, 64), _new_totals(layout))
+
+
+def _new_totals(layout: Layout) -> Totals:
+    conducts, standings = max(1, len(layout.conducts)), max(1, len(layout.standings))
+
+    def zeros(*shape: int) -> Any:
+        return np.zeros(shape, np.int64)
+
+    return Totals(
+        acts=zeros(conducts, 2),
+        in_spell=zeros(conducts, 2),
+        recorded=zeros(conducts, 2),
+        unrecorded=zeros(conducts, 2),
+        invented=zeros(conducts, 2),
+        ends=zeros(conducts, MAX_REASONS),
+        disputes=zeros(5),
+        states=zeros(standings, MAX_STATES, 2),
+        shadow_states=zeros(standings, MAX_STATES, 2),
+        moves=zeros(standings, MAX_STATES, MAX_STATES),
+        burdened=zeros(3),
+    )
+
+
+def new_lists(layout: Layout, size: int) -> Lists:
+    """Lists for blocks of up to `size` people. The largest possible day has room; untouched memory costs nothing."""
+    events = size * (2 * len(layout.conducts) + len(layout.spells) + len(layout.goes)) + 64
+    return Lists(
+        events=new_list(Events, events),
+        changes=new_list(Changes, size * max(1, len(layout.standings))),
+        opened=new_list(Stretches, 64),
+        closed=new_list(Closed, 64),
+        spilling=new_list(Spills, 64),
+        met=new_list(Met, 64),
+        scratch=Scratch(
+            draws=np.zeros(256, np.uint32),
+            count=np.zeros(1, np.int64),
+            dirty=np.zeros(size, np.uint32),
+            touched=np.zeros(size, np.uint8),
+            cause=np.zeros(size, np.uint8),
+            end=np.zeros(size, np.uint8),
+        ),
+    )
+
+
+def make_room(block: Block, lists: Lists, layout: Layout, arriving: int) -> None:
+    """Let the growing lists hold whatever the next mechanism can add."""
+    new_rows = int(lists.events.count[0]) * layout.most_rules
+    block.rows = with_room(block.rows, int(block.rows.count[0]) + new_rows)
+    turns = int(lists.changes.count[0]) * max(1, len(layout.effects)) + arriving
+    stretches = int(block.stretches.count[0]) + turns
+    block.stretches = with_room(block.stretches, stretches)
+    lists.opened = with_room(lists.opened, turns)
+    lists.closed = with_room(lists.closed, stretches)
+    lists.spilling = with_room(lists.spilling, turns)
+    lists.met = with_room(lists.met, stretches)

@@ -1,0 +1,83 @@
+"""Names to indices: one layout for a whole run, whatever periods it passes through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodstanding.core.errors import RequestProblem
+from goodstanding.engine.people import ADULT
+from goodstanding.engine.state import MAX_STATES
+from goodstanding.model.machine import Column, Consequence, Encounter, Go, Machine, Standing, World
+
+MAX_CONDUCTS, MAX_GOES, MAX_CONSEQUENCES, MAX_SPELLS = 250, 250, 16, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything that has an index. `columns`: (standing index, column) over all standings; `effects`: the consequences,
+    then once more those that spill over, as they reach a household member; `spilled_from`: for these, the index of the
+    consequence at its source, else -1."""
+
+    conducts: tuple[str, ...]
+    spells: tuple[str, ...]
+    standings: tuple[Standing, ...]
+    columns: tuple[tuple[int, Column], ...]
+    goes: tuple[Go, ...]
+    effects: tuple[Consequence, ...]
+    spilled_from: tuple[int, ...]
+    encounters: tuple[Encounter, ...]
+    age_cuts: tuple[int, ...]
+
+    @property
+    def limited(self) -> tuple[str, ...]:
+        """Ids of the rules that count only so many records in a month."""
+        return tuple(go.id for go in self.goes if go.monthly_limit)
+
+    @property
+    def most_rules(self) -> int:
+        """The most rules that one record can set off."""
+        return max((sum(go.conduct == c for go in self.goes) for c in self.conducts), default=0)
+
+
+def layout_of(world: World, machine: Machine) -> Layout:
+    """The layout of one scheme in one world. Raises RequestProblem where the engine has no room for it."""
+    goes: dict[str, Go] = {}
+    consequences: dict[str, Consequence] = {}
+    for period in machine.periods:
+        for go in period.goes:
+            goes.setdefault(go.id, go)
+        for consequence in period.consequences:
+            consequences.setdefault(consequence.id, consequence)
+    base = tuple(consequences.values())
+    spilling = [i for i, consequence in enumerate(base) if consequence.spill]
+    layout = Layout(
+        conducts=tuple(conduct.id for conduct in world.conducts),
+        spells=tuple(conduct.id for conduct in world.conducts if conduct.form == "spell"),
+        standings=machine.standings,
+        columns=tuple((i, column) for i, standing in enumerate(machine.standings) for column in standing.columns),
+        goes=tuple(goes.values()),
+        effects=(*base, *(base[i] for i in spilling)),
+        spilled_from=(*(-1 for _ in base), *spilling),
+        encounters=world.society.encounters,
+        age_cuts=_age_cuts(world, machine),
+    )
+    _check_room(layout, machine)
+    return layout
+
+
+def _age_cuts(world: World, machine: Machine) -> tuple[int, ...]:
+    who = [conduct.eligible for conduct in world.conducts] + [e.eligible for e in world.society.encounters]
+    ages = {age for one in (*who, machine.eligible) for age in (one.age_at_least, one.age_below)} | {ADULT}
+    return tuple(sorted(age for age in ages if 0 < age <= 100))
+
+
+def _check_room(layout: Layout, machine: Machine) -> None:
+    for what, have, room in (
+        ("conducts", len(layout.conducts), MAX_CONDUCTS),
+        ("conducts that last", len(layout.spells), MAX_SPELLS),
+        ("rules", len(layout.goes), MAX_GOES),
+        ("consequences (spilled over ones counted twice)", len(layout.effects), MAX_CONSEQUENCES),
+        ("states in one standing", max((len(s.states) + 1 for s in layout.standings), default=0), MAX_STATES),
+    ):
+        if have > room:
+            raise RequestProblem(f"scheme '{machine.id}' has {have} {what}; the engine has room for {room}")

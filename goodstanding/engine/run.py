@@ -1,0 +1,90 @@
+"""Run one arm, and say beforehand what that takes."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from goodstanding.engine.collect import outcome_of
+from goodstanding.engine.simulation import Simulation
+from goodstanding.model.machine import Machine, World
+from goodstanding.results.outcome import Outcome
+
+BLOCK = 65536
+SAMPLE_PEOPLE, SAMPLE_DAYS = 16384, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a run will take: seconds of wall time, bytes of memory at the peak."""
+
+    seconds: float
+    bytes: int
+
+
+def default_threads() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def block_size(people: int, threads: int) -> int:
+    """People in a block: a multiple of 256, small enough that every thread has work, and no larger than BLOCK."""
+    share = -(-people // (2 * threads))
+    return max(256, min(BLOCK, -(-share // 256) * 256))
+
+
+def simulate(
+    world: World,
+    machine: Machine,
+    *,
+    people: int,
+    days: int,
+    seed: int,
+    start_day: int,
+    threads: int | None = None,
+    block: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Outcome:
+    """Let a society of `people` live under a scheme for `days` days from `start_day` (proleptic ordinal of a date).
+
+    The result is the same, bit for bit, for any `threads` and `block`. `progress(day, days)` is called after each day.
+    """
+    threads = threads or default_threads()
+    began = time.perf_counter()
+    simulation = Simulation(
+        world,
+        machine,
+        people=people,
+        seed=seed,
+        start_day=start_day,
+        threads=threads,
+        block=block or block_size(people, threads),
+    )
+    simulation.run_until(days, progress=None if progress is None else lambda day: progress(day, days))
+    return outcome_of(simulation, timing={"seconds": time.perf_counter() - began, "threads": threads})
+
+
+def estimate(world: World, machines: tuple[Machine, ...], *, people: int, days: int, threads: int | None = None) -> Estimate:
+    """Time and memory of running each of `machines` for `days`, from ten days of a small sample of each."""
+    threads = threads or default_threads()
+    sample, sample_days = min(people, SAMPLE_PEOPLE), min(days, SAMPLE_DAYS)
+    seconds, most = 0.0, 0
+    for machine in machines:
+        simulation = Simulation(
+            world, machine, people=sample, seed=0, start_day=machine.periods[-1].from_day, threads=1, block=sample
+        )
+        simulation.run_until(0)
+        began = time.perf_counter()
+        simulation.run_until(sample_days)
+        each = (time.perf_counter() - began) / (sample * sample_days)
+        seconds += each * people * days / max(1, min(threads, -(-people // block_size(people, threads))))
+        most = max(most, _bytes_a_person(simulation) * people)
+    return Estimate(seconds=seconds, bytes=most)
+
+
+def _bytes_a_person(simulation: Simulation) -> int:
+    block = simulation.blocks[0]
+    arrays = (*block.people, *block.rows, *block.stretches)
+    return -(-sum(array.nbytes for array in arrays) // block.size)

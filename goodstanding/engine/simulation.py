@@ -1,0 +1,232 @@
+"""The day loop: blocks, threads, and what is public between people from one day to the next.
+
+People act on each other only through publics, which are lists of the day before: so blocks run in any order, on any
+number of threads, to the same bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from goodstanding.core.errors import RequestProblem
+from goodstanding.core.keys import stream_key
+from goodstanding.engine.begin import begin_records, begin_spells, enrol
+from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
+from goodstanding.engine.layout import Layout, layout_of
+from goodstanding.engine.people import Margins, fill_cells, households_of, margins
+from goodstanding.engine.plan import mechanisms
+from goodstanding.engine.state import Clock, Spills, new_list, used_part
+from goodstanding.engine.tables import Tables, tables_of
+from goodstanding.model.machine import Machine, Period, World
+
+Trace = Callable[[int, int, str, dict[str, Any]], None]
+"""Called with (day, first id of the block, name of a list, its columns) for every list of every block and day."""
+
+TRACED = ("events", "changes", "opened", "closed", "met")
+
+
+@dataclass(slots=True)
+class Daily:
+    """Series of integers, one row a day from 0 (the evening before the first day)."""
+
+    states: list[Any]
+    shadow_states: list[Any]
+    burdened: list[Any]
+    spell_days: Any
+
+
+class Simulation:
+    """One scheme and one society, day by day. `first`, `count`: the ids simulated, all by default."""
+
+    def __init__(
+        self,
+        world: World,
+        machine: Machine,
+        *,
+        people: int,
+        seed: int,
+        start_day: int,
+        first: int = 0,
+        count: int | None = None,
+        threads: int = 1,
+        block: int = 65536,
+        trace: Trace | None = None,
+    ) -> None:
+        self.world, self.machine, self.seed, self.start_day, self.people = world, machine, seed, start_day, people
+        self.layout: Layout = layout_of(world, machine)
+        self.margins: Margins = margins(world.society, people=people, seed=seed, age_cuts=self.layout.age_cuts)
+        self.first, self.count = first, people - first if count is None else count
+        starts = range(first, first + self.count, block)
+        self.blocks = [new_block(self.layout, s, min(block, first + self.count - s)) for s in starts]
+        self.threads = max(1, min(threads, len(self.blocks)))
+        self.lists = [new_lists(self.layout, max(b.size for b in self.blocks)) for _ in range(self.threads)]
+        self.trace = trace
+        self.day = -1
+        self.tables: Tables | None = None
+        self.first_state: Any = None
+        self.arriving: list[Spills] = [new_list(Spills, 64) for _ in self.blocks]
+        self.closed: list[dict[str, Any]] = []
+        self.daily = Daily([], [], [], np.zeros((max(1, len(self.layout.conducts)), 2), np.int64))
+
+    def period(self, day: int) -> Period:
+        """What is in force on a day; day 0, the evening before, is under the first day's rules."""
+        today = self.start_day + max(day, 1) - 1
+        held = [period for period in self.machine.periods if period.from_day <= today]
+        return held[-1] if held else replace(self.machine.periods[0], active=False)
+
+    def adopt(self, machine: Machine) -> None:
+        """Go on under another scheme file from the next day. It must name the same rules and consequences."""
+        if layout_of(self.world, machine) != self.layout:
+            raise RequestProblem(f"'{machine.id}' cannot follow '{self.machine.id}': its rules have other names")
+        self.machine, self.tables = machine, None
+
+    def run_until(self, day: int, *, progress: Callable[[int], None] | None = None) -> None:
+        """Simulate up to and including `day`. Day 0 places everyone."""
+        with ThreadPoolExecutor(self.threads) as pool:
+            while self.day < day:
+                self._one_day(self.day + 1, pool)
+                self.day += 1
+                if progress is not None:
+                    progress(self.day)
+
+    def _one_day(self, day: int, pool: ThreadPoolExecutor) -> None:
+        changed = self._adopt_period(day)
+        shares = [list(range(t, len(self.blocks), self.threads)) for t in range(self.threads)]
+        if self.threads == 1:
+            results = [self._run_blocks(day, changed, shares[0], self.lists[0])]
+        else:
+            jobs = [pool.submit(self._run_blocks, day, changed, s, x) for s, x in zip(shares, self.lists, strict=True)]
+            results = [job.result() for job in jobs]
+        closed = [one for result in results for one in result[0]]
+        self.closed.extend(closed)
+        self._route([spill for result in results for spill in result[1]])
+        if day == 0:
+            for block in self.blocks:
+                block.totals.moves[:] = 0
+            self.first_state = np.concatenate([block.people.state for block in self.blocks], axis=1)
+        self._note_day(day)
+
+    def _adopt_period(self, day: int) -> bool:
+        """Make the tables of today's period if they are not yet made; True if the rules are new today."""
+        period = self.period(day)
+        if self.tables is not None and period == self._period:
+            return False
+        self._period = period
+        self.tables = tables_of(self.world, self.layout, period, self.machine.eligible, self.seed)
+        return True
+
+    def _run_blocks(self, day: int, changed: bool, which: list[int], lists: Lists) -> tuple[list[Any], list[Any]]:
+        closed, spilled = [], []
+        clock_day = date.fromordinal(self.start_day + day - 1) if day else None
+        today = self._encounters(clock_day)
+        for i in which:
+            block = self.blocks[i]
+            clock = Clock(block.first, day, int(clock_day is not None and clock_day.day == 1))
+            self._run_block(block, clock, changed, lists, self.arriving[i], today)
+            if lists.closed.count[0]:
+                closed.append(used_part(lists.closed) | {"first": block.first, "day": day})
+            if lists.spilling.count[0]:
+                spilled.append(used_part(lists.spilling) | {"first": block.first})
+            if self.trace is not None:
+                for name in TRACED:
+                    self.trace(day, block.first, name, used_part(getattr(lists, name)))
+        return closed, spilled
+
+    def _run_block(self, block: Block, clock: Clock, changed: bool, lists: Lists, arriving: Spills, today: Any) -> None:
+        tables = self.tables
+        assert tables is not None
+        if changed:
+            self._begin(block, clock, tables, lists)
+        context: dict[str, Any] = {
+            "clock": clock, "people": block.people, "totals": block.totals, "today": today, "arriving": arriving,
+            "acts": tables.acts, "feeds": tables.feeds, "rules": tables.rules, "effects": tables.effects,
+            "contest": tables.contest, "events": lists.events, "changes": lists.changes, "scratch": lists.scratch,
+        }  # fmt: skip
+        for mechanism in mechanisms():
+            if clock.day == 0 and mechanism.name in ("act", "observe", "contest"):
+                lists.events.count[0] = 0
+                continue
+            make_room(block, lists, self.layout, int(arriving.count[0]))
+            context["rows"], context["stretches"] = block.rows, block.stretches
+            context["opened"], context["closed"] = lists.opened, lists.closed
+            context["spilling"], context["met"] = lists.spilling, lists.met
+            mechanism.kernel(*[context[name] for name in mechanism.arguments])
+
+    def _begin(self, block: Block, clock: Clock, tables: Tables, lists: Lists) -> None:
+        """Place people on day 0, and enrol them under new rules."""
+        if clock.day == 0:
+            fill_cells(self.margins, block.first, block.people.cell)
+            groups = np.bincount(block.people.cell & 1, minlength=2)
+            for i, standing in enumerate(self.layout.standings):
+                block.totals.states[i, len(standing.states)] = groups
+                block.totals.shadow_states[i, len(standing.states)] = groups
+        key = np.array(stream_key(self.seed, "participation", self.machine.id), np.uint32)
+        settled = int(self.machine.eligible.resident_years_at_least > 0)
+        enrol(clock, block.people, self.margins, tables.eligible, settled, tables.participation, key, lists.scratch)
+        if clock.day == 0:
+            begin_spells(clock, block.people, tables.acts, block.totals)
+            room = block.size * max(1, len(self.layout.goes))
+            rows = new_list(type(block.rows), room)
+            begin_records(clock, block.people, tables.rules, rows, lists.scratch)
+            block.rows = _trimmed(rows)
+
+    def _encounters(self, today: date | None) -> Any:
+        """Which encounters can happen today, u1[E]."""
+        flags = [
+            today is not None
+            and (
+                e.when == "any_day"
+                or (e.when == "monthly" and today.day == 1)
+                or (e.when == "yearly" and (today.month, today.day) == (e.month, e.day))
+            )
+            for e in self.layout.encounters
+        ]
+        return np.array(flags or [False], np.uint8)
+
+    def _route(self, spilled: list[dict[str, Any]]) -> None:
+        """Turn today's changes with a spill-over into tomorrow's list for each block."""
+        for entries in self.arriving:
+            entries.count[0] = 0
+        if not spilled:
+            return
+        persons = np.concatenate([s["lane"].astype(np.int64) + s["first"] for s in spilled])
+        rest = {f: np.concatenate([s[f] for s in spilled]) for f in ("consequence", "real", "shadow", "cause", "end")}
+        firsts, sizes = households_of(self.margins, persons)
+        source = np.repeat(np.arange(persons.size), sizes)
+        offset = np.arange(source.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        member = firsts[source] + offset
+        others = member != persons[source]
+        member, source = member[others], source[others]
+        for i, block in enumerate(self.blocks):
+            here = (member >= block.first) & (member < block.first + block.size)
+            count = int(here.sum())
+            if count > self.arriving[i].lane.shape[0]:
+                self.arriving[i] = new_list(Spills, count + count // 2)
+            entries = self.arriving[i]
+            entries.lane[:count] = member[here] - block.first
+            for field, values in rest.items():
+                getattr(entries, field)[:count] = values[source[here]]
+            entries.count[0] = count
+
+    def _note_day(self, day: int) -> None:
+        totals = [block.totals for block in self.blocks]
+        self.daily.states.append(sum(t.states for t in totals))
+        self.daily.shadow_states.append(sum(t.shadow_states for t in totals))
+        self.daily.burdened.append(sum(t.burdened for t in totals))
+        if day > 0:
+            self.daily.spell_days += sum(t.in_spell for t in totals)
+
+
+def _trimmed(rows: Any) -> Any:
+    used = int(rows.count[0])
+    small = new_list(type(rows), used + used // 4 + 64)
+    for name, values in used_part(rows).items():
+        getattr(small, name)[:used] = values
+    small.count[0] = used
+    return small

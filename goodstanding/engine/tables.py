@@ -1,0 +1,406 @@
+"""What holds in a period, as integer tables: thresholds of 2^-32, day counts, indices. Made on the host, read by kernels."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from goodstanding.core.keys import stream_key, threshold
+from goodstanding.engine import exact
+from goodstanding.engine.layout import Layout
+from goodstanding.engine.people import ADULT, CELLS_PER_AGE_CLASS, DISPOSITIONS, FIFTHS
+from goodstanding.engine.state import MAX_STATES
+from goodstanding.model.machine import Behaviour, Conduct, Eligibility, Go, Period, Response, World
+
+A = Any
+ALL = 1 << 32
+MAX_REASONS = 8
+MAX_CUTS = MAX_STATES
+
+
+class ActTables(NamedTuple):
+    """Conducts. dense, given, spells i8[.]: conducts drawn for everyone, for those in a spell, and those that last;
+    slot, given_slot i8[K]; keys, end_keys u4[K, 2]; top, bottom u4[K]: no draw between them can matter;
+    rate, false u8[K, 16, cells]: acts below, invented records from; ends u8[K, 16, 8]: cumulative; standing i8[K]:
+    whose state the rows are for, -1 for none; prevalence u8[K, cells]; start_keys u4[K, 2]."""
+
+    dense: A
+    given: A
+    spells: A
+    slot: A
+    given_slot: A
+    keys: A
+    end_keys: A
+    start_keys: A
+    top: A
+    bottom: A
+    rate: A
+    false: A
+    ends: A
+    standing: A
+    prevalence: A
+
+
+class FeedTables(NamedTuple):
+    """Observations, by conduct. first i8[K + 1]; keys u4[O, 2]; sensitivity u8[O]; lag i8[O]; share u8[O]: cumulative share of
+    the conduct's invented records; pick u4[2]; monthly u1[K]; while_first i8[K + 1]; while_go i8[.];
+    while_rate u8[.]; while_keys u4[., 2]; active i8: 0 if nothing is in force."""
+
+    first: A
+    keys: A
+    sensitivity: A
+    lag: A
+    share: A
+    pick: A
+    monthly: A
+    while_first: A
+    while_go: A
+    while_rate: A
+    while_keys: A
+    active: int
+
+
+class RuleTables(NamedTuple):
+    """Rules by conduct (go_first i8[K + 1], go_list i8[.]), their fields by rule, and how columns read as states.
+
+    numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES], keys u4[R, N_KEYS, 2], start_age i8[R, 256]: by rule;
+    columns i8[C, 5]: start, floor, ceiling, clip, below; cut_count i8[C]; cut_at, cut_state i8[C, 16];
+    column_first i8[S + 1]; outside i8[S]; active i8."""
+
+    go_first: A
+    go_list: A
+    numbers: A
+    chances: A
+    keys: A
+    start_age: A
+    columns: A
+    cut_count: A
+    cut_at: A
+    cut_state: A
+    column_first: A
+    outside: A
+    active: int
+
+
+(COLUMN, STANDING, CONDUCT, MOMENT, BY_LOW, BY_HIGH, AFTER, KEEP_LOW, KEEP_HIGH, EXTENDED_DAYS) = range(10)
+(UNTIL_END, EXIT_DAYS, UNFOUNDED, LATE_DAYS, LIMIT, LIMIT_INDEX, SLOT) = range(10, 17)
+N_NUMBERS = 17
+EXTENDED, DROP, LATE_SHARE, START = range(4)
+N_CHANCES = 4
+(K_CHOOSE, K_KEEP, K_EXTEND, K_DROP, K_LATE, K_START, K_DISPUTE) = range(7)
+N_KEYS = 7
+MOMENTS = {"act": 0, "start": 0, "month": 1, "while": 2}
+C_START, C_FLOOR, C_CEILING, C_CLIP, C_BELOW = range(5)
+
+
+class EffectTables(NamedTuple):
+    """Consequences, then spilled-over ones. first i8[S + 1], by_standing i8[.]; mask i8[Q]: bit per state; burden u1[Q];
+    encounter i8[Q] (-1: lasts); enforced u8[Q]; keys u4[Q, 2]; spill i8[Q]: index of the spilled-over one, -1; member i8[Q]: 0 no,
+    1 anyone, 2 child, 3 adult; share u8[Q]; share_keys u4[Q, 2]; lawful u1[K + 1]: 1 if the cause is lawful or protected;
+    met_rate u8[E, cells]; met_keys u4[E, 2]; everyday u1[E]; adult_class i8."""
+
+    first: A
+    by_standing: A
+    mask: A
+    burden: A
+    encounter: A
+    enforced: A
+    keys: A
+    spill: A
+    member: A
+    share: A
+    share_keys: A
+    lawful: A
+    met_rate: A
+    met_keys: A
+    everyday: A
+    adult_class: int
+
+
+class ContestTables(NamedTuple):
+    """take_up, wrong, right: thresholds; low, span: days."""
+
+    take_up: int
+    low: int
+    span: int
+    wrong: int
+    right: int
+
+
+class Tables(NamedTuple):
+    """All of a period."""
+
+    acts: ActTables
+    feeds: FeedTables
+    rules: RuleTables
+    effects: EffectTables
+    contest: ContestTables
+    participation: int
+    eligible: A
+
+
+def tables_of(world: World, layout: Layout, period: Period, eligible: Eligibility, seed: int) -> Tables:
+    """Tables of one period under one seed."""
+    return Tables(
+        acts=_acts(world, layout, period, seed),
+        feeds=_feeds(layout, period, seed),
+        rules=_rules(world, layout, period, seed),
+        effects=_effects(world, layout, period, seed),
+        contest=_contest(period),
+        participation=threshold(period.participation),
+        eligible=_eligible_cells(layout, eligible),
+    )
+
+
+def _cells(layout: Layout) -> int:
+    return (len(layout.age_cuts) + 1) * CELLS_PER_AGE_CLASS
+
+
+def _eligible_cells(layout: Layout, who: Eligibility) -> Any:
+    starts = (0, *layout.age_cuts)
+    classes = [who.age_at_least <= start < who.age_below for start in starts]
+    return np.repeat(np.array(classes, np.uint8), CELLS_PER_AGE_CLASS)
+
+
+def _odds(conduct: Conduct, behaviour: Behaviour) -> tuple[float, ...]:
+    """Odds ratios of the 40 cells (disposition, income fifth), disposition the slower index."""
+    return tuple(
+        exact.exp(
+            conduct.leans_disposition * behaviour.disposition * (d / (DISPOSITIONS - 1) - 0.5)
+            + conduct.leans_means * behaviour.means * (f / (FIFTHS - 1) - 0.5)
+        )
+        for d in range(DISPOSITIONS)
+        for f in range(FIFTHS)
+    )
+
+
+def _by_cell(layout: Layout, who: Eligibility, forty: list[float]) -> list[int]:
+    """Thresholds of all cells: the 40 values for eligible age classes (both groups alike), 0 elsewhere."""
+    one = [threshold(min(1.0, value)) for value in forty for _ in range(2)]
+    mask = _eligible_cells(layout, who)[::CELLS_PER_AGE_CLASS]
+    return [t if on else 0 for on in mask for t in one]
+
+
+def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
+    count, cells = len(world.conducts), _cells(layout)
+    rate = np.zeros((max(1, count), MAX_STATES, cells), np.uint64)
+    false = np.full((max(1, count), MAX_STATES, cells), ALL, np.uint64)
+    ends = np.zeros((max(1, count), MAX_STATES, MAX_REASONS), np.uint64)
+    prevalence = np.zeros((max(1, count), cells), np.uint64)
+    standing = np.full(max(1, count), -1, np.int64)
+    for k, conduct in enumerate(world.conducts):
+        forty = list(exact.rates_by_logit(conduct.rate, _odds(conduct, world.behaviour)))
+        invented = sum(o.false_rate for o in period.observations if o.conduct == conduct.id) if period.active else 0.0
+        answers = [r for r in period.responses if r.conduct == conduct.id] if period.active else []
+        if answers:
+            standing[k] = next(i for i, s in enumerate(layout.standings) if s.id == answers[0].standing)
+        for state, ratio, end_rates in _rows_by_state(conduct, answers):
+            rate[k, state] = _by_cell(layout, conduct.eligible, [p * ratio for p in forty])
+            left = [1.0 - (1.0 - min(1.0, p * ratio)) * invented for p in forty]
+            row = np.array(_by_cell(layout, conduct.eligible, left), np.uint64)
+            false[k, state] = np.where(_eligible_cells(layout, conduct.eligible), row, ALL)
+            ends[k, state] = _cumulative(end_rates)
+        if conduct.form == "spell":
+            prevalence[k] = _by_cell(layout, conduct.eligible, _prevalence(conduct, forty, world.behaviour))
+    slots = {conduct: i for i, conduct in enumerate(layout.spells)}
+    forms = [(k, c) for k, c in enumerate(world.conducts)]
+    return ActTables(
+        dense=np.array([k for k, c in forms if c.given is None], np.int64),
+        given=np.array([k for k, c in forms if c.given is not None], np.int64),
+        spells=np.array([k for k, c in forms if c.form == "spell"], np.int64),
+        slot=np.array([slots.get(c.id, -1) for c in world.conducts] or [-1], np.int64),
+        given_slot=np.array([slots[c.given] if c.given else -1 for c in world.conducts] or [-1], np.int64),
+        keys=_keys(seed, [("act", c.id) for c in world.conducts]),
+        end_keys=_keys(seed, [("end", c.id) for c in world.conducts]),
+        start_keys=_keys(seed, [("prevalence", c.id) for c in world.conducts]),
+        top=np.minimum(rate.max(axis=(1, 2)), ALL - 1).astype(np.uint32),
+        bottom=np.minimum(false.min(axis=(1, 2)), ALL - 1).astype(np.uint32),
+        rate=rate,
+        false=false,
+        ends=ends,
+        standing=standing,
+        prevalence=prevalence,
+    )
+
+
+def _rows_by_state(conduct: Conduct, answers: list[Response]) -> list[tuple[int, float, list[float]]]:
+    """(state, factor on the rate, daily rates of the ends) for every state that a standing may read as."""
+    rows: list[tuple[int, float, list[float]]] = []
+    for state in range(MAX_STATES):
+        ratio, ends = 1.0, [rate for _, rate in conduct.ends]
+        for answer in (a for a in answers if state in a.states):
+            if answer.of == "rate":
+                ratio *= answer.ratio
+            else:
+                ends = [
+                    rate * answer.ratio if reason == answer.of else rate
+                    for (reason, _), rate in zip(conduct.ends, ends, strict=True)
+                ]
+        rows.append((state, ratio, ends))
+    return rows
+
+
+def _prevalence(conduct: Conduct, forty: list[float], behaviour: Behaviour) -> list[float]:
+    """Share in the spell on the first day, by cell: as stated, else the steady state of the rates."""
+    if conduct.prevalence is not None:
+        return list(exact.rates_by_logit(conduct.prevalence, _odds(conduct, behaviour)))
+    leaving = sum(rate for _, rate in conduct.ends)
+    return [p / (p + leaving) if p + leaving > 0 else 0.0 for p in forty]
+
+
+def _cumulative(rates: list[float]) -> list[int]:
+    running, out = 0.0, [0] * MAX_REASONS
+    for i, rate in enumerate(rates):
+        running += rate
+        out[i] = threshold(min(1.0, running))
+    return out
+
+
+def _keys(seed: int, names: list[tuple[str, ...]]) -> Any:
+    return np.array([stream_key(seed, *name) for name in names] or [(0, 0)], np.uint32)
+
+
+def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
+    seen = [[o for o in period.observations if o.conduct == c] for c in layout.conducts]
+    flat = [o for group in seen for o in group]
+    shares: list[int] = []
+    for group in seen:
+        total, running = sum(o.false_rate for o in group), 0.0
+        for o in group:
+            running += o.false_rate
+            shares.append(threshold(min(1.0, running / total)) if total > 0 else ALL)
+    index = {go.id: i for i, go in enumerate(layout.goes)}
+    decided = [[g for g in period.goes if g.conduct == c and g.on == "while"] for c in layout.conducts]
+    while_goes = [g for group in decided for g in group]
+    return FeedTables(
+        first=_first(seen),
+        keys=_keys(seed, [("observe", o.feed, o.conduct) for o in flat]),
+        sensitivity=np.array([threshold(o.sensitivity) for o in flat] or [0], np.uint64),
+        lag=np.array([o.lag_days for o in flat] or [0], np.int64),
+        share=np.array(shares or [0], np.uint64),
+        pick=_keys(seed, [("observe", "pick")])[0],
+        monthly=np.array([any(g.on == "month" and g.conduct == c for g in period.goes) for c in layout.conducts] or [False], np.uint8),
+        while_first=_first(decided),
+        while_go=np.array([index[g.id] for g in while_goes] or [0], np.int64),
+        while_rate=np.array([threshold(min(1.0, g.rate)) for g in while_goes] or [0], np.uint64),
+        while_keys=_keys(seed, [("decide", g.id) for g in while_goes]),
+        active=int(period.active),
+    )
+
+
+def _first(groups: list[Any]) -> Any:
+    return np.cumsum([0] + [len(group) for group in groups]).astype(np.int64)
+
+
+def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTables:
+    now = {go.id: go for go in period.goes}
+    goes = [now.get(go.id, go) for go in layout.goes]
+    by_conduct = [[i for i, g in enumerate(goes) if g.conduct == c and g.id in now] for c in layout.conducts]
+    count, columns = max(1, len(goes)), max(1, len(layout.columns))
+    numbers, chances = np.zeros((count, N_NUMBERS), np.int64), np.zeros((count, N_CHANCES), np.uint64)
+    keys = np.zeros((count, N_KEYS, 2), np.uint32)
+    ages = np.zeros((count, 256), np.int64)
+    for i, go in enumerate(goes):
+        numbers[i] = _go_numbers(layout, go)
+        chances[i] = [threshold(p) for p in (go.extended_share, min(1.0, go.drop_rate), go.late_share, go.start_share)]
+        for j, name in enumerate(("choose", "keep", "extend", "drop", "late", "start")):
+            keys[i, j] = stream_key(seed, "stand", name, go.id)
+        keys[i, K_DISPUTE] = stream_key(seed, "contest", go.conduct)
+        ages[i] = _start_ages(go)
+    cut_count = np.zeros(columns, np.int64)
+    cut_at, cut_state = np.zeros((columns, MAX_CUTS), np.int64), np.zeros((columns, MAX_CUTS), np.int64)
+    fields = np.zeros((columns, 5), np.int64)
+    for i, (_, column) in enumerate(layout.columns):
+        fields[i] = (column.start, column.floor, column.ceiling, column.clip_when_moved, column.below)
+        cut_count[i] = len(column.cuts)
+        for j, (at, state) in enumerate(column.cuts):
+            cut_at[i, j], cut_state[i, j] = at, state
+    return RuleTables(
+        go_first=_first(by_conduct),
+        go_list=np.array([i for group in by_conduct for i in group] or [0], np.int64),
+        numbers=numbers,
+        chances=chances,
+        keys=keys,
+        start_age=ages,
+        columns=fields,
+        cut_count=cut_count,
+        cut_at=cut_at,
+        cut_state=cut_state,
+        column_first=_first([s.columns for s in layout.standings]),
+        outside=np.array([len(s.states) for s in layout.standings] or [0], np.int64),
+        active=int(period.active),
+    )
+
+
+def _go_numbers(layout: Layout, go: Go) -> list[int]:
+    standing = next(i for i, s in enumerate(layout.standings) if s.id == go.standing)
+    column = next(i for i, (s, c) in enumerate(layout.columns) if s == standing and c.id == go.column)
+    limited = layout.limited.index(go.id) if go.id in layout.limited else -1
+    slot = layout.spells.index(go.conduct) if go.conduct in layout.spells else -1
+    return [
+        column, standing, layout.conducts.index(go.conduct), MOMENTS[go.on], go.by_low, go.by_high, go.after_days,
+        go.keep_low, go.keep_high, go.extended_days, go.until_end, go.exit_days, go.unfounded_days, go.late_days,
+        go.monthly_limit, limited, slot,
+    ]  # fmt: skip
+
+
+def _start_ages(go: Go) -> list[int]:
+    """256 equally likely ages (days) of a record that is live on the first day: exponential, and below the days it is kept."""
+    if go.start_age_days <= 0:
+        return [0] * 256
+    ages = [int(-go.start_age_days * exact.log(1.0 - (i + 0.5) / 256)) for i in range(256)]
+    return [min(age, go.keep_low - 1) if go.keep_low else age for age in ages]
+
+
+def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectTables:
+    now = {c.id: c for c in period.consequences} if period.active else {}
+    effects = [now.get(e.id, e) for e in layout.effects]
+    source = layout.spilled_from
+    base = [i for i in range(len(effects)) if source[i] < 0]
+    by_standing = [[i for i in base if effects[i].standing == s.id] for s in layout.standings]
+    encounters = {e.id: i for i, e in enumerate(layout.encounters)}
+    members = {"household": 1, "household.child": 2, "household.adult": 3}
+    spill = [source.index(i) if i in source else -1 for i in range(len(effects))]
+    lawful = [c.legality != "unlawful" for c in world.conducts]
+    return EffectTables(
+        first=_first(by_standing),
+        by_standing=np.array([i for group in by_standing for i in group] or [0], np.int64),
+        mask=np.array([sum(1 << s for s in e.states) if e.id in now else 0 for e in effects] or [0], np.int64),
+        burden=np.array([e.burden for e in effects] or [False], np.uint8),
+        encounter=np.array([encounters[e.meets] if e.meets else -1 for e in effects] or [-1], np.int64),
+        enforced=np.array([threshold(e.enforced) for e in effects] or [0], np.uint64),
+        keys=_keys(seed, [("enforce", e.id, "spilled" if source[i] >= 0 else "") for i, e in enumerate(effects)]),
+        spill=np.array(spill or [-1], np.int64),
+        member=np.array([members[e.spill.to] if e.spill and source[i] >= 0 else 0 for i, e in enumerate(effects)] or [0], np.int64),
+        share=np.array([threshold(e.spill.share) if e.spill else 0 for e in effects] or [0], np.uint64),
+        share_keys=_keys(seed, [("spill", e.id) for e in effects]),
+        lawful=np.array([True, *lawful], np.uint8),
+        met_rate=np.array([_met_rates(layout, i) for i in range(len(layout.encounters))] or [[0] * _cells(layout)], np.uint64),
+        met_keys=_keys(seed, [("meet", e.id) for e in layout.encounters]),
+        everyday=np.array([e.when == "any_day" for e in layout.encounters] or [False], np.uint8),
+        adult_class=1 + layout.age_cuts.index(ADULT),
+    )
+
+
+def _met_rates(layout: Layout, index: int) -> list[int]:
+    """Chance of the encounter on a day on which it can happen, by cell; the mean over the income fifths is its rate."""
+    encounter = layout.encounters[index]
+    if encounter.when != "any_day":
+        forty = [1.0] * (DISPOSITIONS * FIFTHS)
+    else:
+        tilts = [exact.exp(encounter.income_gradient * (f - 2)) for f in range(FIFTHS)]
+        mean = sum(tilts) / FIFTHS
+        forty = [encounter.rate * tilts[f] / mean for _ in range(DISPOSITIONS) for f in range(FIFTHS)]
+    return _by_cell(layout, encounter.eligible, forty)
+
+
+def _contest(period: Period) -> ContestTables:
+    contest = period.contest
+    return ContestTables(
+        take_up=threshold(contest.take_up),
+        low=contest.delay_low,
+        span=contest.delay_high - contest.delay_low + 1,
+        wrong=threshold(contest.success_if_wrong),
+        right=threshold(contest.success_if_right),
+    )

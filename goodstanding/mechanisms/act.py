@@ -1,0 +1,109 @@
+"""act: people do what they do. Spells end and begin, acts happen, and records of no act are invented.
+
+One draw u for a person, a conduct and a day: below the act's threshold the act happens; at the top of the interval a record
+is invented, so that a change of an error rate in one arm hands no error to anybody else. Probabilities depend on the cell
+(age class, disposition, income fifth) and on the state of one standing, where a response is stated.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from goodstanding.engine.compile import jit
+from goodstanding.engine.draws import ROW, draw, fill
+from goodstanding.engine.lists import add_event
+from goodstanding.engine.state import ACT, ELIGIBLE, END, FALSE
+from goodstanding.engine.tables import MAX_REASONS
+
+ORDER = 10
+U8, U16, U64 = np.uint8, np.uint16, np.uint64
+PART = 64
+
+
+@jit
+def state_row(people: Any, acts: Any, k: Any, lane: Any) -> Any:
+    """The row of the tables that holds for this person: the state of the standing that the conduct answers to."""
+    standing = acts.standing[k]
+    return np.int64(people.state[standing, lane]) if standing >= 0 else np.int64(0)
+
+
+@jit
+def settle(clock: Any, people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any) -> None:
+    """What one draw means: an act (or a spell that starts), an invented record, or nothing."""
+    slot = acts.slot[k]
+    bit = U16(1) << U16(slot) if slot >= 0 else U16(0)
+    if people.spell[lane] & bit != U16(0):
+        return
+    state = state_row(people, acts, k, lane)
+    cell = people.cell[lane]
+    group = cell & U16(1)
+    if u < acts.rate[k, state, cell]:
+        if slot >= 0:
+            people.spell[lane] = people.spell[lane] | bit
+            totals.in_spell[k, group] += 1
+        totals.acts[k, group] += 1
+        add_event(events, lane, k, ACT, 0)
+    elif u >= acts.false[k, state, cell] and people.scope[lane] & U8(ELIGIBLE) != U8(0):
+        totals.invented[k, group] += 1
+        add_event(events, lane, k, FALSE, 0)
+
+
+@jit
+def end_spells(clock: Any, people: Any, acts: Any, events: Any, totals: Any) -> None:
+    """Spells that began before today may end, for one of their reasons."""
+    for i in range(acts.spells.shape[0]):
+        k = acts.spells[i]
+        bit = U16(1) << U16(acts.slot[k])
+        for lane in range(people.spell.shape[0]):
+            if people.spell[lane] & bit == U16(0):
+                continue
+            u = draw(acts.end_keys[k], U64(clock.first) + U64(lane), clock.day, 0)
+            state = state_row(people, acts, k, lane)
+            for reason in range(MAX_REASONS):
+                if u < acts.ends[k, state, reason]:
+                    people.spell[lane] = people.spell[lane] & ~bit
+                    totals.in_spell[k, people.cell[lane] & U16(1)] -= 1
+                    totals.ends[k, reason] += 1
+                    add_event(events, lane, k, END, reason)
+                    break
+
+
+@jit
+def draw_everyone(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any, k: Any) -> None:
+    """Draws of one conduct for the whole block, 256 at a time; only those that can matter are looked at one by one."""
+    n = people.cell.shape[0]
+    draws = scratch.draws
+    top, bottom = acts.top[k], acts.bottom[k]
+    row = U64(clock.first) // U64(ROW)
+    last = (U64(clock.first) + U64(n - 1)) // U64(ROW)
+    shift = np.int64(row * U64(ROW)) - np.int64(clock.first)
+    while row <= last:
+        fill(draws, acts.keys[k], row, clock.day, 0)
+        for part in range(0, ROW, PART):
+            some = False
+            for j in range(part, part + PART):
+                some |= (draws[j] < top) | (draws[j] >= bottom)
+            if some:
+                for j in range(part, part + PART):
+                    lane = shift + j
+                    if (draws[j] < top or draws[j] >= bottom) and lane >= 0 and lane < n:
+                        settle(clock, people, acts, events, totals, k, lane, U64(draws[j]))
+        row += U64(1)
+        shift += ROW
+
+
+def kernel(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any) -> None:
+    """Fill `events` with the day's ends, acts and invented records. Writes people.spell, events, totals."""
+    events.count[0] = 0
+    end_spells(clock, people, acts, events, totals)
+    for i in range(acts.dense.shape[0]):
+        draw_everyone(clock, people, acts, events, scratch, totals, acts.dense[i])
+    for i in range(acts.given.shape[0]):
+        k = acts.given[i]
+        bit = U16(1) << U16(acts.given_slot[k])
+        for lane in range(people.spell.shape[0]):
+            if people.spell[lane] & bit != U16(0):
+                u = draw(acts.keys[k], U64(clock.first) + U64(lane), clock.day, 0)
+                settle(clock, people, acts, events, totals, k, lane, u)

@@ -1,0 +1,107 @@
+"""contest: records are disputed, expire, or lose their ground; what leaves, leaves tomorrow.
+
+A dispute is filed when a record takes effect, by those who know of it and act, and is decided after a delay. It succeeds with
+one probability if no act is behind the record, with another if one is.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from goodstanding.engine.compile import jit
+from goodstanding.engine.draws import draw, uniform
+from goodstanding.engine.state import (
+    DISPUTE_WON,
+    DISPUTED,
+    ENDING,
+    EXPIRED,
+    FRESH,
+    LATE,
+    LIVE,
+    OBLIGATION_MET,
+    OTHER_REMOVAL,
+    REAL,
+    TRUE,
+)
+from goodstanding.engine.tables import DROP, EXIT_DAYS, K_DISPUTE, K_DROP, K_LATE, LATE_DAYS, LATE_SHARE, SLOT, UNTIL_END
+
+ORDER = 50
+U16, U64 = np.uint16, np.uint64
+TAKE_UP, DELAY, VERDICT = 0, 1, 2
+FILED, WON_WRONG, WON_RIGHT, LOST_WRONG, LOST_RIGHT = range(5)
+
+
+@jit
+def leave(rows: Any, i: Any, parts: Any, end: Any) -> None:
+    """Mark parts of a record to go tomorrow."""
+    rows.leave[i] = parts
+    rows.end[i] = end
+
+
+@jit
+def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, totals: Any, person: Any, i: Any) -> None:
+    """On the day on which a record takes effect: is it disputed, and when will that be decided?"""
+    rows.flags[i] = np.int64(rows.flags[i]) & ~FRESH
+    key, born = rules.keys[rows.go[i], K_DISPUTE], rows.born[i]
+    if np.int64(rows.flags[i]) & REAL == 0 or draw(key, person, born, TAKE_UP) >= U64(contest.take_up):
+        return
+    days = uniform(draw(key, person, born, DELAY), contest.low, contest.low + contest.span - 1)
+    rows.flags[i] = np.int64(rows.flags[i]) | DISPUTED
+    rows.verdict[i] = clock.day + days
+    totals.disputes[FILED] += 1
+
+
+@jit
+def rule_on_dispute(rules: Any, contest: Any, rows: Any, totals: Any, person: Any, i: Any) -> None:
+    """The dispute is decided."""
+    flags = np.int64(rows.flags[i]) & ~DISPUTED
+    rows.flags[i] = flags
+    if flags & REAL == 0:
+        return
+    wrong = flags & TRUE == 0
+    chance = U64(contest.wrong) if wrong else U64(contest.right)
+    won = draw(rules.keys[rows.go[i], K_DISPUTE], person, rows.born[i], VERDICT) < chance
+    if won:
+        leave(rows, i, REAL, DISPUTE_WON)
+        totals.disputes[WON_WRONG if wrong else WON_RIGHT] += 1
+    else:
+        totals.disputes[LOST_WRONG if wrong else LOST_RIGHT] += 1
+
+
+@jit
+def run_out(clock: Any, rules: Any, rows: Any, person: Any, i: Any) -> None:
+    """The record's day has come: it goes, or its true part goes and the real part follows late."""
+    g, flags = rows.go[i], np.int64(rows.flags[i])
+    end = OBLIGATION_MET if flags & ENDING != 0 else EXPIRED
+    late = flags & LATE == 0 and draw(rules.keys[g, K_LATE], person, rows.born[i], 0) < rules.chances[g, LATE_SHARE]
+    if late:
+        leave(rows, i, TRUE, end)
+        rows.flags[i] = flags | LATE
+        rows.due[i] = np.int64(rows.due[i]) + rules.numbers[g, LATE_DAYS]
+    else:
+        leave(rows, i, REAL | TRUE, end)
+
+
+def kernel(clock: Any, people: Any, rules: Any, contest: Any, rows: Any, totals: Any) -> None:
+    """Mark what leaves tomorrow. Writes rows, totals."""
+    for i in range(rows.count[0]):
+        flags = np.int64(rows.flags[i])
+        if flags & LIVE == 0:
+            continue
+        g, lane = rows.go[i], rows.lane[i]
+        person = U64(clock.first) + U64(lane)
+        if flags & FRESH != 0:
+            file_dispute(clock, rules, contest, rows, totals, person, i)
+        if rules.numbers[g, UNTIL_END] != 0 and flags & TRUE != 0 and flags & ENDING == 0:
+            bit = U16(1) << U16(rules.numbers[g, SLOT])
+            if people.spell[lane] & bit == U16(0):
+                rows.flags[i] = np.int64(rows.flags[i]) | ENDING
+                rows.due[i] = clock.day + max(rules.numbers[g, EXIT_DAYS], 1)
+        if np.int64(rows.flags[i]) & DISPUTED != 0 and clock.day >= np.int64(rows.verdict[i]):
+            rule_on_dispute(rules, contest, rows, totals, person, i)
+        if rules.chances[g, DROP] != U64(0) and draw(rules.keys[g, K_DROP], person, clock.day, 0) < rules.chances[g, DROP]:
+            leave(rows, i, REAL | TRUE, OTHER_REMOVAL)
+        elif rows.due[i] != U16(0) and clock.day + 1 >= np.int64(rows.due[i]):
+            run_out(clock, rules, rows, person, i)

@@ -1,0 +1,196 @@
+"""decide: a standing triggers consequences; they are felt at encounters, enforced in part, and reach households a day late.
+
+A stretch is an unbroken time under one consequence on one footing: on a true record, on a false one (the shadow standing
+would not trigger it), or missed (only the shadow standing would). When the footing changes the stretch ends and another begins.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from goodstanding.engine.compile import jit
+from goodstanding.engine.draws import draw
+from goodstanding.engine.lists import add_met, add_spill, add_stretch, close, drop_stretch, touch
+from goodstanding.engine.people import CELLS_PER_AGE_CLASS
+from goodstanding.engine.state import NONE, ON_FALSE, ON_MISSED, ON_TRUE, STATE_LEFT, TRUTH_CHANGED
+
+ORDER = 40
+U8, U16, U64 = np.uint8, np.uint16, np.uint64
+FALSE_RECORD, LAWFUL_CONDUCT, UNLAWFUL_CONDUCT, ANY = 0, 1, 2, 3
+REWARDED, MISSED, APPLIED, APPLIED_FALSELY, SPILLED = 8, 16, 32, 64, 128
+ANYONE, CHILD = 1, 2
+
+
+@jit
+def footing_of(real: Any, shadow: Any) -> Any:
+    """On what a consequence rests, given whether the standing and its shadow trigger it."""
+    if real:
+        return ON_TRUE if shadow else ON_FALSE
+    return ON_MISSED if shadow else NONE
+
+
+@jit
+def encounter_rate(people: Any, effects: Any, q: Any, lane: Any) -> Any:
+    """Threshold of this person's encounter, 0 if the consequence meets none."""
+    e = effects.encounter[q]
+    return effects.met_rate[e, people.cell[lane]] if e >= 0 else U64(0)
+
+
+@jit
+def turn(clock: Any, people: Any, effects: Any, opened: Any, scratch: Any, q: Any, lane: Any, footing: Any, cause: Any, state: Any, end: Any) -> None:  # fmt: skip
+    """Put a person's consequence on a new footing."""
+    people.footing[q, lane] = footing
+    touch(scratch, lane)
+    scratch.end[lane] = max(scratch.end[lane], end)
+    if footing != NONE:
+        add_stretch(opened, lane, q, footing, cause, state, clock.day, encounter_rate(people, effects, q, lane))
+
+
+@jit
+def follow(clock: Any, people: Any, effects: Any, changes: Any, opened: Any, spilling: Any, scratch: Any) -> None:
+    """What the day's changes of state trigger and end."""
+    for i in range(changes.count[0]):
+        lane, s = changes.lane[i], changes.standing[i]
+        for j in range(effects.first[s], effects.first[s + 1]):
+            q = effects.by_standing[j]
+            mask = effects.mask[q]
+            real = (mask >> np.int64(changes.new[i])) & 1
+            shadow = (mask >> np.int64(changes.shadow_new[i])) & 1
+            old = people.footing[q, lane]
+            new = footing_of(real != 0, shadow != 0)
+            if new == old:
+                continue
+            state = changes.new[i] if real != 0 else changes.shadow_new[i]
+            turn(clock, people, effects, opened, scratch, q, lane, new, changes.cause[i], state, changes.end[i])
+            if effects.spill[q] >= 0:
+                real_before = 1 if old == ON_TRUE or old == ON_FALSE else 0
+                shadow_before = 1 if old == ON_TRUE or old == ON_MISSED else 0
+                more, shadow_more = real - real_before, shadow - shadow_before
+                add_spill(spilling, lane, effects.spill[q], more, shadow_more, changes.cause[i], changes.end[i])
+
+
+@jit
+def reach(clock: Any, people: Any, effects: Any, arriving: Any, opened: Any, scratch: Any) -> None:
+    """Yesterday's changes reach the members of the household whom the rule means."""
+    for i in range(arriving.count[0]):
+        lane, q = arriving.lane[i], arriving.consequence[i]
+        adult = np.int64(people.cell[lane]) // CELLS_PER_AGE_CLASS >= effects.adult_class
+        if effects.member[q] != ANYONE and (effects.member[q] == CHILD) == adult:
+            continue
+        if draw(effects.share_keys[q], U64(clock.first) + U64(lane), 0, 0) >= effects.share[q]:
+            continue
+        people.exposed[q, lane] = np.int64(people.exposed[q, lane]) + np.int64(arriving.real[i])
+        people.shadow_exposed[q, lane] = np.int64(people.shadow_exposed[q, lane]) + np.int64(arriving.shadow[i])
+        footing = footing_of(people.exposed[q, lane] != 0, people.shadow_exposed[q, lane] != 0)
+        if footing != people.footing[q, lane]:
+            turn(clock, people, effects, opened, scratch, q, lane, footing, arriving.cause[i], 0, arriving.end[i])
+
+
+@jit
+def inherit_cause(opened: Any, lane: Any, q: Any, cause: Any) -> None:
+    """A stretch that goes on, on another footing, without a new record keeps the cause it had."""
+    for j in range(opened.count[0]):
+        if opened.lane[j] == lane and opened.consequence[j] == q and opened.cause[j] == 0:
+            opened.cause[j] = cause
+
+
+@jit
+def end_stretches(people: Any, stretches: Any, opened: Any, closed: Any, scratch: Any) -> None:
+    """Close every stretch whose footing has changed."""
+    i = 0
+    while i < stretches.count[0]:
+        lane, q = stretches.lane[i], stretches.consequence[i]
+        now = people.footing[q, lane]
+        if now == stretches.footing[i]:
+            i += 1
+            continue
+        end = scratch.end[lane]
+        if now != NONE:
+            inherit_cause(opened, lane, q, stretches.cause[i])
+            end = U8(TRUTH_CHANGED)
+        elif end == 0:
+            end = U8(STATE_LEFT)
+        close(stretches, closed, i, people.cell[lane] & U16(1), end)
+        drop_stretch(stretches, i)
+
+
+@jit
+def burden(clock: Any, people: Any, effects: Any, stretches: Any, totals: Any, i: Any) -> None:
+    """Count a day under a burden, once a person and class."""
+    lane = stretches.lane[i]
+    part = UNLAWFUL_CONDUCT
+    if stretches.footing[i] == ON_FALSE:
+        part = FALSE_RECORD
+    elif effects.lawful[stretches.cause[i]] != 0:
+        part = LAWFUL_CONDUCT
+    if people.last[part, lane] != clock.day:
+        people.last[part, lane] = clock.day
+        totals.burdened[part] += 1
+        if part == FALSE_RECORD:
+            people.false_days[lane] += U16(1)
+    if people.last[ANY, lane] != clock.day:
+        people.last[ANY, lane] = clock.day
+        people.burden_days[lane] += U16(1)
+    people.classes[lane] |= U8(1 << part)
+    if effects.member[stretches.consequence[i]] != 0:
+        people.classes[lane] |= U8(SPILLED)
+
+
+@jit
+def live(clock: Any, people: Any, effects: Any, today: Any, stretches: Any, met: Any, totals: Any, i: Any) -> None:
+    """One day of one stretch: what it counts for, and what it meets."""
+    lane, q, footing = stretches.lane[i], stretches.consequence[i], stretches.footing[i]
+    real = footing != ON_MISSED
+    if real and effects.burden[q] != 0:
+        burden(clock, people, effects, stretches, totals, i)
+    elif real:
+        people.classes[lane] |= U8(REWARDED)
+    elif effects.burden[q] != 0:
+        people.classes[lane] |= U8(MISSED)
+    bit = U64(4) * U64(q)
+    people.touched[lane] |= U64(1) << (bit + U64(footing) - U64(1))
+    e = effects.encounter[q]
+    if e < 0 or today[e] == 0:
+        return
+    person = U64(clock.first) + U64(lane)
+    if draw(effects.met_keys[e], person, clock.day, 0) >= stretches.rate[i]:
+        return
+    stretches.attempts[i] += U16(1)
+    applied = draw(effects.keys[q], person, clock.day, 0) < effects.enforced[q]
+    if applied:
+        stretches.met[i] += U16(1)
+        if real:
+            people.touched[lane] |= U64(1) << (bit + U64(3))
+            if effects.burden[q] != 0:
+                people.classes[lane] |= U8(APPLIED | APPLIED_FALSELY) if footing == ON_FALSE else U8(APPLIED)
+    add_met(met, lane, q, footing, U8(1) if applied else U8(0))
+
+
+def kernel(
+    clock: Any, people: Any, effects: Any, today: Any, changes: Any, arriving: Any, opened: Any, stretches: Any,
+    closed: Any, spilling: Any, met: Any, scratch: Any, totals: Any,
+) -> None:  # fmt: skip
+    """One day of consequences. Writes people.{footing, exposed, shadow_exposed, burden_days, false_days, last, classes, touched},
+    stretches, closed, spilling, met, totals."""
+    opened.count[0] = 0
+    closed.count[0] = 0
+    spilling.count[0] = 0
+    met.count[0] = 0
+    totals.burdened[:] = 0
+    follow(clock, people, effects, changes, opened, spilling, scratch)
+    reach(clock, people, effects, arriving, opened, scratch)
+    end_stretches(people, stretches, opened, closed, scratch)
+    for j in range(opened.count[0]):
+        add_stretch(
+            stretches, opened.lane[j], opened.consequence[j], opened.footing[j], opened.cause[j], opened.state[j],
+            opened.start[j], opened.rate[j],
+        )  # fmt: skip
+    for i in range(stretches.count[0]):
+        live(clock, people, effects, today, stretches, met, totals, i)
+    for d in range(scratch.count[0]):
+        lane = scratch.dirty[d]
+        scratch.touched[lane] = 0
+        scratch.end[lane] = 0
+    scratch.count[0] = 0

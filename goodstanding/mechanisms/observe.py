@@ -1,0 +1,83 @@
+"""observe: each feed sees an act, misses it, or has invented one; officials decide about spells that last.
+
+An act is recorded by the first feed, in the file's order, that sees it. An invented record is of one of the conduct's feeds,
+in proportion to their error rates. On the first of a month each spell with a monthly rule is looked at anew.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from goodstanding.engine.compile import jit
+from goodstanding.engine.draws import draw
+from goodstanding.engine.lists import add_event
+from goodstanding.engine.state import ACT, ELIGIBLE, FALSE, MONTH, REAL, TRUE, WHILE
+
+ORDER = 20
+U8, U16, U64 = np.uint8, np.uint16, np.uint64
+AT_ACT, AT_MONTH, AT_DECISION = 0, 1, 2
+
+
+@jit
+def look(clock: Any, people: Any, feeds: Any, events: Any, totals: Any, i: Any, index: Any) -> None:
+    """Does any feed see event `i`? `index` keeps looks of different occasions on one day apart."""
+    lane = events.lane[i]
+    k = events.conduct[i]
+    person = U64(clock.first) + U64(lane)
+    group = people.cell[lane] & U16(1)
+    if feeds.first[k] == feeds.first[k + 1]:
+        return
+    events.flags[i] = TRUE
+    for o in range(feeds.first[k], feeds.first[k + 1]):
+        if draw(feeds.keys[o], person, clock.day, index) < feeds.sensitivity[o]:
+            events.flags[i] = TRUE | REAL
+            events.lag[i] = feeds.lag[o]
+            totals.recorded[k, group] += 1
+            return
+    totals.unrecorded[k, group] += 1
+
+
+@jit
+def attribute(clock: Any, feeds: Any, events: Any, i: Any) -> None:
+    """Which feed an invented record is of."""
+    k = events.conduct[i]
+    u = draw(feeds.pick, U64(clock.first) + U64(events.lane[i]), clock.day, U64(k))
+    for o in range(feeds.first[k], feeds.first[k + 1]):
+        if u < feeds.share[o]:
+            events.flags[i] = REAL
+            events.lag[i] = feeds.lag[o]
+            return
+
+
+def kernel(clock: Any, people: Any, acts: Any, feeds: Any, events: Any, totals: Any) -> None:
+    """Set flags and lags of the day's events; append months and decisions. Writes events, totals."""
+    if feeds.active == 0:
+        return
+    today = events.count[0]
+    for i in range(today):
+        if people.scope[events.lane[i]] & U8(ELIGIBLE) == U8(0):
+            continue
+        if events.kind[i] == ACT:
+            look(clock, people, feeds, events, totals, i, AT_ACT)
+        elif events.kind[i] == FALSE:
+            attribute(clock, feeds, events, i)
+    for s in range(acts.spells.shape[0]):
+        k = acts.spells[s]
+        monthly = clock.month_starts != 0 and feeds.monthly[k] != 0
+        first, last = feeds.while_first[k], feeds.while_first[k + 1]
+        if not monthly and first == last:
+            continue
+        bit = U16(1) << U16(acts.slot[k])
+        for lane in range(people.spell.shape[0]):
+            if people.spell[lane] & bit == U16(0) or people.scope[lane] & U8(ELIGIBLE) == U8(0):
+                continue
+            if monthly:
+                add_event(events, lane, k, MONTH, 0)
+                look(clock, people, feeds, events, totals, events.count[0] - 1, AT_MONTH)
+            for w in range(first, last):
+                person = U64(clock.first) + U64(lane)
+                if draw(feeds.while_keys[w], person, clock.day, 0) < feeds.while_rate[w]:
+                    add_event(events, lane, k, WHILE, feeds.while_go[w])
+                    look(clock, people, feeds, events, totals, events.count[0] - 1, AT_DECISION)

@@ -1,0 +1,256 @@
+"""stand: records take effect and leave, columns move, standings are read; a shadow standing follows the truth alone.
+
+A record has two parts: the real part moves the standing, the true part moves the shadow. A detected act has both, a missed
+act only the true part, an invented record only the real part. A consequence on day t rests on a false record when the
+shadow would not have triggered it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from goodstanding.engine.compile import jit
+from goodstanding.engine.draws import draw, uniform
+from goodstanding.engine.lists import add_row, drop_row, touch
+from goodstanding.engine.state import ELIGIBLE, END, FALSE, FRESH, LIVE, MONTH, REAL, TAKES_PART, TRUE, WHILE
+from goodstanding.engine.tables import (
+    AFTER,
+    BY_HIGH,
+    BY_LOW,
+    C_BELOW,
+    C_CEILING,
+    C_CLIP,
+    C_FLOOR,
+    COLUMN,
+    CONDUCT,
+    EXTENDED,
+    EXTENDED_DAYS,
+    K_CHOOSE,
+    K_EXTEND,
+    K_KEEP,
+    KEEP_HIGH,
+    KEEP_LOW,
+    LIMIT,
+    LIMIT_INDEX,
+    MOMENT,
+    SLOT,
+    UNFOUNDED,
+    UNTIL_END,
+)
+
+ORDER = 30
+U8, U16, U32, U64 = np.uint8, np.uint16, np.uint32, np.uint64
+PARTS = REAL | TRUE
+
+
+@jit
+def within_limit(people: Any, rules: Any, g: Any, lane: Any, parts: Any) -> Any:
+    """The parts of a record that still count this month; counts them."""
+    which = rules.numbers[g, LIMIT_INDEX]
+    if which < 0:
+        return parts
+    limit = rules.numbers[g, LIMIT]
+    if parts & REAL != 0:
+        if people.used[which, lane] < limit:
+            people.used[which, lane] += U8(1)
+        else:
+            parts = parts & ~REAL
+    if parts & TRUE != 0:
+        if people.shadow_used[which, lane] < limit:
+            people.shadow_used[which, lane] += U8(1)
+        else:
+            parts = parts & ~TRUE
+    return parts
+
+
+@jit
+def once_at_a_time(people: Any, rules: Any, g: Any, lane: Any, parts: Any) -> Any:
+    """A decision about a spell that lasts adds nothing where its column is already moved."""
+    column = rules.numbers[g, COLUMN]
+    if people.real[column, lane] != rules.columns[column, 0]:
+        parts = parts & ~REAL
+    if people.shadow[column, lane] != rules.columns[column, 0]:
+        parts = parts & ~TRUE
+    return parts
+
+
+@jit
+def record(clock: Any, people: Any, rules: Any, events: Any, rows: Any) -> None:
+    """Turn the day's observed events into records."""
+    for i in range(events.count[0]):
+        parts_seen = np.int64(events.flags[i]) & PARTS
+        kind = events.kind[i]
+        if parts_seen == 0 or kind == END:
+            continue
+        lane = events.lane[i]
+        k = events.conduct[i]
+        moment = 2 if kind == WHILE else (1 if kind == MONTH else 0)
+        for j in range(rules.go_first[k], rules.go_first[k + 1]):
+            g = rules.go_list[j]
+            if kind != FALSE and rules.numbers[g, MOMENT] != moment:
+                continue
+            if kind == WHILE and np.int64(events.extra[i]) != g:
+                continue
+            parts = within_limit(people, rules, g, lane, parts_seen)
+            if kind == WHILE:
+                parts = once_at_a_time(people, rules, g, lane, parts)
+            if parts == 0:
+                continue
+            by = rules.numbers[g, BY_LOW]
+            if rules.numbers[g, BY_HIGH] > by:
+                u = draw(rules.keys[g, K_CHOOSE], U64(clock.first) + U64(lane), clock.day, 0)
+                by = uniform(u, by, rules.numbers[g, BY_HIGH])
+            due = clock.day + np.int64(events.lag[i]) + rules.numbers[g, AFTER]
+            add_row(rows, lane, g, parts, by, clock.day, due)
+
+
+@jit
+def move(people: Any, rules: Any, rows: Any, scratch: Any, i: Any, parts: Any, sign: Any) -> None:
+    """Add (sign 1) or take back (-1) parts of record `i`."""
+    lane = rows.lane[i]
+    column = rules.numbers[rows.go[i], COLUMN]
+    by = np.int32(sign * np.int64(rows.by[i]))
+    if parts & REAL != 0:
+        people.real[column, lane] += by
+    if parts & TRUE != 0:
+        people.shadow[column, lane] += by
+    touch(scratch, lane)
+
+
+@jit
+def lifetime(clock: Any, rules: Any, person: Any, g: Any, born: Any, founded: Any) -> Any:
+    """Day on which a record that takes effect today goes of itself; 0 for never."""
+    low, high = rules.numbers[g, KEEP_LOW], rules.numbers[g, KEEP_HIGH]
+    days = low
+    if high > low:
+        days = uniform(draw(rules.keys[g, K_KEEP], person, born, 0), low, high)
+    if days > 0 and draw(rules.keys[g, K_EXTEND], person, born, 0) < rules.chances[g, EXTENDED]:
+        days += rules.numbers[g, EXTENDED_DAYS]
+    unfounded = rules.numbers[g, UNFOUNDED]
+    if not founded and rules.numbers[g, UNTIL_END] != 0 and unfounded > 0 and (days == 0 or unfounded < days):
+        days = unfounded
+    return clock.day + days if days > 0 else 0
+
+
+@jit
+def take_effect(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i: Any) -> None:
+    """A record's lag is over: it moves its column from today."""
+    lane, g, flags = rows.lane[i], rows.go[i], np.int64(rows.flags[i])
+    person = U64(clock.first) + U64(lane)
+    rows.flags[i] = flags | LIVE | FRESH
+    rows.due[i] = lifetime(clock, rules, person, g, rows.born[i], flags & TRUE != 0)
+    move(people, rules, rows, scratch, i, flags & PARTS, 1)
+    cause = U8(rules.numbers[g, CONDUCT] + 1)
+    if scratch.cause[lane] == 0 or cause < scratch.cause[lane]:
+        scratch.cause[lane] = cause
+
+
+@jit
+def spell_over(people: Any, rules: Any, rows: Any, i: Any) -> Any:
+    """A record that lasts with its spell has lost it."""
+    g = rows.go[i]
+    if rules.numbers[g, UNTIL_END] == 0 or np.int64(rows.flags[i]) & TRUE == 0:
+        return False
+    bit = U16(1) << U16(rules.numbers[g, SLOT])
+    return people.spell[rows.lane[i]] & bit == U16(0)
+
+
+@jit
+def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
+    """Records whose day has come take effect; parts that `contest` marked yesterday leave."""
+    i = 0
+    while i < rows.count[0]:
+        flags = np.int64(rows.flags[i])
+        gone = False
+        if flags & LIVE == 0:
+            if spell_over(people, rules, rows, i):
+                gone = True
+            elif clock.day >= np.int64(rows.due[i]):
+                take_effect(clock, people, rules, rows, scratch, i)
+        elif rows.leave[i] != 0:
+            parts = np.int64(rows.leave[i]) & flags
+            move(people, rules, rows, scratch, i, parts, -1)
+            rows.flags[i] = flags & ~parts
+            rows.leave[i] = 0
+            lane = rows.lane[i]
+            scratch.end[lane] = max(scratch.end[lane], rows.end[i])
+            gone = np.int64(rows.flags[i]) & PARTS == 0
+        if gone:
+            drop_row(rows, i)
+        else:
+            i += 1
+
+
+@jit
+def read_state(rules: Any, columns: Any, standing: Any, lane: Any, takes_part: Any) -> Any:
+    """The state that a standing reads as: the harshest of its columns' states; outside if the person is."""
+    if not takes_part or rules.active == 0:
+        return rules.outside[standing]
+    state = np.int64(0)
+    for c in range(rules.column_first[standing], rules.column_first[standing + 1]):
+        value = np.int64(columns[c, lane])
+        value = min(max(value, rules.columns[c, C_FLOOR]), rules.columns[c, C_CEILING])
+        if rules.columns[c, C_CLIP] != 0:
+            columns[c, lane] = value
+        reads = rules.columns[c, C_BELOW]
+        for j in range(rules.cut_count[c]):
+            if value >= rules.cut_at[c, j]:
+                reads = rules.cut_state[c, j]
+        state = max(state, reads)
+    return state
+
+
+@jit
+def read(people: Any, rules: Any, changes: Any, scratch: Any, totals: Any, d: Any) -> None:
+    """Read every standing of one touched person, and note what changed."""
+    lane = scratch.dirty[d]
+    scope = np.int64(people.scope[lane])
+    takes_part = scope & (ELIGIBLE | TAKES_PART) == (ELIGIBLE | TAKES_PART)
+    group = people.cell[lane] & U16(1)
+    for s in range(rules.outside.shape[0]):
+        if rules.column_first[s] == rules.column_first[s + 1]:
+            continue
+        new = read_state(rules, people.real, s, lane, takes_part)
+        shadow_new = read_state(rules, people.shadow, s, lane, takes_part)
+        old, shadow_old = np.int64(people.state[s, lane]), np.int64(people.shadow_state[s, lane])
+        if new == old and shadow_new == shadow_old:
+            continue
+        people.state[s, lane] = new
+        people.shadow_state[s, lane] = shadow_new
+        totals.states[s, old, group] -= 1
+        totals.states[s, new, group] += 1
+        totals.shadow_states[s, shadow_old, group] -= 1
+        totals.shadow_states[s, shadow_new, group] += 1
+        if new != old:
+            totals.moves[s, old, new] += 1
+        i = changes.count[0]
+        changes.lane[i] = lane
+        changes.standing[i] = s
+        changes.old[i] = old
+        changes.new[i] = new
+        changes.shadow_old[i] = shadow_old
+        changes.shadow_new[i] = shadow_new
+        changes.cause[i] = scratch.cause[lane]
+        changes.end[i] = scratch.end[lane]
+        changes.count[0] = i + 1
+
+
+def kernel(clock: Any, people: Any, rules: Any, events: Any, rows: Any, changes: Any, scratch: Any, totals: Any) -> None:
+    """Move columns and states for a day. Writes rows, people.{real, shadow, state, shadow_state, used, shadow_used},
+    changes, totals."""
+    changes.count[0] = 0
+    if clock.month_starts != 0:
+        people.used[:] = 0
+        people.shadow_used[:] = 0
+    record(clock, people, rules, events, rows)
+    work_off(clock, people, rules, rows, scratch)
+    for d in range(scratch.count[0]):
+        read(people, rules, changes, scratch, totals, d)
+    for d in range(scratch.count[0]):
+        lane = scratch.dirty[d]
+        scratch.touched[lane] = 0
+        scratch.cause[lane] = 0
+        scratch.end[lane] = 0
+    scratch.count[0] = 0
