@@ -1,0 +1,102 @@
+"""What was published beside what the run gives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from goodstanding.charts._theme import ACCENT, INK, PAPER, QUIET, SMALL, TEXT, count, finish, percent, rows
+from goodstanding.charts.base import Chart, Picture, Scene, Table
+from goodstanding.results.published import Figure, figures
+
+CHART = Chart(
+    id="published_figures",
+    title="Published figures and this run",
+    question="Does the model give what was measured in the world?",
+    order=60,
+)
+VERDICT = {True: "within", False: "outside", None: "not measured"}
+
+
+def picture(scene: Scene) -> Picture | None:
+    """Each published range as a bar and the simulated value as a dot, on a scale where the range's middle is 1."""
+    found = [figure for figure in figures(scene.arm) if figure.high > 0]
+    drawn = [figure for figure in found if figure.simulated is not None]
+    if not drawn:
+        return None
+    table = tuple(
+        (f.says, f.used_as, _range(f), _value(f), VERDICT[f.hit] + (f": {f.why_not}" if f.why_not else ""))
+        for f in found
+    )
+    told = "; ".join(
+        f"{f.says} ({f.used_as}): published {_range(f)}, simulated {_value(f)}, {VERDICT[f.hit]}"
+        for f in found
+    )
+    return Picture(
+        finish(_chart([_row(f) for f in drawn]), scene.stamp, height=64 + 58 * len(drawn)),
+        f"Published ranges and simulated values. {told}.",
+        Table(("Figure", "Used as", "Published", "In this model", "Within?"), table),
+    )
+
+
+def written(figure: Figure, value: float) -> str:
+    """A value in words: a share in per cent, a rate per 1,000 adults, anything else as it is."""
+    if figure.unit == "share":
+        return percent(value)
+    if figure.unit == "per_adult_year":
+        return f"{count(1000 * value)} per 1,000 adults a year"
+    return f"{count(value)}{_AFTER.get(figure.unit, ' ' + figure.unit)}"
+
+
+_AFTER = {"per_person_year": " a person-year", "per_year": " a year"}
+
+
+def _range(f: Figure) -> str:
+    low, high = written(f, f.low), written(f, f.high)
+    shared = low.partition(" ")[2]
+    low = low.removesuffix(" " + shared) if shared and high.endswith(shared) else low
+    return high if f.low == f.high else f"{low} to {high}"
+
+
+def _value(f: Figure) -> str:
+    return "–" if f.simulated is None else written(f, f.simulated)
+
+
+def _row(f: Figure) -> dict[str, Any]:
+    middle = f.value or (f.low + f.high) / 2
+    simulated, error = f.simulated or 0.0, f.standard_error or 0.0
+    return {
+        "id": f.id,
+        "says": f.says if len(f.says) <= 62 else f.says[:60].rstrip() + "…",
+        "numbers": f"{_range(f)} published · {_value(f)} here · {VERDICT[f.hit]}",
+        "low": f.low / middle,
+        "high": f.high / middle,
+        "simulated": simulated / middle,
+        "from": max(simulated - 2 * error, 0.0) / middle,
+        "to": (simulated + 2 * error) / middle,
+        "fill": ACCENT if f.used_as == "check" else PAPER,
+    }
+
+
+def _chart(values: list[dict[str, Any]]) -> Any:
+    top = max(1.6, *(max(v["high"], v["simulated"]) * 1.05 for v in values))
+    axis = alt.Axis(
+        title="times the published figure (filled dot: a check; hollow: an input)", tickCount=4, grid=True
+    )
+    base = alt.Chart(rows(values)).encode(y=alt.Y("id:N", sort=None, axis=None))
+    scale = alt.Scale(domain=[0, top], nice=False)
+    bars = base.mark_bar(height=12, yOffset=14, color="#cdd5dd").encode(
+        x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q"
+    )
+    whisker = base.mark_rule(strokeWidth=1.6, yOffset=14, color=ACCENT).encode(x="from:Q", x2="to:Q")
+    dots = base.mark_point(filled=True, size=90, opacity=1, yOffset=14, stroke=ACCENT, strokeWidth=2).encode(
+        x="simulated:Q", fill=alt.Fill("fill:N", scale=None)
+    )
+    names = base.mark_text(align="left", dy=-18, fontSize=TEXT - 0.5, color=INK).encode(
+        x=alt.value(0), text="says:N"
+    )
+    numbers = base.mark_text(align="left", dy=-3, fontSize=SMALL - 0.5, color=QUIET).encode(
+        x=alt.value(0), text="numbers:N"
+    )
+    return bars + whisker + dots + names + numbers
