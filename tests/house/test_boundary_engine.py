@@ -27,7 +27,7 @@ def leaks(module: Module) -> list[str]:
     found = [
         f"{module.name}:{line}: imports {name}"
         for line, name in imports(module)
-        if name.split(".")[0] in banned and name != "os.cpu_count"
+        if name.split(".")[0] in banned and not (name == "os" and _asks_only_for_processors(module))
     ]
     if module.unit in SEALED:
         found += [
@@ -36,6 +36,11 @@ def leaks(module: Module) -> list[str]:
             if isinstance(node, ast.Call) and called(node) in CALLS
         ]
     return found
+
+
+def _asks_only_for_processors(module: Module) -> bool:
+    uses = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "os"}
+    return uses <= {"cpu_count", "sched_getaffinity"}
 
 
 def test_the_engine_is_sealed_and_nothing_calls_out():
@@ -49,6 +54,7 @@ def test_the_engine_is_sealed_and_nothing_calls_out():
         ("goodstanding.mechanisms.act", "import sqlite3"),
         ("goodstanding.mechanisms.act", "def f(path):\n    return open(path)"),
         ("goodstanding.engine.loop", "from pathlib import Path"),
+        ("goodstanding.engine.loop", "import os\nos.environ['PEOPLE']"),
         ("goodstanding.engine.loop", "import numpy as np\nnp.fromfile('people.bin')"),
         ("goodstanding.model.read", "def f():\n    from urllib.request import urlopen"),
         ("goodstanding.cli.run", "import socket"),

@@ -12,6 +12,7 @@ GENERATORS = {"random", "secrets", "uuid"}
 MAY_DRAW = {"goodstanding.api": {"secrets"}}
 """A missing seed is drawn once, in `api`, then printed and stored."""
 CLOCKS = {"now", "today", "utcnow", "time_ns"}
+TIMERS = {"time.perf_counter", "time.monotonic"}
 MAY_READ_A_CLOCK = {"api", "cli", "results"}
 """For the record of a run: when it was made, how long it took."""
 
@@ -23,14 +24,16 @@ def stray(module: Module) -> list[str]:
         top = name.split(".")[0]
         if top in GENERATORS - MAY_DRAW.get(module.name, set()) or "numpy.random" in name:
             found.append(f"{module.name}:{line}: imports {name}")
-        if top == "time" and name not in {"time.perf_counter", "time.monotonic"}:
+        if name.startswith("time.") and name not in TIMERS:
             found.append(f"{module.name}:{line}: imports {name}; only perf_counter and monotonic, to time a run")
     for node in ast.walk(module.tree):
         if not isinstance(node, ast.Attribute):
             continue
         if node.attr == "random" and ast.unparse(node.value) in {"np", "numpy"}:
             found.append(f"{module.name}:{node.lineno}: numpy's own generator")
-        if node.attr in CLOCKS and module.unit not in MAY_READ_A_CLOCK:
+        if ast.unparse(node.value) == "time" and f"time.{node.attr}" not in TIMERS:
+            found.append(f"{module.name}:{node.lineno}: time.{node.attr}; only perf_counter and monotonic, to time a run")
+        elif node.attr in CLOCKS and module.unit not in MAY_READ_A_CLOCK:
             found.append(f"{module.name}:{node.lineno}: reads the clock")
     return found
 
@@ -46,7 +49,8 @@ def test_no_chance_and_no_clock_where_none_belongs():
         "def f():\n    from numpy.random import default_rng",
         "import numpy as np\nnp.random.seed(1)",
         "import secrets",
-        "import time",
+        "import time\ntime.time()",
+        "from time import time",
         "import datetime\ndatetime.date.today()",
     ],
 )

@@ -1,0 +1,56 @@
+"""Before and during a run: what it will take, and how far it is. On standard error, plain lines unless it is a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+PLAIN_STEP = 0.25
+
+
+def announce(*, arms: int, people: int, days: int, seconds: float, memory: int) -> None:
+    """One line: how much is to be run, and about how long and how much memory it takes."""
+    took = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{max(seconds, 1):.0f} s"
+    size = f"{memory / 1e9:.1f} GB" if memory >= 1e9 else f"{max(memory / 1e6, 1):.0f} MB"
+    click.echo(f"{arms} arms, {people:,} synthetic people, {days:,} days: about {took} and {size}.", err=True)
+
+
+@contextmanager
+def watching() -> Iterator[Callable[[str, float], None]]:
+    """A function to call with what is being done and the share that is done, 0 to 1."""
+    if sys.stderr.isatty():
+        with _bar() as progress:
+            yield progress
+    else:
+        yield _plain_lines()
+
+
+def _plain_lines() -> Callable[[str, float], None]:
+    said: tuple[str, int] = ("", -1)
+
+    def progress(what: str, share: float) -> None:
+        nonlocal said
+        now = (what, int(share / PLAIN_STEP))
+        if now != said:
+            said = now
+            click.echo(f"{share:4.0%} {what}", err=True)
+
+    return progress
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[str, float], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("", total=1.0)
+
+        def progress(what: str, share: float) -> None:
+            bars.update(task, description=what, completed=share)
+
+        yield progress
