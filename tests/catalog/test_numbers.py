@@ -1,0 +1,93 @@
+"""No number of the catalogue stands without a basis that a reader can follow."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from goodstanding.core.quantity import Quantity
+from tests.catalog.entries import CATALOG, ENTRIES, files, numbers, parts
+
+FLAT = "behaviours/flat"
+
+
+def test_there_are_numbers_to_look_at():
+    found = list(numbers())
+    assert len(found) > 300
+    assert {q.basis for _, q, _ in found} >= {"stated", "derived", "assumed"}
+
+
+def test_every_number_is_sourced_or_given_with_a_range_and_a_reason():
+    bare = []
+    for path, q, sources in numbers():
+        named = set(q.source or ())
+        sourced = bool(named) and named <= set(sources) and bool(q.at)
+        reasoned = (
+            q.range is not None and bool(q.because) and (q.range[0] < q.range[1] or path.startswith(FLAT))
+        )
+        if not (reasoned if q.basis == "assumed" else sourced) or not named <= set(sources):
+            bare.append(path)
+    assert bare == []
+
+
+def test_reasons_and_places_say_something():
+    dumb = []
+    for path, q, _ in numbers():
+        for words in (q.because, q.at, q.from_):
+            if words is not None and len(re.findall(r"\w+", words)) < 2:
+                dumb.append(f"{path}: {words}")
+    assert dumb == []
+
+
+def test_derived_numbers_show_their_arithmetic():
+    assert [path for path, q, _ in numbers() if q.basis == "derived" and not (q.from_ and q.range)] == []
+
+
+def test_no_number_is_surer_than_its_source_allows():
+    assert [path for path, q, _ in numbers() if (q.basis == "assumed") != (q.confidence == "L")] == []
+
+
+@pytest.mark.parametrize(("path", "file"), tuple(files()), ids=lambda x: x if isinstance(x, str) else "")
+def test_sources_are_addressed_and_used(path: str, file: object):
+    sources = file.sources  # type: ignore[attr-defined]
+    for key, source in sources.items():
+        address = urlsplit(source.url or "")
+        assert address.scheme in ("http", "https"), (path, key)
+        assert re.fullmatch(r"[\w.-]+\.[a-z]{2,}(:\d+)?", address.netloc), (path, key)
+    named = {key for _, part in parts(file, path) for key in _keys(part)}
+    assert set(sources) <= named, f"{path}: sources that nothing rests on: {sorted(set(sources) - named)}"
+
+
+def _keys(part: object) -> set[str]:
+    fields = ("source", "sources", "who")
+    found: set[str] = set()
+    for name in fields:
+        value = getattr(part, name, None)
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, tuple):
+            found |= {v for v in value if isinstance(v, str)}
+    return found
+
+
+@pytest.mark.parametrize("id", ENTRIES)
+def test_a_published_figure_stands_beside_its_source(id: str):
+    scheme = CATALOG.scheme(id)
+    for figure in scheme.published:
+        assert set(figure.source) <= set(scheme.sources), figure.id
+        assert figure.used_as == "input" or figure.low < figure.high, figure.id
+
+
+def test_probabilities_and_shares_are_not_spuriously_exact():
+    """An assumed number has at most three figures (days may be whole years): more would claim a knowledge that nobody has."""
+    exact = [
+        path for path, q, _ in numbers() if q.basis == "assumed" and q.unit != "days" and _figures(q) > 3
+    ]
+    assert exact == []
+
+
+def _figures(q: Quantity) -> int:
+    digits = f"{q.value:.12g}".split("e")[0].replace("-", "").replace(".", "").strip("0")
+    return len(digits)
