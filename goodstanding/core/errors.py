@@ -30,7 +30,10 @@ class Problem:
         if self.text is not None and self.line is not None and self.column is not None:
             number = f"{self.line:>5} | "
             shown, before = _window(self.text, self.column - 1, self.width)
-            lines += [number + shown, " " * (len(number) - 2) + "| " + " " * before + "^" * max(1, self.width)]
+            lines += [
+                number + shown,
+                " " * (len(number) - 2) + "| " + " " * before + "^" * max(1, self.width),
+            ]
         if self.hint:
             lines.append(f"      {self.hint}")
         return "\n".join(line.rstrip() for line in lines)
@@ -39,6 +42,28 @@ class Problem:
         place = [short_path(self.path)] if self.path else []
         place += [str(number) for number in (self.line, self.column) if number is not None]
         return ":".join(place) + ": " if place else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong at `path` below the part being looked at, before a file gives it a place.
+
+    `at_key` marks the key and not its value.
+    """
+
+    message: str
+    path: tuple[str | int, ...] = ()
+    hint: str = ""
+    at_key: bool = False
+
+
+def unknown(
+    what: str, word: str, known: Iterable[str], path: tuple[str | int, ...], *, at_key: bool = False
+) -> Flaw:
+    """A word that names nothing, with what there is."""
+    names = list(known)
+    hint = offer(word, names, what="There are" if len(names) > 1 else "There is")
+    return Flaw(f"no {what} '{word}'", path, hint or "There is none at all.", at_key)
 
 
 class GoodStandingError(Exception):
@@ -83,7 +108,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
 
 
 def offer(word: str, allowed: Iterable[str], *, what: str = "Allowed", most: int = 20) -> str:
-    """"Did you mean ...?" and the list of what is allowed (at most `most` of it)."""
+    """ "Did you mean ...?" and the list of what is allowed (at most `most` of it)."""
     names = list(allowed)
     shown = ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
     parts = [did_you_mean(word, names), f"{what}: {shown}." if names else ""]
@@ -104,4 +129,6 @@ def _window(text: str, start: int, width: int, most: int = 120) -> tuple[str, in
         return text, start
     left = max(0, min(start - 20, len(text) - most))
     shown = text[left : left + most]
-    return ("..." if left else "") + shown + ("..." if left + most < len(text) else ""), start - left + (3 if left else 0)
+    return ("..." if left else "") + shown + ("..." if left + most < len(text) else ""), start - left + (
+        3 if left else 0
+    )

@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from goodstanding.core.errors import did_you_mean
+from goodstanding.core.errors import Flaw, did_you_mean
 
 Basis = Literal["stated", "observed", "derived", "assumed"]
 Confidence = Literal["H", "M", "L"]
@@ -47,16 +47,6 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "per_year": (0, 365),
 }
 """Lowest and highest value of each unit; a rate per year is at most one a day. A currency has none but zero."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Something wrong at `path` below the part being validated; `at_key` marks the key and not its value."""
-
-    message: str
-    path: tuple[str | int, ...] = ()
-    hint: str = ""
-    at_key: bool = False
 
 
 def flawed(flaws: list[Flaw], also: ValidationError | None = None) -> PydanticCustomError:
@@ -152,18 +142,28 @@ def _missing(q: Quantity) -> list[Flaw]:
     sourced = ["confidence", "source", "at"]
     needed = {"derived": [*sourced, "from_", "range"], "assumed": ["range", "because"]}.get(q.basis, sourced)
     names = [name for name in needed if getattr(q, name) in (None, ())]
-    return [Flaw(f"{_ARTICLE[q.basis]} number needs '{n.rstrip('_')}'", hint=_HOW[n], at_key=True) for n in names]
+    return [
+        Flaw(f"{_ARTICLE[q.basis]} number needs '{n.rstrip('_')}'", hint=_HOW[n], at_key=True) for n in names
+    ]
 
 
 def _inconsistent(q: Quantity) -> list[Flaw]:
     flaws: list[Flaw] = []
     if q.confidence == "L" and q.basis != "assumed":
         hint = "Write basis: assumed with a range and a reason, or confidence M or H."
-        flaws.append(Flaw(f"confidence L belongs to assumed numbers only, not to {_ARTICLE[q.basis]} one", ("confidence",), hint))
+        flaws.append(
+            Flaw(
+                f"confidence L belongs to assumed numbers only, not to {_ARTICLE[q.basis]} one",
+                ("confidence",),
+                hint,
+            )
+        )
     if q.range and not q.range[0] <= q.value <= q.range[1]:
         low, high = (plain(end) for end in q.range)
         hint = "low <= value <= high."
-        flaws.append(Flaw(f"range [{low}, {high}] does not contain the value {plain(q.value)}", ("range",), hint))
+        flaws.append(
+            Flaw(f"range [{low}, {high}] does not contain the value {plain(q.value)}", ("range",), hint)
+        )
     return flaws
 
 
@@ -210,17 +210,26 @@ class Place:
         return unit in self.units or (CURRENCY in self.units and is_currency(unit))
 
     def _flaws(self, data: Any) -> list[Flaw]:
-        parts: dict[str, Any] = data if isinstance(data, dict) else dict(data) if isinstance(data, Quantity) else {}
+        parts: dict[str, Any] = (
+            data if isinstance(data, dict) else dict(data) if isinstance(data, Quantity) else {}
+        )
         unit = parts.get("unit")
         if not isinstance(unit, str):
             return []
         if not self.allows(unit):
             hint = " ".join(filter(None, (did_you_mean(unit, self.units), f"Allowed here: {self.wording}.")))
             return [Flaw(f"unit '{unit}' is not for this place", ("unit",), hint)]
-        ends = [(("value",), parts.get("value")), *((("range", i), end) for i, end in enumerate(parts.get("range") or ()))]
+        ends = [
+            (("value",), parts.get("value")),
+            *((("range", i), end) for i, end in enumerate(parts.get("range") or ())),
+        ]
         numbers = [(path, n) for path, n in ends if isinstance(n, int | float) and math.isfinite(n)]
         hint = f"{unit} are whole numbers here."
-        return [Flaw(f"{plain(n)} is not a whole number", p, hint) for p, n in numbers if self.whole and n != int(n)]
+        return [
+            Flaw(f"{plain(n)} is not a whole number", p, hint)
+            for p, n in numbers
+            if self.whole and n != int(n)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,4 +279,8 @@ def is_unit(unit: str) -> bool:
 
 def plain(number: float) -> str:
     """A number as a person would write it: 1 and not 1.0."""
-    return str(int(number)) if math.isfinite(number) and number == int(number) and abs(number) < 1e15 else f"{number:g}"
+    return (
+        str(int(number))
+        if math.isfinite(number) and number == int(number) and abs(number) < 1e15
+        else f"{number:g}"
+    )

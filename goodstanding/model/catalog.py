@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from goodstanding.core import registry
-from goodstanding.core.errors import FileProblem, Problem, RequestProblem, offer
-from goodstanding.core.quantity import Flaw
+from goodstanding.core.errors import FileProblem, Flaw, Problem, RequestProblem, offer
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import AnyConduct, Conduct
 from goodstanding.model.conduct_check import conduct_flaws
@@ -91,18 +90,24 @@ class Catalog:
 
     def society(self, id: str) -> Society:
         """The society."""
-        return self.read_society(self._path("society", f"societies/{id}.yaml", id, self.society_ids())).sound()
+        return self.read_society(
+            self._path("society", f"societies/{id}.yaml", id, self.society_ids())
+        ).sound()
 
     def behaviour(self, id: str) -> Behaviour:
         """The behaviour."""
-        return self.read_behaviour(self._path("behaviour", f"behaviours/{id}.yaml", id, self.behaviour_ids())).sound()
+        return self.read_behaviour(
+            self._path("behaviour", f"behaviours/{id}.yaml", id, self.behaviour_ids())
+        ).sound()
 
     def scheme_path(self, id: str) -> Path:
         """The scheme.yaml that an id or a path names."""
         given = Path(id)
         if given.suffix in (".yaml", ".yml"):
             return given
-        if given.is_dir() and (len(given.parts) > 1 or given.is_absolute() or (given / "scheme.yaml").is_file()):
+        if given.is_dir() and (
+            len(given.parts) > 1 or given.is_absolute() or (given / "scheme.yaml").is_file()
+        ):
             return given / "scheme.yaml"
         return self._path("scheme", f"schemes/{id}/scheme.yaml", id, self.scheme_ids())
 
@@ -179,18 +184,20 @@ def _read_scheme(catalog: Catalog, path: Path) -> Reading[SchemeEntry]:
     own, found = _with_sources(root, path)
     found += problems
 
-    def read(laid: Node) -> tuple[Scheme | None, list[Problem]]:
-        scheme, wrong = validated(laid, Scheme, FILLERS)
-        flaws = [*id_flaws(laid, path.resolve().parent.name, "folder")]
-        if scheme is not None:
-            flaws += [*scheme_flaws(scheme, laid, around), *order_flaws(scheme)]
-        return scheme, wrong + [flaw_problem(flaw, laid) for flaw in flaws]
+    def read(laid: Node) -> tuple[Scheme | None, Node, list[Problem]]:
+        done = validated(laid, Scheme, FILLERS)
+        flaws = [*source_flaws(laid), *id_flaws(laid, path.resolve().parent.name, "folder")]
+        wrong = done.problems + [flaw_problem(flaw, laid) for flaw in flaws]
+        if done.model is not None:
+            across = [*scheme_flaws(done.model, done.kept, around), *order_flaws(done.model)]
+            wrong += [flaw_problem(flaw, done.kept) for flaw in across]
+        return done.model, done.kept, wrong
 
-    scheme, wrong = read(own)
+    scheme, kept, wrong = read(own)
     found += wrong
     if scheme is None:
         return Reading(path, own, None, in_order(found))
-    versions, wrong = versions_of(scheme, own, read)
+    versions, wrong = versions_of(scheme, kept, read)
     return Reading(path, own, SchemeEntry(scheme, versions), in_order(found + wrong))
 
 
@@ -213,7 +220,7 @@ def _read_conduct(catalog: Catalog, path: Path) -> Reading[Conduct]:
         form = other.child("form") if other else None
         return form.value if form and isinstance(form.value, str) else None
 
-    return _read(path, AnyConduct, lambda conduct, root: conduct_flaws(conduct, root, catalog.conduct_ids(), form_of))
+    return _read(path, AnyConduct, lambda conduct: conduct_flaws(conduct, catalog.conduct_ids(), form_of))
 
 
 def _read_society(catalog: Catalog, path: Path) -> Reading[Society]:
@@ -221,16 +228,15 @@ def _read_society(catalog: Catalog, path: Path) -> Reading[Society]:
 
 
 def _read_behaviour(catalog: Catalog, path: Path) -> Reading[Behaviour]:
-    return _read(path, Behaviour, lambda _, root: source_flaws(root))
+    return _read(path, Behaviour, lambda _: [])
 
 
 def _read(path: Path, kind: Any, check: Any) -> Reading[Any]:
     root, yaml_problems = located(path)
     if root is None:
         return Reading(path, None, None, yaml_problems)
-    model, problems = validated(root, kind)
-    flaws: list[Flaw] = [*id_flaws(root, path.stem, "file"), *(check(model, root) if model is not None else source_flaws(root))]
-    problems += [*yaml_problems, *(flaw_problem(flaw, root) for flaw in flaws)]
-    return Reading(path, root, model, in_order(problems))
-
-
+    done = validated(root, kind)
+    flaws: list[Flaw] = [*source_flaws(root), *id_flaws(root, path.stem, "file")]
+    flaws += check(done.model) if done.model is not None else []
+    problems = [*yaml_problems, *done.problems, *(flaw_problem(flaw, root) for flaw in flaws)]
+    return Reading(path, root, done.model, in_order(problems))

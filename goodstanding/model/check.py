@@ -15,7 +15,11 @@ def check_paths(catalog: Catalog, paths: list[Path]) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     for path in _files(paths):
         kind = path.parent.name
-        read = {"conducts": catalog.read_conduct, "societies": catalog.read_society, "behaviours": catalog.read_behaviour}
+        read = {
+            "conducts": catalog.read_conduct,
+            "societies": catalog.read_society,
+            "behaviours": catalog.read_behaviour,
+        }
         problems += read.get(kind, catalog.read_scheme)(path).problems
     return in_order(problems)
 

@@ -10,7 +10,17 @@ from goodstanding.core.quantity import Form, Hazard, Rate, Share
 from goodstanding.model.parts import Ages, Id, Sources, Words
 
 Topic = Literal[
-    "commerce", "traffic", "speech", "health", "civic", "debt", "public_service", "work", "safety", "religion", "association"
+    "commerce",
+    "traffic",
+    "speech",
+    "health",
+    "civic",
+    "debt",
+    "public_service",
+    "work",
+    "safety",
+    "religion",
+    "association",
 ]
 Sign = Literal[-1, 0, 1]
 

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from goodstanding.core.quantity import Flaw, Quantity, plain
+from goodstanding.core.errors import Flaw, unknown
+from goodstanding.core.quantity import Quantity, plain
 from goodstanding.model.conduct import Conduct, EventConduct, SpellConduct, SpellRates
-from goodstanding.model.located import Node, Trail
+from goodstanding.model.located import Trail
 from goodstanding.model.machine import DAYS_PER_YEAR
-from goodstanding.model.references import source_flaws, unknown
 
 ADULT = 18
 
 
-def conduct_flaws(conduct: Conduct, root: Node, ids: tuple[str, ...], form_of: Callable[[str], str | None]) -> list[Flaw]:
+def conduct_flaws(conduct: Conduct, ids: tuple[str, ...], form_of: Callable[[str], str | None]) -> list[Flaw]:
     """Everything wrong across the parts of a conduct; `ids` and `form_of` tell of the others in the catalogue."""
-    flaws = [*source_flaws(root), *_ages(conduct)]
+    flaws = [*_ages(conduct)]
     if isinstance(conduct, EventConduct) and conduct.given:
         if conduct.given not in ids:
             flaws.append(unknown("conduct", conduct.given, ids, ("given",)))
         elif form_of(conduct.given) == "event":
-            flaws.append(Flaw(f"'{conduct.given}' is an event and has no inside", ("given",), "Name a conduct of form: spell."))
+            flaws.append(
+                Flaw(
+                    f"'{conduct.given}' is an event and has no inside",
+                    ("given",),
+                    "Name a conduct of form: spell.",
+                )
+            )
     if isinstance(conduct, SpellConduct):
         for society, rates in conduct.rates.items():
             flaws += _steady(rates, ("rates", society))
@@ -33,21 +39,19 @@ def per_day(rate: Quantity) -> float:
 
 
 def steady_share(rates: SpellRates) -> float:
-    """Share of those concerned who are in the spell when as many start as end: starts times mean length."""
-    ends = sum(per_day(rate) for rate in rates.ends.values())
-    return per_day(rates.starts) / ends if ends else 0.0
+    """Share of those concerned who are in the spell when as many start as end."""
+    starts, ends = per_day(rates.starts), sum(per_day(rate) for rate in rates.ends.values())
+    return starts / (starts + ends) if starts + ends else 0.0
 
 
 def _steady(rates: SpellRates, trail: Trail) -> Iterator[Flaw]:
     ends = sum(per_day(rate) for rate in rates.ends.values())
     if ends > 1:
-        yield Flaw(f"the ends add up to {plain(round(ends, 3))} a day; more than one", (*trail, "ends"), at_key=True)
+        yield Flaw(
+            f"the ends add up to {plain(round(ends, 3))} a day; more than one", (*trail, "ends"), at_key=True
+        )
     if rates.share is None and not ends:
         yield Flaw("a spell that never ends needs 'share': those in it on the first day", trail, at_key=True)
-    if ends and steady_share(rates) >= 1:
-        share = plain(round(steady_share(rates), 3))
-        hint = "Starts per person times the mean length must stay below 1."
-        yield Flaw(f"at these rates {share} of the people would be in the spell at once", (*trail, "starts"), hint)
 
 
 def _ages(conduct: Conduct) -> Iterator[Flaw]:
@@ -58,4 +62,7 @@ def _ages(conduct: Conduct) -> Iterator[Flaw]:
         rate = rates.starts if isinstance(rates, SpellRates) else rates.acts
         key = "starts" if isinstance(rates, SpellRates) else "acts"
         if rate.unit == "per_adult_year" and high <= ADULT:
-            yield Flaw("per_adult_year means people of 18 and over, and 'who' ends below", ("rates", society, key, "unit"))
+            yield Flaw(
+                "per_adult_year means people of 18 and over, and 'who' ends below",
+                ("rates", society, key, "unit"),
+            )

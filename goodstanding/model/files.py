@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -11,17 +11,13 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from goodstanding.core.errors import FileProblem, Problem
-from goodstanding.model.located import Node, Trail, deepest
+from goodstanding.model.located import Node, cut, deepest
 from goodstanding.model.reader import parse, read_text
 from goodstanding.model.translate import problems_of
 
 T = TypeVar("T")
 
-ENTRIES = frozenset(
-    ("feeds", "sees", "standings", "consequences", "responses", "claims", "timeline", "examples", "published")
-    + ("encounters", "rates", "sources")
-)
-"""Sections whose entries stand for themselves: one that is not sound leaves the others as they are."""
+ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,46 +55,60 @@ def _located(path: Path, _changed: int, _size: int) -> tuple[Node | None, tuple[
     return root, tuple(problems)
 
 
-def validated(root: Node, kind: Any, fillers: Mapping[str, Any] | None = None) -> tuple[Any, list[Problem]]:
-    """The model of located data, and its problems.
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What validation made of located data.
 
-    Where a part is not sound, the model is of the rest: the part is left out, or replaced by its entry in `fillers`
-    where the language needs it; so that checks across parts still find what else is wrong. None if too little is left.
+    `model`: of all that is sound, None if too little is; `kept`: the data with the entries of top-level lists that the
+    model has, so that their numbers agree; `problems`: all that is wrong.
     """
-    adapter = adapter_of(kind)
+
+    model: Any
+    kept: Node
+    problems: list[Problem]
+
+
+def validated(root: Node, kind: Any, fillers: Mapping[str, Any] | None = None) -> Validated:
+    """Located data as a model.
+
+    What is not sound is left out, or replaced by its entry in `fillers` where the language needs it, so that the checks
+    across parts still find what else is wrong.
+    """
     try:
-        return adapter.validate_python(root.plain()), []
+        return Validated(adapter_of(kind).validate_python(root.plain()), root, [])
     except ValidationError as error:
-        rest = _pruned(root.plain(), [deepest(root, tuple(item["loc"]))[1] for item in error.errors()], fillers or {})
+        problems = problems_of(error, root, kind)
+        model, rest = _salvaged(root, kind, error, fillers or {})
+        return Validated(model, _with_lists_of(root, rest), problems)
+
+
+def _salvaged(root: Node, kind: Any, error: ValidationError, fillers: Mapping[str, Any]) -> tuple[Any, Node]:
+    """The model of what is left once everything that is not sound has been cut away, and what is left."""
+    rest = root
+    for _ in range(ROUNDS):
+        for item in error.errors(include_url=False, include_context=False, include_input=False):
+            trail = deepest(rest, item["loc"])[1]
+            # A list inside an entry goes whole, so that the places of what stays in it keep their numbers.
+            rest = cut(rest, trail[:-1] if len(trail) > 2 and isinstance(trail[-1], int) else trail)
         try:
-            sound = adapter.validate_python(rest)
-        except ValidationError:
-            sound = None
-        return sound, problems_of(error, root, kind)
+            return adapter_of(kind).validate_python({**fillers, **rest.plain()}), rest
+        except ValidationError as further:
+            error = further
+    return None, rest
+
+
+def _with_lists_of(root: Node, rest: Node) -> Node:
+    assert isinstance(root.value, dict)
+    lists = {
+        name: node for name in rest.names() if (node := rest.child(name)) and isinstance(node.value, tuple)
+    }
+    return replace(root, value={**root.value, **lists})
 
 
 @lru_cache(maxsize=64)
 def adapter_of(kind: Any) -> TypeAdapter[Any]:
     """The validator of a kind, made once."""
     return TypeAdapter(kind)
-
-
-def _pruned(data: dict[str, Any], bad: list[Trail], fillers: Mapping[str, Any]) -> dict[str, Any]:
-    """The data without each entry (second level) or section (first level) that holds a bad place."""
-    rest = {name: dict(part) if isinstance(part, dict) else part for name, part in data.items()}
-    items: dict[str, set[Any]] = {}
-    for trail in bad:
-        if len(trail) > 1 and trail[0] in ENTRIES:
-            items.setdefault(str(trail[0]), set()).add(trail[1])
-        elif trail:
-            rest.pop(str(trail[0]), None)
-    for name, steps in items.items():
-        part = rest.get(name)
-        if isinstance(part, dict):
-            rest[name] = {key: value for key, value in part.items() if key not in steps}
-        elif isinstance(part, tuple):
-            rest[name] = tuple(value for i, value in enumerate(part) if i not in steps)
-    return {**fillers, **rest}
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:

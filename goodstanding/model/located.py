@@ -114,6 +114,22 @@ def overlay(base: Node, change: Node) -> Node:
     return replace(base, value=laid)
 
 
+def cut(root: Node, trail: Trail) -> Node:
+    """The root without what stands at the trail."""
+    if not trail:
+        return root
+    child = root.child(trail[0])
+    if child is None:
+        return root
+    less = cut(child, trail[1:]) if len(trail) > 1 else None
+    if isinstance(root.value, dict):
+        rest = {name: node for name, node in root.value.items() if name != trail[0]}
+        return replace(root, value=rest if less is None else {**root.value, str(trail[0]): less})
+    assert isinstance(root.value, tuple)
+    kept = [less if i == trail[0] else node for i, node in enumerate(root.value)]
+    return replace(root, value=tuple(node for node in kept if node is not None))
+
+
 def grafted(root: Node, name: str, node: Node) -> Node:
     """The root with one more key."""
     assert isinstance(root.value, dict)

@@ -57,7 +57,9 @@ class Source(Form):
     """The year, or text such as 2016-19."""
     url: str | None = None
     """The address, as text; nothing is fetched from it."""
-    kind: Literal["official_text", "court", "statistics", "study", "press", "secondary", "article", "standard"]
+    kind: Literal[
+        "official_text", "court", "statistics", "study", "press", "secondary", "article", "standard"
+    ]
     """What kind of document it is."""
 
 

@@ -87,13 +87,19 @@ class _Reading:
         for event in events:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
-                    self._stop(self._mark(event), "a second document starts here", "One file holds one document; remove '---'.")
+                    self._stop(
+                        self._mark(event),
+                        "a second document starts here",
+                        "One file holds one document; remove '---'.",
+                    )
                 root = self._node(next(events), events, 0, None)
         if root is None:
             self._stop(Mark(self.text, 1, 1), "the file is empty")
         assert root is not None
         if not isinstance(root.value, dict):
-            self._stop(root.at, "the file must be a mapping: keys with values", "Such as: title: Example score")
+            self._stop(
+                root.at, "the file must be a mapping: keys with values", "Such as: title: Example score"
+            )
         return root
 
     def _events(self, text: str) -> Iterator[Event]:
@@ -110,12 +116,18 @@ class _Reading:
         shown = self.text.lines[line - 1] if self.text.lines else ""
         tabbed = "\t" in shown[: column + 1]
         hint = "Look here and just above for a missing quote, bracket, colon or comma, or a wrong indent."
-        self._stop(Mark(self.text, line, column), "not YAML", "Indent with spaces, not with a tab." if tabbed else hint)
+        self._stop(
+            Mark(self.text, line, column),
+            "not YAML",
+            "Indent with spaces, not with a tab." if tabbed else hint,
+        )
 
     def _node(self, event: Event, events: Iterator[Event], depth: int, key: Mark | None) -> Node:
         mark = self._mark(event)
         if isinstance(event, AliasEvent):
-            return self._refuse(mark, key, f"alias '*{event.anchor}' is not used here", "Write the value out.")
+            return self._refuse(
+                mark, key, f"alias '*{event.anchor}' is not used here", "Write the value out."
+            )
         self._decorations(event, mark)
         if depth > DEEPEST:
             self._stop(mark, f"nested deeper than {DEEPEST} levels")
@@ -127,7 +139,9 @@ class _Reading:
         if event.style:
             return Node(event.value, mark, key)
         if event.value in ("", "~", "null"):
-            return self._refuse(key or mark, key, "nothing is written here", "Give a value, or leave the key out.")
+            return self._refuse(
+                key or mark, key, "nothing is written here", "Give a value, or leave the key out."
+            )
         return Node(scalar(event.value), mark, key)
 
     def _mapping(self, events: Iterator[Event], depth: int) -> dict[str, Node]:
@@ -143,7 +157,9 @@ class _Reading:
             if name in found:
                 first = found[name].key
                 line = first.line if first else key.line
-                self._note(key, f"key '{name}' is written twice; the first is on line {line}", "Keep one of the two.")
+                self._note(
+                    key, f"key '{name}' is written twice; the first is on line {line}", "Keep one of the two."
+                )
             else:
                 found[name] = node
         return found
@@ -174,9 +190,15 @@ class _Reading:
 
     def _decorations(self, event: Any, mark: Mark) -> None:
         if event.anchor:
-            self._note(mark, f"anchor '&{event.anchor}' is not used here", "Remove it and write values out where they are used.")
+            self._note(
+                mark,
+                f"anchor '&{event.anchor}' is not used here",
+                "Remove it and write values out where they are used.",
+            )
         if event.tag and event.tag != "!":
-            self._note(mark, f"tag '{event.tag.replace('tag:yaml.org,2002:', '!!')}' is not used here", "Remove it.")
+            self._note(
+                mark, f"tag '{event.tag.replace('tag:yaml.org,2002:', '!!')}' is not used here", "Remove it."
+            )
 
     def _refuse(self, mark: Mark, key: Mark | None, message: str, hint: str) -> Node:
         self._note(mark, message, hint)

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodstanding.core.errors import offer
-from goodstanding.core.quantity import Flaw
+from goodstanding.core.errors import Flaw, unknown
 from goodstanding.model.located import Node, Trail
 
 _NAMES_A_SOURCE = ("source", "sources")
-
-
-def unknown(what: str, word: str, known: tuple[str, ...] | list[str], path: Trail, *, at_key: bool = False) -> Flaw:
-    """A word that names nothing, with what there is."""
-    hint = offer(word, known, what="There are") or f"There is no {what} at all."
-    return Flaw(f"no {what} '{word}'", path, hint, at_key)
 
 
 def source_flaws(root: Node) -> list[Flaw]:
@@ -29,12 +22,22 @@ def id_flaws(root: Node, name: str, what: str) -> list[Flaw]:
     node = root.child("id")
     if node is None or not isinstance(node.value, str) or node.value == name:
         return []
-    return [Flaw(f"id '{node.value}' is not the {what}'s name, '{name}'", ("id",), f"Write id: {name}, or rename the {what}.")]
+    return [
+        Flaw(
+            f"id '{node.value}' is not the {what}'s name, '{name}'",
+            ("id",),
+            f"Write id: {name}, or rename the {what}.",
+        )
+    ]
 
 
 def _source_keys(root: Node) -> Iterator[tuple[Trail, str]]:
     for trail, node in root.walk():
         above = trail[-2] if len(trail) > 1 and isinstance(trail[-1], int) else trail[-1] if trail else None
         of_author = len(trail) > 1 and trail[-1] == "who" and trail[0] in ("aim", "claims")
-        if trail[:1] != ("sources",) and (above in _NAMES_A_SOURCE or of_author) and isinstance(node.value, str):
+        if (
+            trail[:1] != ("sources",)
+            and (above in _NAMES_A_SOURCE or of_author)
+            and isinstance(node.value, str)
+        ):
             yield trail, node.value

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from goodstanding.core.errors import Flaw
 from goodstanding.core.quantity import (
     Days,
-    Flaw,
     Form,
     Keys,
     Money,
@@ -140,7 +140,9 @@ def _as_states(value: Any) -> Any:
 
 
 States = Annotated[
-    tuple[Words, ...], BeforeValidator(_as_states, json_schema_input_type=str | list[str]), Field(min_length=1)
+    tuple[Words, ...],
+    BeforeValidator(_as_states, json_schema_input_type=str | list[str]),
+    Field(min_length=1),
 ]
 When = Annotated[dict[Id, States], Field(min_length=1, max_length=1)]
 """One standing and its state or states."""
@@ -176,11 +178,22 @@ class Consequence(Form):
     def _agrees(self) -> Consequence:
         flaws: list[Flaw] = []
         if self.amount and not self.meets:
-            flaws.append(Flaw("'amount' needs 'meets': the encounter at which it is due", ("amount",), at_key=True))
+            flaws.append(
+                Flaw("'amount' needs 'meets': the encounter at which it is due", ("amount",), at_key=True)
+            )
         if self.amount and self.effect not in ("charge", "reward"):
-            flaws.append(Flaw("'amount' belongs to effect: charge or effect: reward", ("amount",), at_key=True))
+            flaws.append(
+                Flaw("'amount' belongs to effect: charge or effect: reward", ("amount",), at_key=True)
+            )
         if self.source and not self.at:
-            flaws.append(Flaw("'source' needs 'at' beside it", ("source",), "Say where in the source: a page, an article.", True))
+            flaws.append(
+                Flaw(
+                    "'source' needs 'at' beside it",
+                    ("source",),
+                    "Say where in the source: a page, an article.",
+                    True,
+                )
+            )
         if flaws:
             raise flawed(flaws)
         return self
@@ -296,7 +309,11 @@ class Measure(Form):
     """How a published figure is measured in a run."""
 
     is_: Literal[
-        "stock_share", "entries_per_adult_year", "exits_per_stock_year", "met_per_person_year", "acts_per_adult_year"
+        "stock_share",
+        "entries_per_adult_year",
+        "exits_per_stock_year",
+        "met_per_person_year",
+        "acts_per_adult_year",
     ] = Field(alias="is")
     """What is measured."""
     standing: Id | None = None
@@ -314,9 +331,15 @@ class Measure(Form):
     def _complete(self) -> Measure:
         wanted = {"met_per_person_year": ("consequence",), "acts_per_adult_year": ("conduct",)}
         needed = wanted.get(self.is_, ("standing", "state"))
-        flaws = [Flaw(f"{self.is_} needs '{name}'", at_key=True) for name in needed if not getattr(self, name)]
+        flaws = [
+            Flaw(f"{self.is_} needs '{name}'", at_key=True) for name in needed if not getattr(self, name)
+        ]
         others = {"standing", "state", "consequence", "conduct"} - set(needed)
-        flaws += [Flaw(f"{self.is_} takes no '{name}'", (name,), at_key=True) for name in sorted(others) if getattr(self, name)]
+        flaws += [
+            Flaw(f"{self.is_} takes no '{name}'", (name,), at_key=True)
+            for name in sorted(others)
+            if getattr(self, name)
+        ]
         if self.at and self.is_ != "stock_share":
             flaws.append(Flaw(f"{self.is_} takes no 'at'", ("at",), at_key=True))
         if flaws:
@@ -353,7 +376,15 @@ class Published(Form):
     @model_validator(mode="after")
     def _ordered(self) -> Published:
         if self.low > self.high:
-            raise flawed([Flaw(f"low ({plain(self.low)}) is above high ({plain(self.high)})", ("low",), "Swap the two.")])
+            raise flawed(
+                [
+                    Flaw(
+                        f"low ({plain(self.low)}) is above high ({plain(self.high)})",
+                        ("low",),
+                        "Swap the two.",
+                    )
+                ]
+            )
         if self.value is not None and not self.low <= self.value <= self.high:
             message = f"value {plain(self.value)} lies outside [{plain(self.low)}, {plain(self.high)}]"
             raise flawed([Flaw(message, ("value",), "low <= value <= high.")])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from goodstanding.core.quantity import Flaw
+from goodstanding.core.errors import Flaw, unknown
 from goodstanding.model.conduct import Conduct, EventConduct, SpellConduct
 from goodstanding.model.located import Node, Trail
-from goodstanding.model.references import source_flaws, unknown
+from goodstanding.model.register import Entry, Register
 from goodstanding.model.scheme import Scheme
+from goodstanding.model.score import ChosenRule, FixedRule, Score
 from goodstanding.model.society import Society
-from goodstanding.model.standing import ChosenRule, Entry, FixedRule, Register, Score
 
 
 class Surroundings(Protocol):
@@ -27,8 +27,16 @@ class Surroundings(Protocol):
 def scheme_flaws(scheme: Scheme, root: Node, around: Surroundings) -> list[Flaw]:
     """Everything that is wrong across the parts of a scheme; `root` holds also what was not sound by itself."""
     check = _Check(scheme, root, around)
-    flaws = [*source_flaws(root)]
-    for part in (check.head, check.sight, check.standing, check.consequence, check.response, check.published, check.example):
+    flaws: list[Flaw] = []
+    for part in (
+        check.head,
+        check.sight,
+        check.standing,
+        check.consequence,
+        check.response,
+        check.published,
+        check.example,
+    ):
         flaws += part()
     return flaws
 
@@ -44,9 +52,15 @@ class _Check:
     def head(self) -> Iterator[Flaw]:
         prefix = self.scheme.jurisdiction.lower() + "_"
         if "id" in self.names_at() and not self.scheme.id.startswith(prefix):
-            yield Flaw(f"id '{self.scheme.id}' must start with its jurisdiction: '{prefix}'", ("id",), "zz_ stands for nowhere.")
+            yield Flaw(
+                f"id '{self.scheme.id}' must start with its jurisdiction: '{prefix}'",
+                ("id",),
+                "zz_ stands for nowhere.",
+            )
         if self.scheme.aim is None and "aim" not in self.names_at() and self.scheme.status != "control":
-            yield Flaw("'aim' is missing in this file", (), "Only a scheme with status: control does without.")
+            yield Flaw(
+                "'aim' is missing in this file", (), "Only a scheme with status: control does without."
+            )
         metrics = self.around.metric_ids()
         aim = self.scheme.aim
         if aim and metrics and aim.measured_by not in metrics:
@@ -74,7 +88,9 @@ class _Check:
             node = sees.child(feed) if sees else None
             for conduct in node.names() if node else ():
                 sight = self.scheme.sees.get(feed, {}).get(conduct)
-                invented = sight is not None and sight.false_positive is not None and sight.false_positive.value > 0
+                invented = (
+                    sight is not None and sight.false_positive is not None and sight.false_positive.value > 0
+                )
                 found[conduct] = found.get(conduct, False) or invented
         return found
 
@@ -83,12 +99,16 @@ class _Check:
         if conduct not in self.around.conduct_ids():
             yield unknown("conduct", conduct, self.around.conduct_ids(), trail, at_key=at_key)
         elif conduct not in seen:
-            yield Flaw(f"no feed sees '{conduct}', so this never applies", trail, "Add it under sees.<feed>.", at_key)
+            yield Flaw(
+                f"no feed sees '{conduct}', so this never applies", trail, "Add it under sees.<feed>.", at_key
+            )
 
     def standing(self) -> Iterator[Flaw]:
         for name, standing in self.scheme.standings.items():
             trail = ("standings", name)
-            yield from self.score(standing, trail) if isinstance(standing, Score) else self.register(standing, trail)
+            yield from (
+                self.score(standing, trail) if isinstance(standing, Score) else self.register(standing, trail)
+            )
 
     def score(self, score: Score, trail: Trail) -> Iterator[Flaw]:
         for conduct, rule in score.rules.items():
@@ -100,7 +120,12 @@ class _Check:
 
     def timing(self, conduct: Conduct | None, rule: FixedRule | ChosenRule, trail: Trail) -> Iterator[Flaw]:
         if isinstance(conduct, EventConduct) and rule.while_:
-            yield Flaw(f"'{conduct.id}' is an event and has no spell", (*trail, "while"), "Write per: month with at_most: 1.", True)
+            yield Flaw(
+                f"'{conduct.id}' is an event and has no spell",
+                (*trail, "while"),
+                "Write per: month with at_most: 1.",
+                True,
+            )
 
     def register(self, register: Register, trail: Trail) -> Iterator[Flaw]:
         for ground, entry in register.entries.items():
@@ -113,7 +138,9 @@ class _Check:
             for key in ("per_year", "until"):
                 if getattr(entry, key):
                     hint = "Only a conduct of form: spell lasts; give keep_days for an event."
-                    yield Flaw(f"'{conduct.id}' is an event: '{key}' needs a spell", (*trail, key), hint, True)
+                    yield Flaw(
+                        f"'{conduct.id}' is an event: '{key}' needs a spell", (*trail, key), hint, True
+                    )
         if entry.until and not entry.unfounded_days and self.seen().get(entry.when):
             hint = "A feed may invent a record of it; say how long an entry about nothing stands."
             yield Flaw("'unfounded_days' is missing in this entry", trail, hint, True)
@@ -179,10 +206,19 @@ class _Check:
                         yield from self.state(name, level, trail)
             for j, conduct in enumerate(example.given.acts):
                 if conduct not in self.seen():
-                    yield unknown("conduct that a feed sees", conduct, tuple(self.seen()), ("examples", i, "given", "acts", j))
+                    yield unknown(
+                        "conduct that a feed sees",
+                        conduct,
+                        tuple(self.seen()),
+                        ("examples", i, "given", "acts", j),
+                    )
 
 
 def changeable(conduct: Conduct) -> tuple[str, ...]:
     """What a response can change of a conduct: its rate, and the reasons of its ends."""
-    reasons = {reason for rates in conduct.rates.values() for reason in rates.ends} if isinstance(conduct, SpellConduct) else ()
+    reasons = (
+        {reason for rates in conduct.rates.values() for reason in rates.ends}
+        if isinstance(conduct, SpellConduct)
+        else ()
+    )
     return ("rate", *sorted(reasons))

@@ -103,7 +103,11 @@ def _chosen(options: list[Any], data: Any) -> Any:
         if model is None:
             return -1
         fields = fields_of(model)
-        named = sum(10 for name, value in keys.items() if name in fields and value in literals(fields[name].annotation))
+        named = sum(
+            10
+            for name, value in keys.items()
+            if name in fields and value in literals(fields[name].annotation)
+        )
         return named + sum(name in fields for name in keys)
 
     return max(options, key=likeness)
@@ -130,5 +134,7 @@ def _gather(kind: Any, pattern: str, found: dict[str, dict[str, None]]) -> None:
     elif isinstance(kind, type) and issubclass(kind, BaseModel):
         for key, field in fields_of(kind).items():
             of_a_number = issubclass(kind, Quantity) and key in fields_of(Quantity)
-            found.setdefault(key, {})[A_NUMBER if of_a_number else pattern.lstrip(".") or "the top level"] = None
+            found.setdefault(key, {})[A_NUMBER if of_a_number else pattern.lstrip(".") or "the top level"] = (
+                None
+            )
             _gather(field.annotation, f"{pattern}.{key}", found)

@@ -7,7 +7,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from goodstanding.core.quantity import Basis, Confidence, Flaw, Form, Keys, LogRatio, Persons, Rate, Share, flawed, plain
+from goodstanding.core.errors import Flaw
+from goodstanding.core.quantity import (
+    Basis,
+    Confidence,
+    Form,
+    Keys,
+    LogRatio,
+    Persons,
+    Rate,
+    Share,
+    flawed,
+    plain,
+)
 from goodstanding.model.parts import Ages, Id, Sources, Words
 
 Count = Annotated[float, Field(ge=0)]
@@ -41,7 +53,13 @@ class AgeSex(Form):
         ]
         rising = all(a < b for a, b in zip(self.starts, self.starts[1:], strict=False))
         if self.starts[0] != 0 or not rising or self.starts[-1] > 100:
-            flaws.append(Flaw("age bands must start at 0 and rise to at most 100", ("starts",), "Such as: [0, 5, 10, ..., 100]."))
+            flaws.append(
+                Flaw(
+                    "age bands must start at 0 and rise to at most 100",
+                    ("starts",),
+                    "Such as: [0, 5, 10, ..., 100].",
+                )
+            )
         if not flaws and sum(self.female) + sum(self.male) <= 0:
             flaws.append(Flaw("nobody lives here: all bands are empty", ("female",)))
         if flaws:
@@ -56,13 +74,6 @@ class Households(Form):
     """Persons in a household, in the mean."""
     shares: Annotated[dict[HouseholdSize, Share], Field(min_length=1)]
     """Size -> share of households; sum 1."""
-
-    @model_validator(mode="after")
-    def _sums(self) -> Households:
-        total = sum(share.value for share in self.shares.values())
-        if abs(total - 1) > 0.005:
-            raise flawed([Flaw(f"the shares add up to {plain(round(total, 4))} and not to 1", ("shares",), at_key=True)])
-        return self
 
 
 class Communities(Form):
@@ -130,13 +141,21 @@ class Encounter(Form):
     @model_validator(mode="after")
     def _agrees(self) -> Encounter:
         wants = {"any_day": "rate", "yearly": "date"}.get(self.when)
-        flaws = [Flaw(f"an encounter with when: {self.when} needs '{wants}'", at_key=True)] if wants and not getattr(self, wants) else []
+        flaws = (
+            [Flaw(f"an encounter with when: {self.when} needs '{wants}'", at_key=True)]
+            if wants and not getattr(self, wants)
+            else []
+        )
         for name in ("rate", "income_gradient", "date"):
             takes = {"any_day": ("rate", "income_gradient"), "yearly": ("date",)}.get(self.when, ())
             if getattr(self, name) and name not in takes:
-                flaws.append(Flaw(f"an encounter with when: {self.when} takes no '{name}'", (name,), at_key=True))
+                flaws.append(
+                    Flaw(f"an encounter with when: {self.when} takes no '{name}'", (name,), at_key=True)
+                )
         if self.date and not is_month_day(self.date):
-            flaws.append(Flaw(f"'{self.date}' is not a day of the year", ("date",), "Write month-day, like 11-15."))
+            flaws.append(
+                Flaw(f"'{self.date}' is not a day of the year", ("date",), "Write month-day, like 11-15.")
+            )
         if flaws:
             raise flawed(flaws)
         return self

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from goodstanding.core.errors import Problem, RequestProblem
-from goodstanding.core.quantity import Flaw
+from goodstanding.core.errors import Flaw, Problem, RequestProblem
 from goodstanding.model.located import Node, Trail, overlay
-from goodstanding.model.scheme import Dated, Scheme
-from goodstanding.model.standing import Register, Score
+from goodstanding.model.register import Register
+from goodstanding.model.scheme import Scheme
+from goodstanding.model.score import Score
+from goodstanding.model.translate import flaw_problem
 
 FIXED = {Score: ("kind", "base", "floor", "ceiling", "clip", "start", "tiers"), Register: ("kind", "state")}
 """What a change cannot alter: the columns and states that records already read as."""
@@ -26,7 +27,7 @@ class Version:
     changed: tuple[Trail, ...] = ()
 
 
-Validate = Callable[[Node], tuple[Scheme | None, list[Problem]]]
+Validate = Callable[[Node], tuple[Scheme | None, Node, list[Problem]]]
 
 
 def versions_of(scheme: Scheme, root: Node, validate: Validate) -> tuple[tuple[Version, ...], list[Problem]]:
@@ -34,13 +35,13 @@ def versions_of(scheme: Scheme, root: Node, validate: Validate) -> tuple[tuple[V
     found, problems = [Version(None, scheme)], []
     laid = root
     for i, dated in enumerate(scheme.timeline):
-        change = _change_node(root, scheme, dated)
-        if change is None:
+        change = _change_node(root, i)
+        if dated.change is None or change is None:
             continue
         fixed = fixed_flaws(scheme, change)
-        problems += [_at(root, ("timeline", i, "change"), flaw) for flaw in fixed]
+        problems += [flaw_problem(flaw, root, ("timeline", i, "change")) for flaw in fixed]
         laid = overlay(laid, change)
-        version, wrong = validate(laid)
+        version, _, wrong = validate(laid)
         problems += wrong
         if version is not None:
             found.append(Version(dated.date, version, tuple(_written(change))))
@@ -52,9 +53,20 @@ def order_flaws(scheme: Scheme) -> list[Flaw]:
     flaws: list[Flaw] = []
     for i, dated in enumerate(scheme.timeline):
         if i and dated.date < scheme.timeline[i - 1].date:
-            flaws.append(Flaw(f"{dated.date} lies before the entry above ({scheme.timeline[i - 1].date})", ("timeline", i, "date"), "Sort the timeline by date."))
+            flaws.append(
+                Flaw(
+                    f"{dated.date} lies before the entry above ({scheme.timeline[i - 1].date})",
+                    ("timeline", i, "date"),
+                    "Sort the timeline by date.",
+                )
+            )
         if dated.announced and dated.announced > dated.date:
-            flaws.append(Flaw(f"announced ({dated.announced}) lies after date ({dated.date})", ("timeline", i, "announced")))
+            flaws.append(
+                Flaw(
+                    f"announced ({dated.announced}) lies after date ({dated.date})",
+                    ("timeline", i, "announced"),
+                )
+            )
         if dated.carry and not dated.change:
             flaws.append(Flaw("'carry' needs 'change' beside it", ("timeline", i, "carry"), at_key=True))
     return flaws
@@ -74,7 +86,9 @@ def fixed_flaws(scheme: Scheme, change: Node) -> list[Flaw]:
         for key in node.names() if node else ():
             if key in FIXED[type(known)]:
                 hint = "Points, tiers and states stay as they are; rules, entries and records can change."
-                flaws.append(Flaw(f"a change cannot alter '{key}' of a standing", ("standings", name, key), hint, True))
+                flaws.append(
+                    Flaw(f"a change cannot alter '{key}' of a standing", ("standings", name, key), hint, True)
+                )
         flaws += _new_columns(known, node, ("standings", name))
     return flaws
 
@@ -105,22 +119,19 @@ def _new_columns(known: Score | Register, node: Node | None, trail: Trail) -> li
     held = {rule.tier for rule in (known.direct or {}).values()}
     tiers = {conduct: child.child("tier") for conduct in direct.names() if (child := direct.child(conduct))}
     return [
-        Flaw(f"a change cannot hold tier '{tier.value}', which no rule of the file holds", (*trail, "direct", conduct, "tier"))
+        Flaw(
+            f"a change cannot hold tier '{tier.value}', which no rule of the file holds",
+            (*trail, "direct", conduct, "tier"),
+        )
         for conduct, tier in tiers.items()
         if tier is not None and tier.value in known.states and tier.value not in held
     ]
 
 
-def _change_node(root: Node, scheme: Scheme, dated: Dated) -> Node | None:
-    if dated.change is None:
-        return None
+def _change_node(root: Node, entry: int) -> Node | None:
     timeline = root.child("timeline")
-    entries = timeline.value if timeline and isinstance(timeline.value, tuple) else ()
-    for entry in entries:
-        day, says = entry.child("date"), entry.child("says")
-        if day and says and day.value == dated.date.isoformat() and says.value == dated.says:
-            return entry.child("change")
-    return None
+    dated = timeline.child(entry) if timeline else None
+    return dated.child("change") if dated else None
 
 
 def _written(node: Node, trail: Trail = ()) -> list[Trail]:
@@ -128,9 +139,3 @@ def _written(node: Node, trail: Trail = ()) -> list[Trail]:
     if not isinstance(node.value, dict) or "value" in node.value:
         return [trail]
     return [place for name, child in node.value.items() for place in _written(child, (*trail, name))]
-
-
-def _at(root: Node, trail: Trail, flaw: Flaw) -> Problem:
-    from goodstanding.model.translate import flaw_problem
-
-    return flaw_problem(flaw, root, trail)

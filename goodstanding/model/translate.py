@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from goodstanding.core.errors import Problem, offer
-from goodstanding.core.quantity import Flaw, Place, Quantity
+from goodstanding.core.errors import Flaw, Problem, offer
+from goodstanding.core.quantity import Place, Quantity
 from goodstanding.model.located import BROKEN, Broken, Node, Step, Trail, deepest, dotted, mark_of
 from goodstanding.model.shape import Spot, homes, literals, spot_at
 
@@ -75,9 +75,13 @@ class _Translator:
         mark = mark_of(self.root, trail, at_key=True)
         places = homes(self.kind, key)
         if not places:
-            return mark.problem(f"unknown key '{key}' in {_name(above)}", offer(key, allowed, what="Allowed here"))
+            return mark.problem(
+                f"unknown key '{key}' in {_name(above)}", offer(key, allowed, what="Allowed here")
+            )
         belongs = " or ".join(places[:3])
-        return mark.problem(f"key '{key}' belongs under {belongs}, not here", offer(key, allowed, what="Allowed here"))
+        return mark.problem(
+            f"key '{key}' belongs under {belongs}, not here", offer(key, allowed, what="Allowed here")
+        )
 
     def missing(self, node: Node, trail: Trail, key: Step) -> Problem | None:
         if isinstance(node.value, Broken):
@@ -92,8 +96,14 @@ class _Translator:
     def bad_key(self, node: Node, trail: Trail, kind: str, context: dict[str, Any]) -> Problem:
         mark, key = node.key or node.at, trail[-1]
         if kind == "literal_error":
-            return mark.problem(f"unknown key '{key}' in {_name(trail[:-1])}", offer(str(key), _expected(context), what="Allowed here"))
-        return mark.problem(f"'{key}' is not an id", "An id holds small letters, digits and underscores; a letter comes first.")
+            return mark.problem(
+                f"unknown key '{key}' in {_name(trail[:-1])}",
+                offer(str(key), _expected(context), what="Allowed here"),
+            )
+        return mark.problem(
+            f"'{key}' is not an id",
+            "An id holds small letters, digits and underscores; a letter comes first.",
+        )
 
     def bad_tag(self, node: Node, trail: Trail, context: dict[str, Any]) -> Problem | None:
         key = str(context["discriminator"]).strip("'")
@@ -114,8 +124,14 @@ class _Translator:
         name, spot = _name(trail), self.spot(trail)
         if kind == "bad_date":
             return f"{_described(given)} is not a date", "Write year-month-day, like 2021-06-18."
-        if kind in ("model_type", "model_attributes_type") and spot.model and issubclass(spot.model, Quantity):
-            return f"{name} must be a number with its unit and basis, not {_described(given)}", _example(spot.place, given)
+        if (
+            kind in ("model_type", "model_attributes_type")
+            and spot.model
+            and issubclass(spot.model, Quantity)
+        ):
+            return f"{name} must be a number with its unit and basis, not {_described(given)}", _example(
+                spot.place, given
+            )
         if kind in _WANTED:
             return f"{name} must be {_WANTED[kind]}, not {_described(given)}", _hint(spot)
         if kind == "literal_error":
@@ -189,5 +205,3 @@ def _limit(kind: str, context: dict[str, Any]) -> str:
         most = context.get("max_length", 1)
         return f"must have {most} {'entry' if most == 1 else 'entries'}, not {context.get('actual_length', 'more')}"
     return "cannot be read as the language asks"
-
-

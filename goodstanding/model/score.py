@@ -1,0 +1,211 @@
+"""The standing `score` in the human form: points and tiers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from goodstanding.core.errors import Flaw, unknown
+from goodstanding.core.quantity import Days, Form, Points, PointsPlace, Quantity, flawed, plain
+from goodstanding.model.parts import Id, Words
+
+
+class _Timing(Form):
+    per: Literal["month"] | None = None
+    """`month`: counted by the calendar month."""
+    while_: Literal["spell"] | None = Field(default=None, alias="while")
+    """`spell`: on the first of each month in the spell."""
+    at_most: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """At most so many records count in a calendar month."""
+
+    @model_validator(mode="after")
+    def _timed(self) -> Any:
+        if (self.while_ or self.at_most) and not self.per:
+            key = "while" if self.while_ else "at_most"
+            raise flawed([Flaw(f"'{key}' needs 'per: month' beside it", (key,), at_key=True)])
+        if self.per and not (self.while_ or self.at_most):
+            hint = "Write while: spell (each month of a spell) or at_most: 1 (a monthly limit)."
+            raise flawed(
+                [Flaw("'per: month' needs 'while' or 'at_most' beside it", ("per",), hint, at_key=True)]
+            )
+        return self
+
+
+class FixedRule(Quantity, _Timing):
+    """A record moves the score by a fixed number of points."""
+
+
+class ChosenRule(_Timing):
+    """An official chooses between two numbers of points (uniform)."""
+
+    from_: Points = Field(alias="from")
+    """One end."""
+    to: Points
+    """The other end."""
+    chosen_by: Words
+    """The official who chooses."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> ChosenRule:
+        if self.from_.value > self.to.value:
+            message = f"from ({plain(self.from_.value)}) must not be above to ({plain(self.to.value)})"
+            raise flawed([Flaw(message, ("from",), "Swap the two.")])
+        return self
+
+
+def _rule_tag(rule: Any) -> str:
+    keys: Any = rule if isinstance(rule, dict) else ()
+    chosen = (
+        isinstance(rule, ChosenRule)
+        or "chosen_by" in keys
+        or "to" in keys
+        or isinstance(keys and keys.get("from"), dict)
+    )
+    return "chosen" if chosen else "fixed"
+
+
+Rule = Annotated[
+    Annotated[FixedRule, *PointsPlace, Tag("fixed")] | Annotated[ChosenRule, Tag("chosen")],
+    Discriminator(_rule_tag),
+]
+
+
+class Direct(Form):
+    """A record holds a tier, at this or worse, for so long."""
+
+    tier: Words
+    """The tier."""
+    days: Days
+    """For how long."""
+
+
+class Records(Form):
+    """What becomes of records."""
+
+    keep_days: Days
+    """How long a record counts."""
+    on_expiry: Literal["stop_counting"]
+    """What happens then."""
+
+
+class Tier(Form):
+    """A name for a stretch of the score."""
+
+    name: Words
+    """The tier's name."""
+    at_least: Points | None = None
+    """Its lowest score; the last tier has none."""
+
+
+class ScoreStart(Form):
+    """Where the score starts."""
+
+    all: Literal["base"]
+    """Everyone starts at `base`."""
+
+
+class Score(Form):
+    """Points and tiers."""
+
+    kind: Literal["score"]
+    """The preset."""
+    base: Points
+    """Points that everyone has without any record."""
+    floor: Points | None = None
+    """The lowest score that is read."""
+    ceiling: Points | None = None
+    """The highest score that is read."""
+    clip: Literal["when_read", "when_moved"] = "when_read"
+    """Whether the bounds act when the score is read, or after each day's moves (then records cannot expire)."""
+    start: ScoreStart | None = None
+    """Where the score starts; left out: at the base."""
+    rules: dict[Id, Rule]
+    """Conduct -> points that a record of it adds."""
+    direct: dict[Id, Direct] | None = None
+    """Conduct -> the tier that a record of it holds the subject at."""
+    records: Records | None = None
+    """What becomes of records; left out: they count for ever."""
+    tiers: Annotated[tuple[Tier, ...], Field(min_length=1)]
+    """The tiers, best first; only the last has no `at_least`."""
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Score:
+        flaws = [*_tier_flaws(self), *_bound_flaws(self)]
+        if flaws:
+            raise flawed(flaws)
+        return self
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The tiers, best first."""
+        return tuple(tier.name for tier in self.tiers)
+
+
+def _tier_flaws(score: Score) -> list[Flaw]:
+    flaws: list[Flaw] = []
+    for i, tier in enumerate(score.tiers):
+        last = i == len(score.tiers) - 1
+        if tier.name in score.states[:i]:
+            flaws.append(
+                Flaw(
+                    f"tier '{tier.name}' is named twice", ("tiers", i, "name"), "Each tier has its own name."
+                )
+            )
+        if last and tier.at_least:
+            hint = "It takes everyone whom no tier above takes."
+            flaws.append(
+                Flaw(
+                    f"the last tier '{tier.name}' must not have 'at_least'",
+                    ("tiers", i, "at_least"),
+                    hint,
+                    True,
+                )
+            )
+        elif not last and not tier.at_least:
+            hint = "Only the last tier has none."
+            flaws.append(Flaw(f"tier '{tier.name}' needs 'at_least'", ("tiers", i), hint))
+        above = score.tiers[i - 1].at_least if i else None
+        if above and tier.at_least and not last and tier.at_least.value >= above.value:
+            better, here = score.tiers[i - 1].name, plain(tier.at_least.value)
+            message = f"tier '{tier.name}' (at least {here}) must start below '{better}' (at least {plain(above.value)})"
+            flaws.append(
+                Flaw(
+                    message,
+                    ("tiers", i, "at_least"),
+                    "Tiers stand best first, each lower than the one before.",
+                )
+            )
+    return flaws
+
+
+def _bound_flaws(score: Score) -> list[Flaw]:
+    flaws: list[Flaw] = []
+    floor = score.floor.value if score.floor else -float("inf")
+    ceiling = score.ceiling.value if score.ceiling else float("inf")
+    if floor > ceiling:
+        flaws.append(Flaw(f"floor ({plain(floor)}) is above ceiling ({plain(ceiling)})", ("floor",)))
+    elif not floor <= score.base.value <= ceiling:
+        flaws.append(Flaw(f"base ({plain(score.base.value)}) lies outside floor and ceiling", ("base",)))
+    for i, tier in enumerate(score.tiers):
+        if tier.at_least and not floor < tier.at_least.value <= ceiling:
+            end = (
+                f"at or below the floor ({plain(floor)})"
+                if tier.at_least.value <= floor
+                else f"above the ceiling ({plain(ceiling)})"
+            )
+            flaws.append(
+                Flaw(
+                    f"tier '{tier.name}' starts {end}",
+                    ("tiers", i, "at_least"),
+                    "Nobody could leave or reach it.",
+                )
+            )
+    if score.clip == "when_moved" and score.records:
+        hint = "Write clip: when_read, or leave 'records' out."
+        flaws.append(Flaw("records cannot expire with clip: when_moved", ("records",), hint, True))
+    for conduct in score.direct or {}:
+        tier = (score.direct or {})[conduct].tier
+        if tier not in score.states:
+            flaws.append(unknown("tier", tier, score.states, ("direct", conduct, "tier")))
+    return flaws
