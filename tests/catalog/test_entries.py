@@ -1,4 +1,4 @@
-"""What each entry must hold: a folder, claims beside documents, worked examples, a figure that set no parameter."""
+"""What an entry must hold: claims beside documents, worked examples, a figure that set no parameter."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def register(id: str, name: str) -> Register:
 
 
 def a_year(free: float, stock: float, starts: float, enters: float, leaves: float, ends: float) -> Year:
-    """`free`: in the spell and not listed; `enters` from there; `leaves` back to there; `ends`: the spell's."""
+    """`free`: in the spell and not listed; `enters` from there; `leaves` back; `ends`: the spell's."""
     entries = exits = total = 0.0
     for _ in range(365):
         come, back, gone = free * enters / 365, stock * leaves / 365, stock * ends / 365

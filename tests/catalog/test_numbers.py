@@ -81,7 +81,7 @@ def test_a_published_figure_stands_beside_its_source(id: str):
 
 
 def test_probabilities_and_shares_are_not_spuriously_exact():
-    """An assumed number has at most three figures (days may be whole years): more would claim a knowledge that nobody has."""
+    """An assumed number has at most three figures (days may be whole years): nobody knows more."""
     exact = [
         path for path, q, _ in numbers() if q.basis == "assumed" and q.unit != "days" and _figures(q) > 3
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from goodstanding.core.quantity import Quantity
 from goodstanding.model.standing import ChosenRule, Score
 from tests.catalog.entries import CATALOG
@@ -9,9 +11,10 @@ from tests.catalog.entries import CATALOG
 SCHEME = CATALOG.scheme("cn_rongcheng_residents")
 OFFICIAL = {
     "contract_breach": -20, "contract_breach_sued": -50, "bank_arrears": -10, "private_loan_breach": -20,
-    "illegal_fundraising": -40, "guarantee_breach": -20, "judgment_debt": -30, "pyramid_selling": -30, "fake_goods": -30,
-    "utility_late": -20, "utility_arrears_court": -50, "heating_tamper": -50, "utility_theft": -60,
-    "utility_sabotage": -100, "traffic_ticket": -5, "heroic_act": 30, "village_cleanup": 2, "village_litter": -10,
+    "illegal_fundraising": -40, "guarantee_breach": -20, "judgment_debt": -30, "pyramid_selling": -30,
+    "fake_goods": -30, "utility_late": -20, "utility_arrears_court": -50, "heating_tamper": -50,
+    "utility_theft": -60, "utility_sabotage": -100, "traffic_ticket": -5, "heroic_act": 30,
+    "village_cleanup": 2, "village_litter": -10,
 }  # fmt: skip
 ASSUMED = {"volunteering", "petitioning"}
 
@@ -52,7 +55,7 @@ def test_grades_and_base():
 
 def test_grades_stay_in_order_when_any_one_cut_moves_to_its_end():
     cuts = [tier.at_least for tier in points().tiers if tier.at_least]
-    for better, worse in zip(cuts, cuts[1:], strict=False):
+    for better, worse in pairwise(cuts):
         assert better.low > worse.value
         assert better.value > worse.high
 
