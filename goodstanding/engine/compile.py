@@ -56,4 +56,4 @@ if _CACHED:
 
 def jit(function: F) -> F:
     """Compile `function` without Python objects, releasing the lock, cached on disk where a folder can be written."""
-    return numba.njit(nogil=True, cache=_CACHED)(function)
+    return numba.njit(nogil=True, cache=_CACHED, _nrt=False)(function)
