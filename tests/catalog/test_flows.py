@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodstanding.model.conduct import SpellConduct
-from goodstanding.model.standing import Register
+from goodstanding.model.register import Register
 from tests.catalog.entries import CATALOG
 
 

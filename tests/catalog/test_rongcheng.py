@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from goodstanding.core.quantity import Quantity
-from goodstanding.model.standing import ChosenRule, Score
+from goodstanding.model.score import ChosenRule, Score
 from tests.catalog.entries import CATALOG
 
 SCHEME = CATALOG.scheme("cn_rongcheng_residents")
