@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from goodstanding.core.errors import Problem
 
@@ -43,6 +43,8 @@ class Mark:
 
     def problem(self, message: str, hint: str = "") -> Problem:
         """A problem at this place."""
+        if not self.line:
+            return Problem(message, hint=hint or None)
         lines = self.text.lines
         line = lines[self.line - 1] if self.line <= len(lines) else ""
         width = max(1, min(self.width, len(line) - self.column + 1))
@@ -139,3 +141,13 @@ def grafted(root: Node, name: str, node: Node) -> Node:
 def dotted(trail: Sequence[Step]) -> str:
     """A trail as a path: consequences.flight.enforced."""
     return ".".join(str(step) for step in trail)
+
+
+def made(data: Any) -> Node:
+    """Plain data as located data that stands nowhere, for checks of what did not come from a file."""
+    nowhere = Mark(Text(Path("-"), ()), 0, 0)
+    if isinstance(data, dict):
+        return Node({name: made(part) for name, part in cast("dict[str, Any]", data).items()}, nowhere, nowhere)
+    if isinstance(data, tuple):
+        return Node(tuple(made(part) for part in cast("tuple[Any, ...]", data)), nowhere)
+    return Node(data, nowhere)

@@ -50,6 +50,12 @@ def spot_at(root: Any, data: Any, trail: Trail) -> Spot:
     return spot
 
 
+def place_of(model: type[BaseModel], key: str) -> Place | None:
+    """The units that a key's place takes, if it takes a quantity."""
+    spot = _down(Spot(model), None, key)
+    return _unwrapped(spot.kind, None, spot.place).place
+
+
 def homes(root: Any, key: str) -> tuple[str, ...]:
     """The places where a key of the language belongs, as patterns such as "consequences.<id>"."""
     return _index(root).get(key, ())

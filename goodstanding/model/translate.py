@@ -28,10 +28,13 @@ _WANTED = {
 }
 
 
-def problems_of(error: ValidationError, root: Node, kind: Any) -> list[Problem]:
-    """Every error of a validation as a problem with its place, in the order found; `kind` is the model read into."""
+def problems_of(error: ValidationError, root: Node, kind: Any, above: Trail = ()) -> list[Problem]:
+    """Every error of a validation as a problem with its place, in the order found.
+
+    `kind`: the model that `root` is read into; `above`: where in it the part stands that was validated.
+    """
     translator = _Translator(root, root.plain(), kind)
-    return list(translator.all(error, ()))
+    return list(translator.all(error, above))
 
 
 def flaw_problem(flaw: Flaw, root: Node, trail: Trail = ()) -> Problem:

@@ -1,0 +1,148 @@
+"""One arm made ready: a scheme with its versions, the society it lives in, and the numbers that it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from goodstanding.core.errors import Problem, RequestProblem, offer
+from goodstanding.core.quantity import Quantity
+from goodstanding.model.arm import Arm, parse_arm
+from goodstanding.model.catalog import Catalog
+from goodstanding.model.conduct import Conduct, EventConduct
+from goodstanding.model.places import quantities
+from goodstanding.model.prepared import Case, Setting, named_conducts
+from goodstanding.model.resolve_world import rates_key
+from goodstanding.model.scheme import Scheme
+from goodstanding.model.settings import apply_sets, with_value, with_values
+from goodstanding.model.society import Society
+from goodstanding.model.timeline import Version, frozen_at
+
+__all__ = [
+    "Case", "Number", "Setting", "assumptions", "make_cases", "numbers", "with_value", "with_values",
+]  # fmt: skip
+
+NOWHERE, DEFAULT_SOCIETY = "ZZ", "CN"
+NOT_INPUTS = ("aim", "claims", "timeline", "examples", "published", "sources")
+
+
+class Number(NamedTuple):
+    """A quantity that a case uses, and its path as `--set` takes it."""
+
+    path: str
+    quantity: Quantity
+
+
+def make_cases(
+    catalog: Catalog,
+    arms: Sequence[str | Arm],
+    *,
+    society: str | Sequence[str | None] | None = None,
+    behaviour: str = "default",
+    sets: Iterable[str] = (),
+) -> list[Case]:
+    """The arms made ready, with every `--set` applied.
+
+    `society`: one for all arms, or one for each; None: the scheme's own jurisdiction's (CN for a scheme of nowhere).
+    Raises FileProblem with all that is wrong with the files, or RequestProblem.
+    """
+    parsed = [parse_arm(arm) if isinstance(arm, str) else arm for arm in arms]
+    places = [society] * len(parsed) if isinstance(society, str | None) else society
+    cases = [_case(catalog, arm, place, behaviour) for arm, place in zip(parsed, places, strict=True)]
+    return apply_sets(catalog, cases, tuple(sets))
+
+
+def numbers(case: Case) -> tuple[Number, ...]:
+    """Every quantity that the case uses, with its path, sorted by where it stands: scheme, conducts, society, behaviour."""
+    found: dict[str, Quantity] = {}
+    for version in case.versions:
+        prefix = f"timeline.{version.since}." if version.since else ""
+        for path, quantity in quantities_of(version.scheme):
+            if not version.since or any(path[: len(w)] == _steps(w) for w in version.changed):
+                found[prefix + ".".join(path)] = quantity
+    for id, conduct in sorted(case.conducts.items()):
+        key = rates_key(conduct, case.society.id)
+        for path, quantity in quantities(conduct.rates[key], ("conducts", id, "rates", key)):
+            found[".".join(path)] = quantity
+    for path, quantity in quantities(case.society, ("society",)):
+        if _is_used(case, path):
+            found[".".join(path)] = quantity
+    for path, quantity in quantities(case.behaviour, ("behaviour",)):
+        found[".".join(path)] = quantity
+    return tuple(Number(path, quantity) for path, quantity in found.items())
+
+
+def assumptions(case: Case) -> tuple[Number, ...]:
+    """The numbers that may be otherwise: assumed or derived, with a range that is not a point."""
+    return tuple(
+        number
+        for number in numbers(case)
+        if number.quantity.basis in ("assumed", "derived") and number.quantity.low < number.quantity.high
+    )
+
+
+def quantities_of(scheme: Scheme) -> Iterable[tuple[tuple[str, ...], Quantity]]:
+    """Every quantity of a scheme that a run can use."""
+    return ((path, quantity) for path, quantity in quantities(scheme) if path[0] not in NOT_INPUTS)
+
+
+def _steps(trail: tuple[str | int, ...]) -> tuple[str, ...]:
+    return tuple(str(step) for step in trail)
+
+
+def _is_used(case: Case, path: tuple[str, ...]) -> bool:
+    if path[1] == "encounters":
+        met = {c.meets for version in case.versions for c in version.scheme.consequences.values()}
+        return path[2] in met
+    return path[1:3] != ("households", "mean_size")
+
+
+def _case(catalog: Catalog, arm: Arm, society_id: str | None, behaviour: str) -> Case:
+    entry = catalog.entry(arm.scheme)
+    versions = entry.versions
+    if arm.version:
+        versions = (Version(None, frozen_at(versions, arm.version)),)
+    around = catalog.beside(catalog.scheme_path(arm.scheme))
+    society = _society(catalog, society_id, entry.scheme)
+    conducts = _conducts(around, named_conducts(version.scheme for version in versions), society)
+    case = Case(arm, versions[0].scheme, versions, society, catalog.behaviour(behaviour), conducts)
+    check_fits(case)
+    return case
+
+
+def _society(catalog: Catalog, id: str | None, scheme: Scheme) -> Society:
+    home = DEFAULT_SOCIETY if scheme.jurisdiction == NOWHERE else scheme.jurisdiction
+    if id is None and home not in catalog.society_ids():
+        hint = offer(home, catalog.society_ids(), what="Choose one with --society")
+        raise RequestProblem(Problem(f"no society for '{scheme.id}' ({home})", hint=hint))
+    return catalog.society(id or home)
+
+
+def _conducts(catalog: Catalog, ids: tuple[str, ...], society: Society) -> dict[str, Conduct]:
+    found: dict[str, Conduct] = {}
+    waiting = list(ids)
+    while waiting:
+        id = waiting.pop()
+        if id in found:
+            continue
+        conduct = found[id] = catalog.conduct(id)
+        if isinstance(conduct, EventConduct) and conduct.given:
+            waiting.append(conduct.given)
+        if rates_key(conduct, society.id) not in conduct.rates:
+            hint = f"It has rates for: {', '.join(conduct.rates)}. Choose --society among them, or add rates.any."
+            raise RequestProblem(Problem(f"conduct '{id}' has no rates for society {society.id}", hint=hint))
+    return dict(sorted(found.items()))
+
+
+def check_fits(case: Case) -> None:
+    """Raise RequestProblem where the scheme asks for what its society has not."""
+    society = case.society
+    for name, consequence in sorted({n: c for v in case.versions for n, c in v.scheme.consequences.items()}.items()):
+        meets, amount = consequence.meets, consequence.amount
+        if meets and meets not in society.encounters:
+            hint = offer(meets, sorted(society.encounters), what="It has")
+            message = f"'{case.scheme.id}' meets '{meets}' (consequences.{name}), which society {society.id} has not"
+            raise RequestProblem(Problem(message, hint=hint))
+        if amount and amount.unit != society.currency:
+            message = f"'{case.scheme.id}' counts in {amount.unit} (consequences.{name}), society {society.id} in {society.currency}"
+            raise RequestProblem(Problem(message, hint="Choose another --society."))

@@ -1,0 +1,185 @@
+"""From the human form to the machine form: one deterministic step, every default filled in, every id resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from goodstanding.core.errors import Problem, RequestProblem
+from goodstanding.model import machine
+from goodstanding.model.conduct_check import per_day
+from goodstanding.model.machine import Machine, Period, World
+from goodstanding.model.prepared import Case, named_conducts
+from goodstanding.model.register import Register
+from goodstanding.model.resolve_standing import goes_of, standing_of, whole
+from goodstanding.model.resolve_world import behaviour_of, conduct_of, share_in_spell, society_of
+from goodstanding.model.scheme import Consequence, Response, Scheme, When
+from goodstanding.model.timeline import Version
+
+BURDENS = ("deny", "charge", "publish", "confine")
+FIRST_DAY = 1
+
+
+def resolve_machine(case: Case, *, start: date) -> Machine:
+    """The machine form of a case, for a run whose first day is `start`: periods that ended before are left out.
+
+    Raises RequestProblem where the numbers contradict each other, such as more people on a register than in its spell.
+    """
+    scheme = case.scheme
+    subjects = _subjects(scheme)
+    return Machine(
+        id=scheme.id,
+        version=case.arm.version or "",
+        title=scheme.title,
+        jurisdiction=scheme.jurisdiction,
+        eligible=subjects,
+        standings=tuple(standing_of(id, scheme.standings[id]) for id in sorted(scheme.standings)),
+        periods=_periods(case, subjects, start),
+        conducts=named_conducts(version.scheme for version in case.versions),
+    )
+
+
+def resolve_world(cases: Sequence[Case]) -> World:
+    """What the cases share: their society and behaviour, and the union of their conducts, sorted by id.
+
+    Raises RequestProblem where they do not agree on a shared part, as after a `--set` that reached one arm only.
+    """
+    first = cases[0]
+    society, behaviour = society_of(first.society), behaviour_of(first.behaviour)
+    conducts: dict[str, machine.Conduct] = {}
+    for case in cases:
+        _agree("society", society, society_of(case.society), first, case)
+        _agree("behaviour", behaviour, behaviour_of(case.behaviour), first, case)
+        for id, conduct in case.conducts.items():
+            resolved = conduct_of(conduct, case.society.id)
+            _agree(f"conduct '{id}'", conducts.setdefault(id, resolved), resolved, first, case)
+    return World(society, behaviour, tuple(conducts[id] for id in sorted(conducts)))
+
+
+def _agree(what: str, one: object, other: object, first: Case, case: Case) -> None:
+    if one != other:
+        hint = "Every arm of a comparison shares its society, behaviour and conducts: set such a number for all arms."
+        message = f"arms '{first.arm.text}' and '{case.arm.text}' differ in their {what}"
+        raise RequestProblem(Problem(message, hint=hint))
+
+
+def _subjects(scheme: Scheme) -> machine.Eligibility:
+    where = scheme.subject.where
+    return machine.Eligibility(where.age_at_least or 0, where.age_below or 200, where.resident_years_at_least or 0)
+
+
+def _periods(case: Case, subjects: machine.Eligibility, start: date) -> tuple[Period, ...]:
+    """What holds in each stretch of days, from the one that holds on `start` on."""
+    if case.arm.version:
+        return (_period(case, case.versions[0], subjects, FIRST_DAY),)
+    in_force = case.scheme.in_force
+    since = in_force.from_.toordinal() if in_force and in_force.from_ else FIRST_DAY
+    ends = (in_force.until + timedelta(1)).toordinal() if in_force and in_force.until else date.max.toordinal() + 1
+    days = {FIRST_DAY, since, ends} | {v.since.toordinal() for v in case.versions if v.since}
+    held: list[Period] = []
+    for day in sorted(day for day in days if day <= date.max.toordinal()):
+        version = [v for v in case.versions if v.since is None or v.since.toordinal() <= day][-1]
+        active = since <= day < ends
+        period = _period(case, version, subjects, day) if active else Period(day, False, 0.0)
+        if not held or replace(period, from_day=held[-1].from_day) != held[-1]:
+            held.append(period)
+    first = max(i for i, period in enumerate(held) if period.from_day <= start.toordinal())
+    return tuple(held[first:])
+
+
+def _period(case: Case, version: Version, subjects: machine.Eligibility, day: int) -> Period:
+    scheme = version.scheme
+    return Period(
+        from_day=day,
+        active=True,
+        participation=scheme.participation.share.value if scheme.participation else 1.0,
+        observations=_observations(scheme),
+        goes=tuple(go for id in sorted(scheme.standings) for go in _goes(case, scheme, id, subjects)),
+        consequences=tuple(_consequence(id, scheme) for id in sorted(scheme.consequences)),
+        contest=_contest(scheme),
+        responses=tuple(_response(id, scheme) for id in sorted(scheme.responses)),
+    )
+
+
+def _observations(scheme: Scheme) -> tuple[machine.Observation, ...]:
+    found: list[machine.Observation] = []
+    for feed_id in sorted(scheme.sees):
+        feed = scheme.feeds[feed_id]
+        reached = feed.coverage.value if feed.coverage else 1.0
+        for conduct in sorted(scheme.sees[feed_id]):
+            sight = scheme.sees[feed_id][conduct]
+            invented = per_day(sight.false_positive) if sight.false_positive else 0.0
+            lag = whole(feed.lag_days)
+            found.append(
+                machine.Observation(feed_id, conduct, sight.sensitivity.value * reached, invented, lag)
+            )
+    return tuple(found)
+
+
+def _goes(case: Case, scheme: Scheme, id: str, subjects: machine.Eligibility) -> tuple[machine.Go, ...]:
+    standing = scheme.standings[id]
+    share = _start_share(case, id, standing, subjects) if isinstance(standing, Register) else 0.0
+    return goes_of(id, standing, dict(case.conducts), share)
+
+
+def _start_share(case: Case, id: str, register: Register, subjects: machine.Eligibility) -> float:
+    """The stock on the first day as a share of those concerned: of the eligible who are in the spell."""
+    start = register.start
+    if start is None:
+        return 0.0
+    conduct = case.conducts[register.entries[start.entry].when]
+    if conduct.form == "event":
+        return start.share.value
+    concerned = share_in_spell(conduct, case.society, subjects)
+    if start.share.value > concerned:
+        message = (
+            f"standings.{id}.start.share: {start.share.value:.4g} of the subjects would be on it on the first day, "
+            f"but only {concerned:.4g} of them are then in '{conduct.id}'"
+        )
+        hint = f"Lower the share, or raise conducts.{conduct.id}.rates (starts, or share), or lower its ends."
+        raise RequestProblem(Problem(message, hint=hint))
+    return start.share.value / concerned if concerned else 0.0
+
+
+def _states(scheme: Scheme, when: When) -> tuple[str, tuple[int, ...]]:
+    ((standing, states),) = when.items()
+    order = scheme.standings[standing].states
+    return standing, tuple(sorted(order.index(state) for state in states))
+
+
+def _consequence(id: str, scheme: Scheme) -> machine.Consequence:
+    human: Consequence = scheme.consequences[id]
+    standing, states = _states(scheme, human.when)
+    return machine.Consequence(
+        id=id,
+        standing=standing,
+        states=states,
+        domain=human.domain,
+        effect=human.effect,
+        burden=human.effect in BURDENS,
+        meets=human.meets,
+        enforced=human.enforced.value if human.enforced else 1.0,
+        amount=human.amount.value if human.amount else 0.0,
+        decided_by=human.decided_by,
+        spill=machine.Spill(human.spill.to, human.spill.share.value) if human.spill else None,
+    )
+
+
+def _response(id: str, scheme: Scheme) -> machine.Response:
+    human: Response = scheme.responses[id]
+    standing, states = _states(scheme, human.when)
+    return machine.Response(id, human.conduct, human.changes, standing, states, human.ratio.value)
+
+
+def _contest(scheme: Scheme) -> machine.Contest:
+    human = scheme.contest
+    if human is None:
+        return machine.Contest()
+    return machine.Contest(
+        take_up=human.take_up.value,
+        delay_low=whole(human.delay_days_from),
+        delay_high=whole(human.delay_days_to),
+        success_if_wrong=human.success_if_wrong.value,
+        success_if_right=human.success_if_right.value,
+    )

@@ -1,0 +1,138 @@
+"""Standings resolved: presets become named integer columns and the rules that move them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from goodstanding.core.quantity import Quantity
+from goodstanding.model.conduct import Conduct
+from goodstanding.model.conduct_check import per_day
+from goodstanding.model.machine import Column, Go, Moment
+from goodstanding.model.machine import Standing as MachineStanding
+from goodstanding.model.register import Entry, Register
+from goodstanding.model.score import ChosenRule, FixedRule, Score
+from goodstanding.model.standing import Standing
+
+UNBOUNDED = 2_000_000_000
+"""Stands for no floor or no ceiling; no sum of points comes near."""
+
+
+def whole(quantity: Quantity | None, default: int = 0) -> int:
+    """A quantity as an integer; the default where it is left out."""
+    return default if quantity is None else round(quantity.value)
+
+
+def standing_of(id: str, standing: Standing) -> MachineStanding:
+    """Columns and states, mildest first."""
+    if isinstance(standing, Register):
+        column = Column("count", 0, 0, UNBOUNDED, False, 0, ((1, 1),))
+        return MachineStanding(id, "register", (column,), standing.states)
+    held = sorted({rule.tier for rule in (standing.direct or {}).values()})
+    direct = [
+        Column(f"direct_{tier}", 0, 0, UNBOUNDED, False, 0, ((1, standing.states.index(tier)),)) for tier in held
+    ]
+    return MachineStanding(id, "score", (_points(standing), *direct), standing.states)
+
+
+def goes_of(id: str, standing: Standing, conducts: dict[str, Conduct], start_share: float) -> tuple[Go, ...]:
+    """The rules of a standing, sorted by id. `start_share`: of those concerned, on the register's first day."""
+    if isinstance(standing, Register):
+        goes = [_entry(id, name, standing, conducts, start_share) for name in standing.entries]
+    else:
+        goes = [_rule(id, name, standing, conducts) for name in standing.rules]
+        goes += [_direct(id, name, standing) for name in standing.direct or {}]
+    return tuple(sorted(goes, key=lambda go: go.id))
+
+
+def _points(score: Score) -> Column:
+    last = len(score.tiers) - 1
+    cuts = [(whole(tier.at_least), i) for i, tier in enumerate(score.tiers) if tier.at_least is not None]
+    return Column(
+        id="points",
+        start=whole(score.base),
+        floor=whole(score.floor, -UNBOUNDED),
+        ceiling=whole(score.ceiling, UNBOUNDED),
+        clip_when_moved=score.clip == "when_moved",
+        below=last,
+        cuts=tuple(sorted(cuts)),
+    )
+
+
+def _rule(id: str, conduct: str, score: Score, conducts: dict[str, Conduct]) -> Go:
+    rule = score.rules[conduct]
+    low, high = _points_moved(rule)
+    keep = whole(score.records.keep_days) if score.records else 0
+    return Go(
+        id=f"{id}.{conduct}",
+        standing=id,
+        column="points",
+        conduct=conduct,
+        on="month" if rule.while_ else _moment(conducts[conduct]),
+        by_low=low,
+        by_high=high,
+        keep_low=keep,
+        keep_high=keep,
+        monthly_limit=rule.at_most or 0,
+    )
+
+
+def _points_moved(rule: FixedRule | ChosenRule) -> tuple[int, int]:
+    if isinstance(rule, FixedRule):
+        return whole(rule), whole(rule)
+    return whole(rule.from_), whole(rule.to)
+
+
+def _direct(id: str, conduct: str, score: Score) -> Go:
+    assert score.direct is not None
+    held = score.direct[conduct]
+    return Go(
+        id=f"{id}.direct.{conduct}",
+        standing=id,
+        column=f"direct_{held.tier}",
+        conduct=conduct,
+        on="act",
+        by_low=1,
+        by_high=1,
+        keep_low=whole(held.days),
+        keep_high=whole(held.days),
+    )
+
+
+def _entry(id: str, name: str, register: Register, conducts: dict[str, Conduct], start_share: float) -> Go:
+    entry = register.entries[name]
+    go = Go(
+        id=f"{id}.{name}",
+        standing=id,
+        column="count",
+        conduct=entry.when,
+        on="while" if entry.per_year else _moment(conducts[entry.when]),
+        by_low=1,
+        by_high=1,
+        rate=per_day(entry.per_year) if entry.per_year else 0.0,
+        after_days=whole(entry.after_days),
+        keep_low=whole(entry.keep_days),
+        keep_high=whole(entry.keep_days),
+        until_end=entry.until is not None,
+        exit_days=whole(entry.exit_days),
+        unfounded_days=whole(entry.unfounded_days),
+        late_share=register.removed_late.share.value if register.removed_late else 0.0,
+        late_days=whole(register.removed_late.days) if register.removed_late else 0,
+    )
+    go = _extended(go, entry)
+    if register.start is None or register.start.entry != name:
+        return go
+    return replace(go, start_share=start_share, start_age_days=register.start.mean_days_in.value)
+
+
+def _extended(go: Go, entry: Entry) -> Go:
+    if entry.extended:
+        go = replace(
+            go, extended_share=entry.extended.share.value, extended_days=whole(entry.extended.days)
+        )
+    if entry.early_exit:
+        go = replace(go, drop_rate=per_day(entry.early_exit.per_year), drop_as=entry.early_exit.as_)
+    return go
+
+
+def _moment(conduct: Conduct) -> Moment:
+    return "act" if conduct.form == "event" else "start"
