@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Literal
 
 from goodstanding.model.machine import DAYS_PER_YEAR
-from goodstanding.model.scheme import Measure, Published
+from goodstanding.model.evidence import Measure, Published
 from goodstanding.results.ledger import row_parts
 from goodstanding.results.run import ArmRun
 

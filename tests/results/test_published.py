@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from goodstanding.model.scheme import Published
+from goodstanding.model.evidence import Published
 from goodstanding.results.published import Figure, figures
 from tests.results.made import arm
 
