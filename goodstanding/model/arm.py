@@ -36,7 +36,9 @@ def parse_arm(text: str) -> Arm:
         raise RequestProblem(Problem("no safeguard or law is available in this version", hint=hint))
     if version == AS_DESCRIBED:
         message = f"'{scheme}' has no version '@{AS_DESCRIBED}': none is in this version of the catalogue"
-        raise RequestProblem(Problem(message, hint="Leave '@as_described' out, or give a date such as @2021-06."))
+        raise RequestProblem(
+            Problem(message, hint="Leave '@as_described' out, or give a date such as @2021-06.")
+        )
     if at:
         last_day(version)
     if not re.fullmatch(r"[^\s@=]+|\S.*(/|\\|\.ya?ml)\S*", scheme):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from goodstanding.core.quantity import Form, LogOdds
 from goodstanding.model.parts import Id, Sources, Words
 
@@ -21,5 +23,5 @@ class Behaviour(Form):
     """Log odds between the lowest and the highest of eight dispositions."""
     means: LogOdds
     """Log odds between the poorest and the richest income fifth."""
-    sources: Sources = {}
+    sources: Sources = Field(default_factory=dict)
     """The sources."""

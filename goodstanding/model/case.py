@@ -137,7 +137,9 @@ def _conducts(catalog: Catalog, ids: tuple[str, ...], society: Society) -> dict[
 def check_fits(case: Case) -> None:
     """Raise RequestProblem where the scheme asks for what its society has not."""
     society = case.society
-    for name, consequence in sorted({n: c for v in case.versions for n, c in v.scheme.consequences.items()}.items()):
+    for name, consequence in sorted(
+        {n: c for v in case.versions for n, c in v.scheme.consequences.items()}.items()
+    ):
         meets, amount = consequence.meets, consequence.amount
         if meets and meets not in society.encounters:
             hint = offer(meets, sorted(society.encounters), what="It has")

@@ -80,7 +80,7 @@ class _Conduct(Form):
     """Which way it varies between people; left out: neither way."""
     data: tuple[Words, ...]
     """Kinds of data that it leaves."""
-    sources: Sources = {}
+    sources: Sources = Field(default_factory=dict)
     """The sources."""
 
 

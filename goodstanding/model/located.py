@@ -147,7 +147,9 @@ def made(data: Any) -> Node:
     """Plain data as located data that stands nowhere, for checks of what did not come from a file."""
     nowhere = Mark(Text(Path("-"), ()), 0, 0)
     if isinstance(data, dict):
-        return Node({name: made(part) for name, part in cast("dict[str, Any]", data).items()}, nowhere, nowhere)
+        return Node(
+            {name: made(part) for name, part in cast("dict[str, Any]", data).items()}, nowhere, nowhere
+        )
     if isinstance(data, tuple):
         return Node(tuple(made(part) for part in cast("tuple[Any, ...]", data)), nowhere)
     return Node(data, nowhere)

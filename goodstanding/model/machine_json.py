@@ -83,4 +83,6 @@ def _read_tuple(arguments: tuple[Any, ...], items: list[Any], where: str) -> tup
         kinds = list(arguments)
     else:
         raise RequestProblem(f"{where} must have {len(arguments)} entries, not {len(items)}")
-    return tuple(_read(kind, item, f"{where}.{i}") for i, (kind, item) in enumerate(zip(kinds, items, strict=True)))
+    return tuple(
+        _read(kind, item, f"{where}.{i}") for i, (kind, item) in enumerate(zip(kinds, items, strict=True))
+    )

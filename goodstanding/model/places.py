@@ -91,7 +91,9 @@ def as_data(part: Any) -> Any:
 
 def revalidated(model: BaseModel, section: str) -> Any:
     """One top-level section, validated again as its place in the model asks. Raises pydantic's ValidationError."""
-    return section_adapter(type(model), section).validate_python(getattr(model, field_name(type(model), section)))
+    return section_adapter(type(model), section).validate_python(
+        getattr(model, field_name(type(model), section))
+    )
 
 
 def field_name(model: type[BaseModel], key: str) -> str:

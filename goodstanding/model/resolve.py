@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from goodstanding.core.errors import Problem, RequestProblem
 from goodstanding.model import machine
 from goodstanding.model.conduct_check import per_day
+from goodstanding.model.consequence import Consequence, Response, When
 from goodstanding.model.machine import Machine, Period, World
 from goodstanding.model.prepared import Case, named_conducts
 from goodstanding.model.register import Register
 from goodstanding.model.resolve_standing import goes_of, standing_of, whole
 from goodstanding.model.resolve_world import behaviour_of, conduct_of, share_in_spell, society_of
-from goodstanding.model.scheme import Consequence, Response, Scheme, When
+from goodstanding.model.scheme import Scheme
 from goodstanding.model.timeline import Version
 
 BURDENS = ("deny", "charge", "publish", "confine")
@@ -66,7 +67,9 @@ def _agree(what: str, one: object, other: object, first: Case, case: Case) -> No
 
 def _subjects(scheme: Scheme) -> machine.Eligibility:
     where = scheme.subject.where
-    return machine.Eligibility(where.age_at_least or 0, where.age_below or 200, where.resident_years_at_least or 0)
+    return machine.Eligibility(
+        where.age_at_least or 0, where.age_below or 200, where.resident_years_at_least or 0
+    )
 
 
 def _periods(case: Case, subjects: machine.Eligibility, start: date) -> tuple[Period, ...]:
@@ -75,7 +78,11 @@ def _periods(case: Case, subjects: machine.Eligibility, start: date) -> tuple[Pe
         return (_period(case, case.versions[0], subjects, FIRST_DAY),)
     in_force = case.scheme.in_force
     since = in_force.from_.toordinal() if in_force and in_force.from_ else FIRST_DAY
-    ends = (in_force.until + timedelta(1)).toordinal() if in_force and in_force.until else date.max.toordinal() + 1
+    ends = (
+        (in_force.until + timedelta(1)).toordinal()
+        if in_force and in_force.until
+        else date.max.toordinal() + 1
+    )
     days = {FIRST_DAY, since, ends} | {v.since.toordinal() for v in case.versions if v.since}
     held: list[Period] = []
     for day in sorted(day for day in days if day <= date.max.toordinal()):

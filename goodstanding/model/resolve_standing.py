@@ -29,7 +29,8 @@ def standing_of(id: str, standing: Standing) -> MachineStanding:
         return MachineStanding(id, "register", (column,), standing.states)
     held = sorted({rule.tier for rule in (standing.direct or {}).values()})
     direct = [
-        Column(f"direct_{tier}", 0, 0, UNBOUNDED, False, 0, ((1, standing.states.index(tier)),)) for tier in held
+        Column(f"direct_{tier}", 0, 0, UNBOUNDED, False, 0, ((1, standing.states.index(tier)),))
+        for tier in held
     ]
     return MachineStanding(id, "score", (_points(standing), *direct), standing.states)
 
@@ -126,9 +127,7 @@ def _entry(id: str, name: str, register: Register, conducts: dict[str, Conduct],
 
 def _extended(go: Go, entry: Entry) -> Go:
     if entry.extended:
-        go = replace(
-            go, extended_share=entry.extended.share.value, extended_days=whole(entry.extended.days)
-        )
+        go = replace(go, extended_share=entry.extended.share.value, extended_days=whole(entry.extended.days))
     if entry.early_exit:
         go = replace(go, drop_rate=per_day(entry.early_exit.per_year), drop_as=entry.early_exit.as_)
     return go

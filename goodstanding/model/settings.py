@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -53,7 +54,9 @@ def _apply(cases: list[Case], text: str) -> list[Case]:
     meant = [case for case in cases if arm is None or arm in (case.arm.text, case.arm.scheme, case.scheme.id)]
     if not meant:
         names = [case.arm.text for case in cases]
-        raise _refused(text, f"no arm '{arm}'", did_you_mean(arm or "", names) or f"Arms: {', '.join(names)}.")
+        raise _refused(
+            text, f"no arm '{arm}'", did_you_mean(arm or "", names) or f"Arms: {', '.join(names)}."
+        )
     if not any(targets(case, path) for case in meant):
         raise _refused(text, f"nothing has the path '{path}'", _near(path, meant))
     return [_set(case, path, value, text) if case in meant else case for case in cases]
@@ -101,7 +104,9 @@ def _check(catalog: Catalog, case: Case) -> None:
         flaws += conduct_flaws(conduct, around.conduct_ids(), lambda _: None)
     if flaws:
         changes = ", ".join(change.path for change in case.changes)
-        raise RequestProblem([Problem(f"--set {changes}: {flaw.message}", hint=flaw.hint or None) for flaw in flaws])
+        raise RequestProblem(
+            [Problem(f"--set {changes}: {flaw.message}", hint=flaw.hint or None) for flaw in flaws]
+        )
 
 
 def _moved(value: float) -> Make:
@@ -146,7 +151,9 @@ def _near(path: str, cases: list[Case]) -> str:
 def _shown(value: Any) -> Any:
     if isinstance(value, Quantity):
         return value.value
-    return ", ".join(value) if isinstance(value, tuple) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return ", ".join(map(str, cast("tuple[Any, ...]", value))) if isinstance(value, tuple) else value
 
 
 def _refused(text: str, message: str, hint: str) -> RequestProblem:

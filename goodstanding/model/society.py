@@ -197,7 +197,7 @@ class Society(Form):
     """Income by fifths."""
     encounters: dict[Id, Encounter]
     """What people meet."""
-    sources: Sources = {}
+    sources: Sources = Field(default_factory=dict)
     """The sources."""
 
     @model_validator(mode="after")
