@@ -28,7 +28,10 @@ def _as_day(value: Any) -> Any:
     raise PydanticCustomError("bad_date", "bad date")
 
 
-Day = Annotated[date, BeforeValidator(_as_day, json_schema_input_type=str)]
+Day = Annotated[
+    date,
+    BeforeValidator(_as_day, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]),
+]
 """A date of the calendar, written 2021-06-18."""
 
 

@@ -127,7 +127,7 @@ def _observations(scheme: Scheme) -> tuple[machine.Observation, ...]:
 def _goes(case: Case, scheme: Scheme, id: str, subjects: machine.Eligibility) -> tuple[machine.Go, ...]:
     standing = scheme.standings[id]
     share = _start_share(case, id, standing, subjects) if isinstance(standing, Register) else 0.0
-    return goes_of(id, standing, dict(case.conducts), share)
+    return goes_of(id, standing, case.conducts, share)
 
 
 def _start_share(case: Case, id: str, register: Register, subjects: machine.Eligibility) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from goodstanding.core.quantity import Quantity
@@ -35,7 +36,7 @@ def standing_of(id: str, standing: Standing) -> MachineStanding:
     return MachineStanding(id, "score", (_points(standing), *direct), standing.states)
 
 
-def goes_of(id: str, standing: Standing, conducts: dict[str, Conduct], start_share: float) -> tuple[Go, ...]:
+def goes_of(id: str, standing: Standing, conducts: Mapping[str, Conduct], start_share: float) -> tuple[Go, ...]:
     """The rules of a standing, sorted by id. `start_share`: of those concerned, on the register's first day."""
     if isinstance(standing, Register):
         goes = [_entry(id, name, standing, conducts, start_share) for name in standing.entries]
@@ -59,7 +60,7 @@ def _points(score: Score) -> Column:
     )
 
 
-def _rule(id: str, conduct: str, score: Score, conducts: dict[str, Conduct]) -> Go:
+def _rule(id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct]) -> Go:
     rule = score.rules[conduct]
     low, high = _points_moved(rule)
     keep = whole(score.records.keep_days) if score.records else 0
@@ -99,7 +100,7 @@ def _direct(id: str, conduct: str, score: Score) -> Go:
     )
 
 
-def _entry(id: str, name: str, register: Register, conducts: dict[str, Conduct], start_share: float) -> Go:
+def _entry(id: str, name: str, register: Register, conducts: Mapping[str, Conduct], start_share: float) -> Go:
     entry = register.entries[name]
     go = Go(
         id=f"{id}.{name}",

@@ -1,0 +1,53 @@
+"""JSON Schema (2020-12) of the language's files, from which editors complete and check while one types."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, cast
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from goodstanding.model.behaviour import Behaviour
+from goodstanding.model.conduct import AnyConduct
+from goodstanding.model.files import adapter_of
+from goodstanding.model.parts import Sources
+from goodstanding.model.scheme import Scheme
+from goodstanding.model.society import Society
+
+Kind = Literal["scheme", "sources", "conduct", "society", "behaviour"]
+_FORMS: dict[str, Any] = {
+    "scheme": Scheme,
+    "sources": Sources,
+    "conduct": AnyConduct,
+    "society": Society,
+    "behaviour": Behaviour,
+}
+
+
+def scheme_json_schema() -> dict[str, Any]:
+    """The schema of a scheme.yaml; its sources stand in sources.yaml beside it."""
+    return json_schema("scheme")
+
+
+def json_schema(kind: Kind) -> dict[str, Any]:
+    """The schema of one kind of file. What it accepts may still fail `check`, which also looks across parts."""
+    schema = _tidy(adapter_of(_FORMS[kind]).json_schema(by_alias=True, mode="validation"))
+    if kind == "scheme":
+        del schema["properties"]["sources"]
+        del schema["$defs"]["Source"]
+    return {"$schema": GenerateJsonSchema.schema_dialect, "title": f"Good Standing {kind}", **schema}
+
+
+def _tidy(part: Any) -> Any:
+    """Without what no file can hold: null, and defaults of null; and with maps closed to keys that are no ids."""
+    if isinstance(part, list):
+        return [_tidy(item) for item in cast("list[Any]", part)]
+    if not isinstance(part, dict):
+        return part
+    known = cast("dict[str, Any]", part)
+    found = {name: _tidy(item) for name, item in known.items() if name != "default" or item is not None}
+    if "patternProperties" in found:
+        found.setdefault("additionalProperties", False)
+    options = [option for option in found.pop("anyOf", []) if option != {"type": "null"}]
+    if len(options) == 1:
+        return {**options[0], **found}
+    return {**found, "anyOf": options} if options else found
