@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from goodstanding.core.errors import RequestProblem
@@ -27,16 +28,13 @@ class Layout:
     spilled_from: tuple[int, ...]
     encounters: tuple[Encounter, ...]
     age_cuts: tuple[int, ...]
+    most_rules: int
+    """The most rules that one record can set off."""
 
     @property
     def limited(self) -> tuple[str, ...]:
         """Ids of the rules that count only so many records in a month."""
         return tuple(go.id for go in self.goes if go.monthly_limit)
-
-    @property
-    def most_rules(self) -> int:
-        """The most rules that one record can set off."""
-        return max((sum(go.conduct == c for go in self.goes) for c in self.conducts), default=0)
 
 
 def layout_of(world: World, machine: Machine) -> Layout:
@@ -60,6 +58,7 @@ def layout_of(world: World, machine: Machine) -> Layout:
         spilled_from=(*(-1 for _ in base), *spilling),
         encounters=world.society.encounters,
         age_cuts=_age_cuts(world, machine),
+        most_rules=max(Counter(go.conduct for go in goes.values()).values(), default=0),
     )
     _check_room(layout, machine)
     return layout
