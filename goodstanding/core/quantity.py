@@ -1,11 +1,11 @@
-"""A number from the world: value, unit, basis, confidence, source and place, and a range where it is assumed or derived."""
+"""A number from the world: value, unit, basis, confidence, source and place; a range if it is assumed or derived."""
 
 from __future__ import annotations
 
 import math
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import (
     BaseModel,
@@ -46,7 +46,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "per_adult_year": (0, 365),
     "per_year": (0, 365),
 }
-"""Lowest and highest value of each unit; a rate per year is at most one a day. A currency has none but zero."""
+"""Lowest and highest value of each unit; a rate per year is at most one a day. Money is not below zero."""
 
 
 def flawed(flaws: list[Flaw], also: ValidationError | None = None) -> PydanticCustomError:
@@ -66,7 +66,7 @@ Keys = Annotated[
 
 
 class Form(BaseModel):
-    """Base of every part of the human form: frozen, strict, no unknown key; revalidated when a part is changed."""
+    """Base of every part of the human form: frozen, strict, no unknown key; validated anew when a part changes."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -112,9 +112,9 @@ class Quantity(Form):
     @model_validator(mode="before")
     @classmethod
     def _assumed_is_low(cls, data: Any) -> Any:
-        if isinstance(data, dict) and data.get("basis") == "assumed":
-            return {"confidence": "L", **data}
-        return data
+        if isinstance(data, dict) and cast("dict[str, Any]", data).get("basis") == "assumed":
+            return {"confidence": "L", **cast("dict[str, Any]", data)}
+        return cast("Any", data)
 
     @property
     def low(self) -> float:
@@ -188,7 +188,7 @@ class Place:
     whole: bool = False
 
     def __call__(self, data: Any, inner: ValidatorFunctionWrapHandler) -> Quantity:
-        """Validate the quantity and what this place asks of it, all errors at once; a pydantic wrap validator."""
+        """Validate the quantity and what this place asks of it, all errors at once (a wrap validator)."""
         flaws = self._flaws(data)
         try:
             quantity: Quantity = inner(data)
@@ -210,9 +210,7 @@ class Place:
         return unit in self.units or (CURRENCY in self.units and is_currency(unit))
 
     def _flaws(self, data: Any) -> list[Flaw]:
-        parts: dict[str, Any] = (
-            data if isinstance(data, dict) else dict(data) if isinstance(data, Quantity) else {}
-        )
+        parts = dict(cast("dict[str, Any]", data)) if isinstance(data, dict | Quantity) else {}
         unit = parts.get("unit")
         if not isinstance(unit, str):
             return []

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from goodstanding.core.errors import FileProblem, GoodStandingError, Problem, RequestProblem
 from goodstanding.model.case import make_cases
-from goodstanding.model.catalog import Catalog, SchemeEntry, builtin_catalog
+from goodstanding.model.catalog import Catalog, builtin_catalog
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.examples import example_flaws
 from goodstanding.model.files import Reading, in_order
 from goodstanding.model.prepared import named_conducts
 from goodstanding.model.resolve import resolve_machine
+from goodstanding.model.timeline import SchemeEntry
 from goodstanding.model.translate import flaw_problem
 
 ANY_DAY = date(2024, 1, 1)

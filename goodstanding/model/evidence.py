@@ -58,7 +58,7 @@ class Given(Form):
     """Where a worked example starts, and what then happens."""
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Level]
+    __pydantic_extra__: dict[str, Level]  # pyright: ignore[reportIncompatibleVariableOverride]
 
     acts: tuple[Id, ...] = ()
     """Conducts of which one record each is made, in this order."""

@@ -38,7 +38,11 @@ def example_flaws(scheme: Scheme, conducts: Mapping[str, Conduct]) -> Iterator[F
             reached = _reached(standings[id], goes[id], example)
             message = _mismatch(standings[id], reached, expected)
             if message:
-                yield Flaw(message, ("examples", i, "expect", id), "Correct the example, or the rules that it works out.")
+                yield Flaw(
+                    message,
+                    ("examples", i, "expect", id),
+                    "Correct the example, or the rules that it works out.",
+                )
 
 
 def clipped(value: int, column: Column) -> int:
@@ -82,7 +86,9 @@ def _mismatch(standing: Standing, reached: Mapping[str, Span], expected: float |
     main = standing.columns[0]
     if isinstance(expected, str):
         ends = [[getattr(reached[c.id], end) for c in standing.columns] for end in ("low", "high")]
-        states = [max(state_of(v, c) for v, c in zip(values, standing.columns, strict=True)) for values in ends]
+        states = [
+            max(state_of(v, c) for v, c in zip(values, standing.columns, strict=True)) for values in ends
+        ]
         names = list(dict.fromkeys(standing.states[state] for state in states))
         return None if names == [expected] else f"the rules give {' or '.join(names)}, not {expected}"
     low, high = clipped(reached[main.id].low, main), clipped(reached[main.id].high, main)

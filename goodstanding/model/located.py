@@ -91,7 +91,7 @@ class Node:
 
 
 def deepest(root: Node, trail: Sequence[Step]) -> tuple[Node, Trail]:
-    """The last node that exists along the trail, and its trail; steps that name no data (union tags) are passed over."""
+    """The last node that exists along the trail, and its trail; steps that name no data are passed over."""
     node, reached = root, ()
     for step in trail:
         child = node.child(step)
@@ -118,18 +118,17 @@ def overlay(base: Node, change: Node) -> Node:
 
 def cut(root: Node, trail: Trail) -> Node:
     """The root without what stands at the trail."""
-    if not trail:
-        return root
-    child = root.child(trail[0])
+    first, rest = next(iter(trail), None), trail[1:]
+    child = root.child(first) if first is not None else None
     if child is None:
         return root
-    less = cut(child, trail[1:]) if len(trail) > 1 else None
+    less = cut(child, rest) if rest else None
     if isinstance(root.value, dict):
-        rest = {name: node for name, node in root.value.items() if name != trail[0]}
-        return replace(root, value=rest if less is None else {**root.value, str(trail[0]): less})
+        kept = {name: less if name == first else node for name, node in root.value.items()}
+        return replace(root, value={name: node for name, node in kept.items() if node is not None})
     assert isinstance(root.value, tuple)
-    kept = [less if i == trail[0] else node for i, node in enumerate(root.value)]
-    return replace(root, value=tuple(node for node in kept if node is not None))
+    items = (less if i == first else node for i, node in enumerate(root.value))
+    return replace(root, value=tuple(node for node in items if node is not None))
 
 
 def grafted(root: Node, name: str, node: Node) -> Node:

@@ -17,7 +17,7 @@ Path = tuple[str, ...]
 Make = Callable[[Any, Place | None], Any]
 
 
-class NoPlace(Exception):
+class NoPlaceError(Exception):
     """Nothing stands at a path."""
 
 
@@ -53,29 +53,29 @@ def children(part: Any) -> Iterator[tuple[str, Any]]:
 
 
 def at(part: Any, path: Path) -> Any:
-    """What stands at a path. Raises NoPlace."""
+    """What stands at a path. Raises NoPlaceError."""
     for step in path:
         inner = dict(children(part)) if isinstance(part, BaseModel | dict | tuple) else {}
         if step not in inner:
-            raise NoPlace
+            raise NoPlaceError
         part = inner[step]
     return part
 
 
 def replaced(part: Any, path: Path, make: Make, place: Place | None = None) -> Any:
-    """The part with `make(old, place)` for what stands at the path; nothing is validated. Raises NoPlace."""
+    """The part with `make(old, place)` for what stands at the path; nothing is validated. Raises NoPlaceError."""
     if not path:
         return make(part, place)
     step, rest = path[0], path[1:]
     if isinstance(part, BaseModel):
         kind = type(part)
         if step not in fields_of(kind):
-            raise NoPlace
+            raise NoPlaceError
         name = field_name(kind, step)
         return part.model_copy(update={name: replaced(getattr(part, name), rest, make, place_of(kind, step))})
     inner = dict(children(part)) if isinstance(part, dict | tuple) else {}
     if step not in inner:
-        raise NoPlace
+        raise NoPlaceError
     changed = {**inner, step: replaced(inner[step], rest, make)}
     return changed if isinstance(part, dict) else tuple(changed.values())
 
@@ -105,5 +105,7 @@ def field_name(model: type[BaseModel], key: str) -> str:
 def section_adapter(model: type[BaseModel], section: str) -> TypeAdapter[Any]:
     """The validator of one top-level section, made once."""
     field = fields_of(model)[section]
-    metadata = (*field.metadata, None) if field.metadata else (None,)
-    return TypeAdapter(Annotated[field.annotation, *metadata])
+    kind: Any = field.annotation
+    for constraint in field.metadata:
+        kind = Annotated[kind, constraint]
+    return TypeAdapter[Any](kind)

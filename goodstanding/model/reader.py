@@ -6,7 +6,7 @@ All problems of a file come at once, except that nothing can be read after a pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,10 +29,11 @@ LARGEST = 4_000_000
 DEEPEST = 30
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_parse = cast("Callable[..., Iterator[Event]]", yaml.parse)  # pyright: ignore[reportUnknownMemberType]
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading cannot go on; the problem is already noted."""
 
 
@@ -56,7 +57,7 @@ def parse(text: str, path: Path) -> tuple[Node | None, list[Problem]]:
     reading = _Reading(Text(path, tuple(text.splitlines())))
     try:
         root = reading.document(text)
-    except _Stop:
+    except _StopError:
         return None, reading.problems
     return root, reading.problems
 
@@ -81,42 +82,42 @@ class _Reading:
 
     def document(self, text: str) -> Node:
         if not text.strip():
-            self._stop(Mark(self.text, 1, 1), "the file is empty")
+            raise self._stop(Mark(self.text, 1, 1), "the file is empty")
         events = self._events(text)
         root: Node | None = None
         for event in events:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
-                    self._stop(
+                    raise self._stop(
                         self._mark(event),
                         "a second document starts here",
                         "One file holds one document; remove '---'.",
                     )
                 root = self._node(next(events), events, 0, None)
         if root is None:
-            self._stop(Mark(self.text, 1, 1), "the file is empty")
-        assert root is not None
+            raise self._stop(Mark(self.text, 1, 1), "the file is empty")
         if not isinstance(root.value, dict):
-            self._stop(
+            raise self._stop(
                 root.at, "the file must be a mapping: keys with values", "Such as: title: Example score"
             )
         return root
 
     def _events(self, text: str) -> Iterator[Event]:
         try:
-            yield from cast(Iterator[Event], yaml.parse(text, Loader=_LOADER))
+            yield from _parse(text, Loader=_LOADER)
         except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
-            self._not_yaml(error)
+            self._not_yaml(getattr(error, "problem_mark", None))
 
-    def _not_yaml(self, error: Exception) -> None:
-        mark = getattr(error, "problem_mark", None)
+    def _not_yaml(self, mark: Any) -> None:
         if mark is None:
-            self._stop(Mark(self.text, 1, 1), "not YAML: a character that no text file should hold")
-        line, column = min(mark.line + 1, max(1, len(self.text.lines))), mark.column + 1
-        shown = self.text.lines[line - 1] if self.text.lines else ""
+            raise self._stop(Mark(self.text, 1, 1), "not YAML: a character that no text file should hold")
+        lines: tuple[str, ...] = self.text.lines
+        line: int = min(mark.line + 1, max(1, len(lines)))
+        column: int = mark.column + 1
+        shown = lines[line - 1] if lines else ""
         tabbed = "\t" in shown[: column + 1]
         hint = "Look here and just above for a missing quote, bracket, colon or comma, or a wrong indent."
-        self._stop(
+        raise self._stop(
             Mark(self.text, line, column),
             "not YAML",
             "Indent with spaces, not with a tab." if tabbed else hint,
@@ -130,7 +131,7 @@ class _Reading:
             )
         self._decorations(event, mark)
         if depth > DEEPEST:
-            self._stop(mark, f"nested deeper than {DEEPEST} levels")
+            raise self._stop(mark, f"nested deeper than {DEEPEST} levels")
         if isinstance(event, MappingStartEvent):
             return Node(self._mapping(events, depth), mark, key)
         if isinstance(event, SequenceStartEvent):
@@ -207,11 +208,11 @@ class _Reading:
     def _note(self, mark: Mark, message: str, hint: str = "") -> None:
         self.problems.append(mark.problem(message, hint))
 
-    def _stop(self, mark: Mark, message: str, hint: str = "") -> None:
+    def _stop(self, mark: Mark, message: str, hint: str = "") -> _StopError:
         self._note(mark, message, hint)
-        raise _Stop
+        return _StopError()
 
     def _mark(self, event: Event) -> Mark:
-        start, end = cast(Any, event.start_mark), cast(Any, event.end_mark)
+        start, end = event.start_mark, event.end_mark
         width = end.column - start.column if end.line == start.line else 10_000
         return Mark(self.text, start.line + 1, start.column + 1, max(1, width))

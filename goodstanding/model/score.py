@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -55,7 +55,7 @@ class ChosenRule(_Timing):
 
 
 def _rule_tag(rule: Any) -> str:
-    keys: Any = rule if isinstance(rule, dict) else ()
+    keys = cast("dict[str, Any]", rule) if isinstance(rule, dict) else {}
     chosen = (
         isinstance(rule, ChosenRule)
         or "chosen_by" in keys

@@ -129,7 +129,7 @@ def _pinned(value: Value) -> Make:
         if isinstance(old, Quantity):
             return old.model_copy(update={"value": value, **set_by_user})
         if old is None and place is not None:
-            return Quantity.model_construct(value=value, unit=place.units[0], **set_by_user)
+            return Quantity.model_construct(None, value=value, unit=place.units[0], **set_by_user)
         return value
 
     return make

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from goodstanding.core.quantity import CURRENCY, Quantity
-from goodstanding.model.places import Make, NoPlace, at, field_name, replaced, revalidated, words
+from goodstanding.model.places import Make, NoPlaceError, at, field_name, replaced, revalidated, words
 from goodstanding.model.prepared import Case, with_scheme
 from goodstanding.model.resolve_world import rates_key
 from goodstanding.model.shape import place_of
@@ -144,7 +144,7 @@ def _holds(part: BaseModel, steps: tuple[str, ...]) -> bool:
     """Whether a number or a word stands at the steps, or a number can."""
     try:
         above, found = at(part, steps[:-1]), at(part, steps)
-    except NoPlace:
+    except NoPlaceError:
         return False
     if found is None and isinstance(above, BaseModel):
         place = place_of(type(above), steps[-1])

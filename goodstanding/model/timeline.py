@@ -27,13 +27,21 @@ class Version:
     changed: tuple[Trail, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SchemeEntry:
+    """A scheme with its dated versions; `versions[0]` is the file before any change."""
+
+    scheme: Scheme
+    versions: tuple[Version, ...]
+
+
 Validate = Callable[[Node], tuple[Scheme | None, Node, list[Problem]]]
 
 
 def versions_of(scheme: Scheme, root: Node, validate: Validate) -> tuple[tuple[Version, ...], list[Problem]]:
     """The file's first version and one for each change, in order; `validate` reads a laid-over file."""
-    found, problems = [Version(None, scheme)], []
-    laid = root
+    found, laid = [Version(None, scheme)], root
+    problems: list[Problem] = []
     for i, dated in enumerate(scheme.timeline):
         change = _change_node(root, i)
         if dated.change is None or change is None:
@@ -94,7 +102,7 @@ def fixed_flaws(scheme: Scheme, change: Node) -> list[Flaw]:
 
 
 def frozen_at(versions: tuple[Version, ...], text: str) -> Scheme:
-    """The scheme with all changes up to the last day that `text` (a day, month or year) names, and none after."""
+    """The scheme with all changes up to the last day that `text` (day, month or year) names, and none after."""
     last = last_day(text)
     return [version.scheme for version in versions if version.since is None or version.since <= last][-1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -49,7 +49,7 @@ class _Translator:
     def all(self, error: ValidationError, above: Trail) -> Iterator[Problem]:
         for item in error.errors(include_url=False):
             trail = (*above, *item["loc"])
-            context = cast("dict[str, Any]", item.get("ctx") or {})
+            context: dict[str, Any] = item.get("ctx") or {}
             if item["type"] == "flaws":
                 yield from (flaw_problem(flaw, self.root, trail) for flaw in context["flaws"])
                 if context["also"] is not None:
