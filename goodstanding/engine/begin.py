@@ -10,15 +10,17 @@ from goodstanding.engine.compile import jit
 from goodstanding.engine.draws import draw
 from goodstanding.engine.lists import add_row, touch
 from goodstanding.engine.people import is_newcomer
-from goodstanding.engine.state import ELIGIBLE, LIVE, REAL, RULE_CHANGED, TAKES_PART, TRUE
-from goodstanding.engine.tables import BY_LOW, COLUMN, CONDUCT, K_START, KEEP_LOW, SLOT, START
+from goodstanding.engine.state import ELIGIBLE, FOUNDED, LIVE, REAL, RULE_CHANGED, TAKES_PART, TRUE
+from goodstanding.engine.tables import BY_LOW, COLUMN, CONDUCT, DECIDED_INDEX, K_START, KEEP_LOW, SLOT, START
 
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
 WHO, AGE = 0, 1
 
 
 @jit
-def enrol(clock: Any, people: Any, m: Any, eligible: Any, settled: Any, participation: Any, key: Any, scratch: Any) -> None:
+def enrol(
+    clock: Any, people: Any, m: Any, eligible: Any, settled: Any, participation: Any, key: Any, scratch: Any
+) -> None:
     """Set people.scope under the rules in force, and have every standing read anew.
 
     eligible u1[cells]; settled: 1 if a year of residence is asked for; participation: threshold.
@@ -64,12 +66,16 @@ def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) 
         by = rules.numbers[g, BY_LOW]
         for lane in range(people.cell.shape[0]):
             person = U64(clock.first) + U64(lane)
-            concerned = people.scope[lane] & U8(ELIGIBLE) != U8(0) and (slot < 0 or people.spell[lane] & bit != U16(0))
+            concerned = people.scope[lane] & U8(ELIGIBLE) != U8(0) and (
+                slot < 0 or people.spell[lane] & bit != U16(0)
+            )
             if not concerned or draw(rules.keys[g, K_START], person, 0, WHO) >= chance:
                 continue
             keep = rules.numbers[g, KEEP_LOW]
             age = rules.start_age[g, draw(rules.keys[g, K_START], person, 0, AGE) >> U64(24)]
-            add_row(rows, lane, g, REAL | TRUE | LIVE, by, 0, max(keep - age, 1) if keep > 0 else 0)
+            add_row(rows, lane, g, REAL | TRUE | LIVE | FOUNDED, by, 0, max(keep - age, 1) if keep > 0 else 0)
             people.real[column, lane] += np.int32(by)
+            if rules.numbers[g, DECIDED_INDEX] >= 0:
+                people.decided[rules.numbers[g, DECIDED_INDEX], lane] = 1
             people.shadow[column, lane] += np.int32(by)
             scratch.cause[lane] = U8(rules.numbers[g, CONDUCT] + 1)

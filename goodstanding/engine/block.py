@@ -54,7 +54,7 @@ class Lists:
 def new_block(layout: Layout, first: int, size: int) -> Block:
     """A block in which nobody has been placed yet: everyone reads as outside every standing."""
     columns, standings = max(1, len(layout.columns)), max(1, len(layout.standings))
-    effects, limited = max(1, len(layout.effects)), max(1, len(layout.limited))
+    effects, limited, decided = (max(1, len(x)) for x in (layout.effects, layout.limited, layout.decided))
     people = People(
         cell=np.zeros(size, np.uint16),
         scope=np.zeros(size, np.uint8),
@@ -63,8 +63,11 @@ def new_block(layout: Layout, first: int, size: int) -> Block:
         shadow=np.zeros((columns, size), np.int32),
         state=np.zeros((standings, size), np.uint8),
         shadow_state=np.zeros((standings, size), np.uint8),
+        false_live=np.zeros((standings, size), np.uint8),
+        tainted=np.zeros((standings, size), np.uint8),
         used=np.zeros((limited, size), np.uint8),
         shadow_used=np.zeros((limited, size), np.uint8),
+        decided=np.zeros((decided, size), np.uint8),
         footing=np.zeros((effects, size), np.uint8),
         exposed=np.zeros((effects, size), np.uint8),
         shadow_exposed=np.zeros((effects, size), np.uint8),

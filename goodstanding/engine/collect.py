@@ -117,9 +117,14 @@ def closed_rows(simulation: Simulation) -> dict[str, Any]:
             still = used_part(block.stretches)
             group = (block.people.cell[still["lane"]] & 1).astype(np.uint8)
             end = np.full(group.size, OPEN, np.uint8)
-            parts.append(still | {"group": group, "end": end, "first": block.first, "day": simulation.day + 1})
+            parts.append(
+                still | {"group": group, "end": end, "first": block.first, "day": simulation.day + 1}
+            )
     names = ("consequence", "footing", "cause", "state", "start", "attempts", "met", "group", "end")
-    rows = {n: np.concatenate([p[n].astype(np.int64) for p in parts]) if parts else np.zeros(0, np.int64) for n in names}
+    rows = {
+        n: np.concatenate([p[n].astype(np.int64) for p in parts]) if parts else np.zeros(0, np.int64)
+        for n in names
+    }
     if parts:
         rows["person"] = np.concatenate([p["lane"].astype(np.int64) + p["first"] for p in parts])
         rows["end_day"] = np.concatenate([np.full(p["lane"].size, p["day"], np.int64) for p in parts])
@@ -148,9 +153,25 @@ def ledger_of(simulation: Simulation, base: int) -> LedgerTable:
     table = np.stack([keys[name][kept] for name in LedgerTable.KEYS], axis=1)
     unique, inverse = np.unique(table, axis=0, return_inverse=True)
     columns = {name: unique[:, i] for i, name in enumerate(LedgerTable.KEYS)}
-    for name, values in (("stretches", None), ("person_days", days), ("attempts", rows["attempts"]), ("met", rows["met"])):
+    for name, values in (
+        ("stretches", None),
+        ("person_days", days),
+        ("attempts", rows["attempts"]),
+        ("met", rows["met"]),
+    ):
         sums = np.zeros(unique.shape[0], np.int64)
         np.add.at(sums, inverse.ravel(), 1 if values is None else values[kept])
         columns[name] = sums
-    ordered = ("person", "consequence", "footing", "cause", "state", "start", "end_day", "attempts", "met", "end")
+    ordered = (
+        "person",
+        "consequence",
+        "footing",
+        "cause",
+        "state",
+        "start",
+        "end_day",
+        "attempts",
+        "met",
+        "end",
+    )
     return LedgerTable(columns=columns, digest=digest_rows(tuple(rows[name] for name in ordered)))

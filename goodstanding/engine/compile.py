@@ -36,7 +36,11 @@ def source_digest() -> str:
 
 def cache_folder() -> Path:
     """Where compiled kernels are kept: `GOODSTANDING_CACHE`, else the user's cache folder."""
-    root = os.environ.get("GOODSTANDING_CACHE") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    root = (
+        os.environ.get("GOODSTANDING_CACHE")
+        or os.environ.get("XDG_CACHE_HOME")
+        or str(Path.home() / ".cache")
+    )
     return Path(root) / "goodstanding" / "kernels" / source_digest()
 
 

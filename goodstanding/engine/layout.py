@@ -36,6 +36,11 @@ class Layout:
         """Ids of the rules that count only so many records in a month."""
         return tuple(go.id for go in self.goes if go.monthly_limit)
 
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """Ids of the rules that are decided on while a spell lasts."""
+        return tuple(go.id for go in self.goes if go.on == "while")
+
 
 def layout_of(world: World, machine: Machine) -> Layout:
     """The layout of one scheme in one world. Raises RequestProblem where the engine has no room for it."""
@@ -52,7 +57,9 @@ def layout_of(world: World, machine: Machine) -> Layout:
         conducts=tuple(conduct.id for conduct in world.conducts),
         spells=tuple(conduct.id for conduct in world.conducts if conduct.form == "spell"),
         standings=machine.standings,
-        columns=tuple((i, column) for i, standing in enumerate(machine.standings) for column in standing.columns),
+        columns=tuple(
+            (i, column) for i, standing in enumerate(machine.standings) for column in standing.columns
+        ),
         goes=tuple(goes.values()),
         effects=(*base, *(base[i] for i in spilling)),
         spilled_from=(*(-1 for _ in base), *spilling),

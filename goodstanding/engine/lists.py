@@ -62,7 +62,9 @@ def touch(scratch: Any, lane: Any) -> None:
 
 
 @jit
-def add_stretch(stretches: Any, lane: Any, q: Any, footing: Any, cause: Any, state: Any, start: Any, rate: Any) -> None:
+def add_stretch(
+    stretches: Any, lane: Any, q: Any, footing: Any, cause: Any, state: Any, start: Any, rate: Any
+) -> None:
     """Append a stretch under consequence `q`."""
     i = stretches.count[0]
     stretches.lane[i] = lane

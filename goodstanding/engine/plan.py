@@ -6,7 +6,6 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from goodstanding.core.registry import walk
 from goodstanding.engine.compile import jit

@@ -23,13 +23,21 @@ from goodstanding.model.machine import Machine, World
 from goodstanding.results.life import Life, LifeEvent
 from goodstanding.results.outcome import ENDINGS, TRUTHS
 
-FOOTINGS = {"true": "on a true record", "false": "on a false record", "missed": "missed: only the truth would trigger it"}
+FOOTINGS = {
+    "true": "on a true record",
+    "false": "on a false record",
+    "missed": "missed: only the truth would trigger it",
+}
 
 
-def relive(world: World, machine: Machine, *, subject: int, people: int, days: int, seed: int, start_day: int) -> Life:
+def relive(
+    world: World, machine: Machine, *, subject: int, people: int, days: int, seed: int, start_day: int
+) -> Life:
     """The life of person `subject` (0 .. people - 1) in the run that the other arguments describe."""
     if not 0 <= subject < people:
-        raise RequestProblem(f"subject {subject} is not one of the {people} synthetic people; choose 0 to {people - 1}")
+        raise RequestProblem(
+            f"subject {subject} is not one of the {people} synthetic people; choose 0 to {people - 1}"
+        )
     home = household(margins(world.society, people=people, seed=seed, age_cuts=(18,)), subject)
     heard: list[tuple[int, str, dict[str, Any]]] = []
     simulation = Simulation(
@@ -48,7 +56,9 @@ def relive(world: World, machine: Machine, *, subject: int, people: int, days: i
     for day, name, columns in heard:
         for i, other in enumerate(columns["lane"]):
             if other == lane:
-                events.extend(_told(simulation, day, name, {field: values[i] for field, values in columns.items()}))
+                events.extend(
+                    _told(simulation, day, name, {field: values[i] for field, values in columns.items()})
+                )
     return Life(
         subject=subject,
         arm=machine.id,
@@ -77,7 +87,10 @@ def traits_of(simulation: Simulation, subject: int) -> dict[str, int | str]:
 def _states(simulation: Simulation, lane: int) -> dict[str, tuple[str, str]]:
     first, last = simulation.first_state, simulation.blocks[0].people.state
     return {
-        standing.id: (_state(simulation.layout, i, first[i, lane]), _state(simulation.layout, i, last[i, lane]))
+        standing.id: (
+            _state(simulation.layout, i, first[i, lane]),
+            _state(simulation.layout, i, last[i, lane]),
+        )
         for i, standing in enumerate(simulation.layout.standings)
     }
 

@@ -66,14 +66,22 @@ def simulate(
     return outcome_of(simulation, timing={"seconds": time.perf_counter() - began, "threads": threads})
 
 
-def estimate(world: World, machines: tuple[Machine, ...], *, people: int, days: int, threads: int | None = None) -> Estimate:
+def estimate(
+    world: World, machines: tuple[Machine, ...], *, people: int, days: int, threads: int | None = None
+) -> Estimate:
     """Time and memory of running each of `machines` for `days`, from ten days of a small sample of each."""
     threads = threads or default_threads()
     sample, sample_days = min(people, SAMPLE_PEOPLE), min(days, SAMPLE_DAYS)
     seconds, most = 0.0, 0
     for machine in machines:
         simulation = Simulation(
-            world, machine, people=sample, seed=0, start_day=machine.periods[-1].from_day, threads=1, block=sample
+            world,
+            machine,
+            people=sample,
+            seed=0,
+            start_day=machine.periods[-1].from_day,
+            threads=1,
+            block=sample,
         )
         simulation.run_until(0)
         began = time.perf_counter()

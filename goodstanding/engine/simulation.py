@@ -58,9 +58,17 @@ class Simulation:
         block: int = 65536,
         trace: Trace | None = None,
     ) -> None:
-        self.world, self.machine, self.seed, self.start_day, self.people = world, machine, seed, start_day, people
+        self.world, self.machine, self.seed, self.start_day, self.people = (
+            world,
+            machine,
+            seed,
+            start_day,
+            people,
+        )
         self.layout: Layout = layout_of(world, machine)
-        self.margins: Margins = margins(world.society, people=people, seed=seed, age_cuts=self.layout.age_cuts)
+        self.margins: Margins = margins(
+            world.society, people=people, seed=seed, age_cuts=self.layout.age_cuts
+        )
         self.first, self.count = first, people - first if count is None else count
         starts = range(first, first + self.count, block)
         self.blocks = [new_block(self.layout, s, min(block, first + self.count - s)) for s in starts]
@@ -83,7 +91,9 @@ class Simulation:
     def adopt(self, machine: Machine) -> None:
         """Go on under another scheme file from the next day. It must name the same rules and consequences."""
         if layout_of(self.world, machine) != self.layout:
-            raise RequestProblem(f"'{machine.id}' cannot follow '{self.machine.id}': its rules have other names")
+            raise RequestProblem(
+                f"'{machine.id}' cannot follow '{self.machine.id}': its rules have other names"
+            )
         self.machine, self.tables = machine, None
 
     def run_until(self, day: int, *, progress: Callable[[int], None] | None = None) -> None:
@@ -101,7 +111,10 @@ class Simulation:
         if self.threads == 1:
             results = [self._run_blocks(day, changed, shares[0], self.lists[0])]
         else:
-            jobs = [pool.submit(self._run_blocks, day, changed, s, x) for s, x in zip(shares, self.lists, strict=True)]
+            jobs = [
+                pool.submit(self._run_blocks, day, changed, s, x)
+                for s, x in zip(shares, self.lists, strict=True)
+            ]
             results = [job.result() for job in jobs]
         closed = [one for result in results for one in result[0]]
         self.closed.extend(closed)
@@ -121,7 +134,9 @@ class Simulation:
         self.tables = tables_of(self.world, self.layout, period, self.machine.eligible, self.seed)
         return True
 
-    def _run_blocks(self, day: int, changed: bool, which: list[int], lists: Lists) -> tuple[list[Any], list[Any]]:
+    def _run_blocks(
+        self, day: int, changed: bool, which: list[int], lists: Lists
+    ) -> tuple[list[Any], list[Any]]:
         closed, spilled = [], []
         clock_day = date.fromordinal(self.start_day + day - 1) if day else None
         today = self._encounters(clock_day)
@@ -138,7 +153,9 @@ class Simulation:
                     self.trace(day, block.first, name, used_part(getattr(lists, name)))
         return closed, spilled
 
-    def _run_block(self, block: Block, clock: Clock, changed: bool, lists: Lists, arriving: Spills, today: Any) -> None:
+    def _run_block(
+        self, block: Block, clock: Clock, changed: bool, lists: Lists, arriving: Spills, today: Any
+    ) -> None:
         tables = self.tables
         assert tables is not None
         if changed:
@@ -168,7 +185,16 @@ class Simulation:
                 block.totals.shadow_states[i, len(standing.states)] = groups
         key = np.array(stream_key(self.seed, "participation", self.machine.id), np.uint32)
         settled = int(self.machine.eligible.resident_years_at_least > 0)
-        enrol(clock, block.people, self.margins, tables.eligible, settled, tables.participation, key, lists.scratch)
+        enrol(
+            clock,
+            block.people,
+            self.margins,
+            tables.eligible,
+            settled,
+            tables.participation,
+            key,
+            lists.scratch,
+        )
         if clock.day == 0:
             begin_spells(clock, block.people, tables.acts, block.totals)
             room = block.size * max(1, len(self.layout.goes))
@@ -196,7 +222,10 @@ class Simulation:
         if not spilled:
             return
         persons = np.concatenate([s["lane"].astype(np.int64) + s["first"] for s in spilled])
-        rest = {f: np.concatenate([s[f] for s in spilled]) for f in ("consequence", "real", "shadow", "cause", "end")}
+        rest = {
+            f: np.concatenate([s[f] for s in spilled])
+            for f in ("consequence", "real", "shadow", "cause", "end")
+        }
         firsts, sizes = households_of(self.margins, persons)
         source = np.repeat(np.arange(persons.size), sizes)
         offset = np.arange(source.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)

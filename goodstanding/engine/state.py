@@ -19,8 +19,9 @@ MAX_STATES = 16
 ACT, FALSE, END, MONTH, WHILE = 0, 1, 2, 3, 4
 # Bits of `Events.flags` and `Rows.flags`: it counts for the standing; it counts for the shadow standing.
 REAL, TRUE = 1, 2
-# Further bits of `Rows.flags`: it has taken effect; it took effect today; the truth part left, the real part follows late.
-LIVE, FRESH, LATE, ENDING, DISPUTED = 4, 8, 16, 32, 64
+# Further bits of `Rows.flags`: it has taken effect; it took effect today; its true part goes, its real part follows late; its
+# spell is over; it is disputed; an act stands behind it.
+LIVE, FRESH, LATE, ENDING, DISPUTED, FOUNDED = 4, 8, 16, 32, 64, 128
 # How a record ended (`Rows.end`), the indices of `results.outcome.ENDINGS`.
 OPEN, STATE_LEFT, EXPIRED, OBLIGATION_MET, DISPUTE_WON, OTHER_REMOVAL, TRUTH_CHANGED, RULE_CHANGED = range(8)
 # Footing of a consequence: index of `results.outcome.TRUTHS` plus one; 0 for none.
@@ -41,7 +42,8 @@ class People(NamedTuple):
     """One lane a person. C columns, S standings, L limited rules, Q consequences (spilled ones apart).
 
     cell u2[n]; scope u1[n]; spell u2[n] (one bit a spell); real, shadow i4[C, n]; state, shadow_state u1[S, n];
-    used, shadow_used u1[L, n]; footing u1[Q, n]; exposed, shadow_exposed u1[Q, n];
+    false_live u1[S, n]: live records of no act; tainted u1[S, n]: any, when last read;
+    used, shadow_used u1[L, n]; decided u1[W, n] (1 while a decision's record stands); footing u1[Q, n]; exposed, shadow_exposed u1[Q, n];
     burden_days, false_days u2[n]; last u2[4, n]; classes u1[n]; touched u8[n].
     """
 
@@ -52,8 +54,11 @@ class People(NamedTuple):
     shadow: A
     state: A
     shadow_state: A
+    false_live: A
+    tainted: A
     used: A
     shadow_used: A
+    decided: A
     footing: A
     exposed: A
     shadow_exposed: A
@@ -93,7 +98,8 @@ class Rows(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """The day's changes of state: lane u4; standing, old, new, shadow_old, shadow_new u1; cause u1 (conduct + 1), end u1."""
+    """The day's changes: lane u4; standing, old, new, shadow_old, shadow_new u1; tainted u1 (a live record of no act);
+    cause u1 (conduct + 1), end u1."""
 
     count: A
     lane: A
@@ -102,6 +108,7 @@ class Changes(NamedTuple):
     new: A
     shadow_old: A
     shadow_new: A
+    tainted: A
     cause: A
     end: A
 
@@ -193,13 +200,42 @@ class Totals(NamedTuple):
 
 _TYPES: dict[type, dict[str, str]] = {
     Events: dict(lane="u4", conduct="u1", kind="u1", extra="u1", flags="u1", lag="u2"),
-    Rows: dict(lane="u4", go="u1", flags="u1", leave="u1", end="u1", by="i2", born="u2", due="u2", verdict="u2"),
-    Changes: dict(lane="u4", standing="u1", old="u1", new="u1", shadow_old="u1", shadow_new="u1", cause="u1", end="u1"),
+    Rows: dict(
+        lane="u4", go="u1", flags="u1", leave="u1", end="u1", by="i2", born="u2", due="u2", verdict="u2"
+    ),
+    Changes: dict(
+        lane="u4",
+        standing="u1",
+        old="u1",
+        new="u1",
+        shadow_old="u1",
+        shadow_new="u1",
+        tainted="u1",
+        cause="u1",
+        end="u1",
+    ),
     Stretches: dict(
-        lane="u4", consequence="u1", footing="u1", cause="u1", state="u1", start="u2", attempts="u2", met="u2", rate="u8"
+        lane="u4",
+        consequence="u1",
+        footing="u1",
+        cause="u1",
+        state="u1",
+        start="u2",
+        attempts="u2",
+        met="u2",
+        rate="u8",
     ),
     Closed: dict(
-        lane="u4", consequence="u1", footing="u1", cause="u1", state="u1", start="u2", attempts="u2", met="u2", group="u1", end="u1"
+        lane="u4",
+        consequence="u1",
+        footing="u1",
+        cause="u1",
+        state="u1",
+        start="u2",
+        attempts="u2",
+        met="u2",
+        group="u1",
+        end="u1",
     ),
     Spills: dict(lane="u4", consequence="u1", real="i1", shadow="i1", cause="u1", end="u1"),
     Met: dict(lane="u4", consequence="u1", footing="u1", applied="u1"),

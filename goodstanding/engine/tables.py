@@ -84,8 +84,8 @@ class RuleTables(NamedTuple):
 
 
 (COLUMN, STANDING, CONDUCT, MOMENT, BY_LOW, BY_HIGH, AFTER, KEEP_LOW, KEEP_HIGH, EXTENDED_DAYS) = range(10)
-(UNTIL_END, EXIT_DAYS, UNFOUNDED, LATE_DAYS, LIMIT, LIMIT_INDEX, SLOT) = range(10, 17)
-N_NUMBERS = 17
+(UNTIL_END, EXIT_DAYS, UNFOUNDED, LATE_DAYS, LIMIT, LIMIT_INDEX, SLOT, DECIDED_INDEX) = range(10, 18)
+N_NUMBERS = 18
 EXTENDED, DROP, LATE_SHARE, START = range(4)
 N_CHANCES = 4
 (K_CHOOSE, K_KEEP, K_EXTEND, K_DROP, K_LATE, K_START, K_DISPUTE) = range(7)
@@ -191,7 +191,11 @@ def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
     standing = np.full(max(1, count), -1, np.int64)
     for k, conduct in enumerate(world.conducts):
         forty = list(exact.rates_by_logit(conduct.rate, _odds(conduct, world.behaviour)))
-        invented = sum(o.false_rate for o in period.observations if o.conduct == conduct.id) if period.active else 0.0
+        invented = (
+            sum(o.false_rate for o in period.observations if o.conduct == conduct.id)
+            if period.active
+            else 0.0
+        )
         answers = [r for r in period.responses if r.conduct == conduct.id] if period.active else []
         if answers:
             standing[k] = next(i for i, s in enumerate(layout.standings) if s.id == answers[0].standing)
@@ -280,7 +284,11 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
         lag=np.array([o.lag_days for o in flat] or [0], np.int64),
         share=np.array(shares or [0], np.uint64),
         pick=_keys(seed, [("observe", "pick")])[0],
-        monthly=np.array([any(g.on == "month" and g.conduct == c for g in period.goes) for c in layout.conducts] or [False], np.uint8),
+        monthly=np.array(
+            [any(g.on == "month" and g.conduct == c for g in period.goes) for c in layout.conducts]
+            or [False],
+            np.uint8,
+        ),
         while_first=_first(decided),
         while_go=np.array([index[g.id] for g in while_goes] or [0], np.int64),
         while_rate=np.array([threshold(min(1.0, g.rate)) for g in while_goes] or [0], np.uint64),
@@ -290,7 +298,7 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
 
 
 def _first(groups: list[Any]) -> Any:
-    return np.cumsum([0] + [len(group) for group in groups]).astype(np.int64)
+    return np.cumsum([0] + [len(group) for group in groups or [()]]).astype(np.int64)
 
 
 def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTables:
@@ -303,7 +311,9 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
     ages = np.zeros((count, 256), np.int64)
     for i, go in enumerate(goes):
         numbers[i] = _go_numbers(layout, go)
-        chances[i] = [threshold(p) for p in (go.extended_share, min(1.0, go.drop_rate), go.late_share, go.start_share)]
+        chances[i] = [
+            threshold(p) for p in (go.extended_share, min(1.0, go.drop_rate), go.late_share, go.start_share)
+        ]
         for j, name in enumerate(("choose", "keep", "extend", "drop", "late", "start")):
             keys[i, j] = stream_key(seed, "stand", name, go.id)
         keys[i, K_DISPUTE] = stream_key(seed, "contest", go.conduct)
@@ -338,10 +348,11 @@ def _go_numbers(layout: Layout, go: Go) -> list[int]:
     column = next(i for i, (s, c) in enumerate(layout.columns) if s == standing and c.id == go.column)
     limited = layout.limited.index(go.id) if go.id in layout.limited else -1
     slot = layout.spells.index(go.conduct) if go.conduct in layout.spells else -1
+    decided = layout.decided.index(go.id) if go.id in layout.decided else -1
     return [
         column, standing, layout.conducts.index(go.conduct), MOMENTS[go.on], go.by_low, go.by_high, go.after_days,
         go.keep_low, go.keep_high, go.extended_days, go.until_end, go.exit_days, go.unfounded_days, go.late_days,
-        go.monthly_limit, limited, slot,
+        go.monthly_limit, limited, slot, decided,
     ]  # fmt: skip
 
 
@@ -366,17 +377,27 @@ def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectT
     return EffectTables(
         first=_first(by_standing),
         by_standing=np.array([i for group in by_standing for i in group] or [0], np.int64),
-        mask=np.array([sum(1 << s for s in e.states) if e.id in now else 0 for e in effects] or [0], np.int64),
+        mask=np.array(
+            [sum(1 << s for s in e.states) if e.id in now else 0 for e in effects] or [0], np.int64
+        ),
         burden=np.array([e.burden for e in effects] or [False], np.uint8),
         encounter=np.array([encounters[e.meets] if e.meets else -1 for e in effects] or [-1], np.int64),
         enforced=np.array([threshold(e.enforced) for e in effects] or [0], np.uint64),
-        keys=_keys(seed, [("enforce", e.id, "spilled" if source[i] >= 0 else "") for i, e in enumerate(effects)]),
+        keys=_keys(
+            seed, [("enforce", e.id, "spilled" if source[i] >= 0 else "") for i, e in enumerate(effects)]
+        ),
         spill=np.array(spill or [-1], np.int64),
-        member=np.array([members[e.spill.to] if e.spill and source[i] >= 0 else 0 for i, e in enumerate(effects)] or [0], np.int64),
+        member=np.array(
+            [members[e.spill.to] if e.spill and source[i] >= 0 else 0 for i, e in enumerate(effects)] or [0],
+            np.int64,
+        ),
         share=np.array([threshold(e.spill.share) if e.spill else 0 for e in effects] or [0], np.uint64),
         share_keys=_keys(seed, [("spill", e.id) for e in effects]),
         lawful=np.array([True, *lawful], np.uint8),
-        met_rate=np.array([_met_rates(layout, i) for i in range(len(layout.encounters))] or [[0] * _cells(layout)], np.uint64),
+        met_rate=np.array(
+            [_met_rates(layout, i) for i in range(len(layout.encounters))] or [[0] * _cells(layout)],
+            np.uint64,
+        ),
         met_keys=_keys(seed, [("meet", e.id) for e in layout.encounters]),
         everyday=np.array([e.when == "any_day" for e in layout.encounters] or [False], np.uint8),
         adult_class=1 + layout.age_cuts.index(ADULT),

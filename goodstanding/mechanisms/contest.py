@@ -17,6 +17,7 @@ from goodstanding.engine.state import (
     DISPUTED,
     ENDING,
     EXPIRED,
+    FOUNDED,
     FRESH,
     LATE,
     LIVE,
@@ -25,7 +26,17 @@ from goodstanding.engine.state import (
     REAL,
     TRUE,
 )
-from goodstanding.engine.tables import DROP, EXIT_DAYS, K_DISPUTE, K_DROP, K_LATE, LATE_DAYS, LATE_SHARE, SLOT, UNTIL_END
+from goodstanding.engine.tables import (
+    DROP,
+    EXIT_DAYS,
+    K_DISPUTE,
+    K_DROP,
+    K_LATE,
+    LATE_DAYS,
+    LATE_SHARE,
+    SLOT,
+    UNTIL_END,
+)
 
 ORDER = 50
 U16, U64 = np.uint16, np.uint64
@@ -60,7 +71,7 @@ def rule_on_dispute(rules: Any, contest: Any, rows: Any, totals: Any, person: An
     rows.flags[i] = flags
     if flags & REAL == 0:
         return
-    wrong = flags & TRUE == 0
+    wrong = flags & FOUNDED == 0 or flags & LATE != 0
     chance = U64(contest.wrong) if wrong else U64(contest.right)
     won = draw(rules.keys[rows.go[i], K_DISPUTE], person, rows.born[i], VERDICT) < chance
     if won:
@@ -75,7 +86,10 @@ def run_out(clock: Any, rules: Any, rows: Any, person: Any, i: Any) -> None:
     """The record's day has come: it goes, or its true part goes and the real part follows late."""
     g, flags = rows.go[i], np.int64(rows.flags[i])
     end = OBLIGATION_MET if flags & ENDING != 0 else EXPIRED
-    late = flags & LATE == 0 and draw(rules.keys[g, K_LATE], person, rows.born[i], 0) < rules.chances[g, LATE_SHARE]
+    late = (
+        flags & LATE == 0
+        and draw(rules.keys[g, K_LATE], person, rows.born[i], 0) < rules.chances[g, LATE_SHARE]
+    )
     if late:
         leave(rows, i, TRUE, end)
         rows.flags[i] = flags | LATE
@@ -94,14 +108,17 @@ def kernel(clock: Any, people: Any, rules: Any, contest: Any, rows: Any, totals:
         person = U64(clock.first) + U64(lane)
         if flags & FRESH != 0:
             file_dispute(clock, rules, contest, rows, totals, person, i)
-        if rules.numbers[g, UNTIL_END] != 0 and flags & TRUE != 0 and flags & ENDING == 0:
+        if rules.numbers[g, UNTIL_END] != 0 and flags & FOUNDED != 0 and flags & ENDING == 0:
             bit = U16(1) << U16(rules.numbers[g, SLOT])
             if people.spell[lane] & bit == U16(0):
                 rows.flags[i] = np.int64(rows.flags[i]) | ENDING
                 rows.due[i] = clock.day + max(rules.numbers[g, EXIT_DAYS], 1)
         if np.int64(rows.flags[i]) & DISPUTED != 0 and clock.day >= np.int64(rows.verdict[i]):
             rule_on_dispute(rules, contest, rows, totals, person, i)
-        if rules.chances[g, DROP] != U64(0) and draw(rules.keys[g, K_DROP], person, clock.day, 0) < rules.chances[g, DROP]:
+        if (
+            rules.chances[g, DROP] != U64(0)
+            and draw(rules.keys[g, K_DROP], person, clock.day, 0) < rules.chances[g, DROP]
+        ):
             leave(rows, i, REAL | TRUE, OTHER_REMOVAL)
         elif rows.due[i] != U16(0) and clock.day + 1 >= np.int64(rows.due[i]):
             run_out(clock, rules, rows, person, i)

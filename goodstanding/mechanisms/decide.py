@@ -24,11 +24,23 @@ ANYONE, CHILD = 1, 2
 
 
 @jit
-def footing_of(real: Any, shadow: Any) -> Any:
-    """On what a consequence rests, given whether the standing and its shadow trigger it."""
+def footing_of(real: Any, shadow: Any, tainted: Any) -> Any:
+    """On what a consequence rests: whether the standing and its shadow trigger it, and whether a false record is live."""
     if real:
-        return ON_TRUE if shadow else ON_FALSE
+        return ON_FALSE if tainted and not shadow else ON_TRUE
     return ON_MISSED if shadow else NONE
+
+
+@jit
+def holds_really(footing: Any) -> Any:
+    """1 if the consequence is in force."""
+    return 1 if footing == ON_TRUE or footing == ON_FALSE else 0
+
+
+@jit
+def holds_truly(footing: Any) -> Any:
+    """1 if it does not rest on a false record, in force or missed."""
+    return 1 if footing == ON_TRUE or footing == ON_MISSED else 0
 
 
 @jit
@@ -45,11 +57,15 @@ def turn(clock: Any, people: Any, effects: Any, opened: Any, scratch: Any, q: An
     touch(scratch, lane)
     scratch.end[lane] = max(scratch.end[lane], end)
     if footing != NONE:
-        add_stretch(opened, lane, q, footing, cause, state, clock.day, encounter_rate(people, effects, q, lane))
+        add_stretch(
+            opened, lane, q, footing, cause, state, clock.day, encounter_rate(people, effects, q, lane)
+        )
 
 
 @jit
-def follow(clock: Any, people: Any, effects: Any, changes: Any, opened: Any, spilling: Any, scratch: Any) -> None:
+def follow(
+    clock: Any, people: Any, effects: Any, changes: Any, opened: Any, spilling: Any, scratch: Any
+) -> None:
     """What the day's changes of state trigger and end."""
     for i in range(changes.count[0]):
         lane, s = changes.lane[i], changes.standing[i]
@@ -59,16 +75,19 @@ def follow(clock: Any, people: Any, effects: Any, changes: Any, opened: Any, spi
             real = (mask >> np.int64(changes.new[i])) & 1
             shadow = (mask >> np.int64(changes.shadow_new[i])) & 1
             old = people.footing[q, lane]
-            new = footing_of(real != 0, shadow != 0)
+            new = footing_of(real != 0, shadow != 0, changes.tainted[i] != 0)
             if new == old:
                 continue
             state = changes.new[i] if real != 0 else changes.shadow_new[i]
-            turn(clock, people, effects, opened, scratch, q, lane, new, changes.cause[i], state, changes.end[i])
+            turn(
+                clock, people, effects, opened, scratch, q, lane, new, changes.cause[i], state, changes.end[i]
+            )
             if effects.spill[q] >= 0:
-                real_before = 1 if old == ON_TRUE or old == ON_FALSE else 0
-                shadow_before = 1 if old == ON_TRUE or old == ON_MISSED else 0
-                more, shadow_more = real - real_before, shadow - shadow_before
-                add_spill(spilling, lane, effects.spill[q], more, shadow_more, changes.cause[i], changes.end[i])
+                more = holds_really(new) - holds_really(old)
+                shadow_more = holds_truly(new) - holds_truly(old)
+                add_spill(
+                    spilling, lane, effects.spill[q], more, shadow_more, changes.cause[i], changes.end[i]
+                )
 
 
 @jit
@@ -82,10 +101,24 @@ def reach(clock: Any, people: Any, effects: Any, arriving: Any, opened: Any, scr
         if draw(effects.share_keys[q], U64(clock.first) + U64(lane), 0, 0) >= effects.share[q]:
             continue
         people.exposed[q, lane] = np.int64(people.exposed[q, lane]) + np.int64(arriving.real[i])
-        people.shadow_exposed[q, lane] = np.int64(people.shadow_exposed[q, lane]) + np.int64(arriving.shadow[i])
-        footing = footing_of(people.exposed[q, lane] != 0, people.shadow_exposed[q, lane] != 0)
+        people.shadow_exposed[q, lane] = np.int64(people.shadow_exposed[q, lane]) + np.int64(
+            arriving.shadow[i]
+        )
+        footing = footing_of(people.exposed[q, lane] != 0, people.shadow_exposed[q, lane] != 0, True)
         if footing != people.footing[q, lane]:
-            turn(clock, people, effects, opened, scratch, q, lane, footing, arriving.cause[i], 0, arriving.end[i])
+            turn(
+                clock,
+                people,
+                effects,
+                opened,
+                scratch,
+                q,
+                lane,
+                footing,
+                arriving.cause[i],
+                0,
+                arriving.end[i],
+            )
 
 
 @jit
@@ -139,7 +172,9 @@ def burden(clock: Any, people: Any, effects: Any, stretches: Any, totals: Any, i
 
 
 @jit
-def live(clock: Any, people: Any, effects: Any, today: Any, stretches: Any, met: Any, totals: Any, i: Any) -> None:
+def live(
+    clock: Any, people: Any, effects: Any, today: Any, stretches: Any, met: Any, totals: Any, i: Any
+) -> None:
     """One day of one stretch: what it counts for, and what it meets."""
     lane, q, footing = stretches.lane[i], stretches.consequence[i], stretches.footing[i]
     real = footing != ON_MISSED

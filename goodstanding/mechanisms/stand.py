@@ -2,7 +2,8 @@
 
 A record has two parts: the real part moves the standing, the true part moves the shadow. A detected act has both, a missed
 act only the true part, an invented record only the real part. A consequence on day t rests on a false record when the
-shadow would not have triggered it.
+shadow would not have triggered it and a record of no act (or one that should have gone) is live; where none is, the
+difference is a merit that no feed saw, and the consequence rests on true records.
 """
 
 from __future__ import annotations
@@ -14,7 +15,20 @@ import numpy as np
 from goodstanding.engine.compile import jit
 from goodstanding.engine.draws import draw, uniform
 from goodstanding.engine.lists import add_row, drop_row, touch
-from goodstanding.engine.state import ELIGIBLE, END, FALSE, FRESH, LIVE, MONTH, REAL, TAKES_PART, TRUE, WHILE
+from goodstanding.engine.state import (
+    ELIGIBLE,
+    END,
+    FALSE,
+    FOUNDED,
+    FRESH,
+    LATE,
+    LIVE,
+    MONTH,
+    REAL,
+    TAKES_PART,
+    TRUE,
+    WHILE,
+)
 from goodstanding.engine.tables import (
     AFTER,
     BY_HIGH,
@@ -25,6 +39,7 @@ from goodstanding.engine.tables import (
     C_FLOOR,
     COLUMN,
     CONDUCT,
+    DECIDED_INDEX,
     EXTENDED,
     EXTENDED_DAYS,
     K_CHOOSE,
@@ -36,6 +51,7 @@ from goodstanding.engine.tables import (
     LIMIT_INDEX,
     MOMENT,
     SLOT,
+    STANDING,
     UNFOUNDED,
     UNTIL_END,
 )
@@ -66,14 +82,13 @@ def within_limit(people: Any, rules: Any, g: Any, lane: Any, parts: Any) -> Any:
 
 
 @jit
-def once_at_a_time(people: Any, rules: Any, g: Any, lane: Any, parts: Any) -> Any:
-    """A decision about a spell that lasts adds nothing where its column is already moved."""
-    column = rules.numbers[g, COLUMN]
-    if people.real[column, lane] != rules.columns[column, 0]:
-        parts = parts & ~REAL
-    if people.shadow[column, lane] != rules.columns[column, 0]:
-        parts = parts & ~TRUE
-    return parts
+def decide_once(people: Any, rules: Any, g: Any, lane: Any) -> Any:
+    """True if no record of an earlier decision by this rule stands; notes that one does now."""
+    which = rules.numbers[g, DECIDED_INDEX]
+    if people.decided[which, lane] != 0:
+        return False
+    people.decided[which, lane] = 1
+    return True
 
 
 @jit
@@ -91,11 +106,9 @@ def record(clock: Any, people: Any, rules: Any, events: Any, rows: Any) -> None:
             g = rules.go_list[j]
             if kind != FALSE and rules.numbers[g, MOMENT] != moment:
                 continue
-            if kind == WHILE and np.int64(events.extra[i]) != g:
+            if kind == WHILE and (np.int64(events.extra[i]) != g or not decide_once(people, rules, g, lane)):
                 continue
             parts = within_limit(people, rules, g, lane, parts_seen)
-            if kind == WHILE:
-                parts = once_at_a_time(people, rules, g, lane, parts)
             if parts == 0:
                 continue
             by = rules.numbers[g, BY_LOW]
@@ -103,7 +116,8 @@ def record(clock: Any, people: Any, rules: Any, events: Any, rows: Any) -> None:
                 u = draw(rules.keys[g, K_CHOOSE], U64(clock.first) + U64(lane), clock.day, 0)
                 by = uniform(u, by, rules.numbers[g, BY_HIGH])
             due = clock.day + np.int64(events.lag[i]) + rules.numbers[g, AFTER]
-            add_row(rows, lane, g, parts, by, clock.day, due)
+            flags = parts if kind == FALSE else parts | FOUNDED
+            add_row(rows, lane, g, flags, by, clock.day, due)
 
 
 @jit
@@ -117,6 +131,21 @@ def move(people: Any, rules: Any, rows: Any, scratch: Any, i: Any, parts: Any, s
     if parts & TRUE != 0:
         people.shadow[column, lane] += by
     touch(scratch, lane)
+
+
+@jit
+def is_false(flags: Any) -> Any:
+    """1 if a live record counts for the standing with no act behind it, or after it should have gone."""
+    return 1 if flags & PARTS == REAL and (flags & FOUNDED == 0 or flags & LATE != 0) else 0
+
+
+@jit
+def count_false(people: Any, rules: Any, rows: Any, i: Any, before: Any, after: Any) -> None:
+    """Keep the number of a person's live false records, as the flags of live record `i` change (0: not live)."""
+    step = is_false(after) - is_false(before)
+    if step != 0:
+        standing, lane = rules.numbers[rows.go[i], STANDING], rows.lane[i]
+        people.false_live[standing, lane] = np.int64(people.false_live[standing, lane]) + step
 
 
 @jit
@@ -140,8 +169,9 @@ def take_effect(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i:
     lane, g, flags = rows.lane[i], rows.go[i], np.int64(rows.flags[i])
     person = U64(clock.first) + U64(lane)
     rows.flags[i] = flags | LIVE | FRESH
-    rows.due[i] = lifetime(clock, rules, person, g, rows.born[i], flags & TRUE != 0)
+    rows.due[i] = lifetime(clock, rules, person, g, rows.born[i], flags & FOUNDED != 0)
     move(people, rules, rows, scratch, i, flags & PARTS, 1)
+    count_false(people, rules, rows, i, 0, flags)
     cause = U8(rules.numbers[g, CONDUCT] + 1)
     if scratch.cause[lane] == 0 or cause < scratch.cause[lane]:
         scratch.cause[lane] = cause
@@ -151,10 +181,18 @@ def take_effect(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i:
 def spell_over(people: Any, rules: Any, rows: Any, i: Any) -> Any:
     """A record that lasts with its spell has lost it."""
     g = rows.go[i]
-    if rules.numbers[g, UNTIL_END] == 0 or np.int64(rows.flags[i]) & TRUE == 0:
+    if rules.numbers[g, UNTIL_END] == 0 or np.int64(rows.flags[i]) & FOUNDED == 0:
         return False
     bit = U16(1) << U16(rules.numbers[g, SLOT])
     return people.spell[rows.lane[i]] & bit == U16(0)
+
+
+@jit
+def forget(people: Any, rules: Any, rows: Any, i: Any) -> None:
+    """A decision's record is gone, so the next decision counts again."""
+    which = rules.numbers[rows.go[i], DECIDED_INDEX]
+    if which >= 0 and np.int64(rows.flags[i]) & FOUNDED != 0:
+        people.decided[which, rows.lane[i]] = 0
 
 
 @jit
@@ -172,12 +210,15 @@ def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> No
         elif rows.leave[i] != 0:
             parts = np.int64(rows.leave[i]) & flags
             move(people, rules, rows, scratch, i, parts, -1)
+            before = flags & ~LATE if rows.leave[i] == TRUE else flags
+            count_false(people, rules, rows, i, before, flags & ~parts)
             rows.flags[i] = flags & ~parts
             rows.leave[i] = 0
             lane = rows.lane[i]
             scratch.end[lane] = max(scratch.end[lane], rows.end[i])
             gone = np.int64(rows.flags[i]) & PARTS == 0
         if gone:
+            forget(people, rules, rows, i)
             drop_row(rows, i)
         else:
             i += 1
@@ -215,8 +256,10 @@ def read(people: Any, rules: Any, changes: Any, scratch: Any, totals: Any, d: An
         new = read_state(rules, people.real, s, lane, takes_part)
         shadow_new = read_state(rules, people.shadow, s, lane, takes_part)
         old, shadow_old = np.int64(people.state[s, lane]), np.int64(people.shadow_state[s, lane])
-        if new == old and shadow_new == shadow_old:
+        tainted = 1 if people.false_live[s, lane] != 0 else 0
+        if new == old and shadow_new == shadow_old and tainted == people.tainted[s, lane]:
             continue
+        people.tainted[s, lane] = tainted
         people.state[s, lane] = new
         people.shadow_state[s, lane] = shadow_new
         totals.states[s, old, group] -= 1
@@ -232,14 +275,18 @@ def read(people: Any, rules: Any, changes: Any, scratch: Any, totals: Any, d: An
         changes.new[i] = new
         changes.shadow_old[i] = shadow_old
         changes.shadow_new[i] = shadow_new
+        changes.tainted[i] = tainted
         changes.cause[i] = scratch.cause[lane]
         changes.end[i] = scratch.end[lane]
         changes.count[0] = i + 1
 
 
-def kernel(clock: Any, people: Any, rules: Any, events: Any, rows: Any, changes: Any, scratch: Any, totals: Any) -> None:
-    """Move columns and states for a day. Writes rows, people.{real, shadow, state, shadow_state, used, shadow_used},
-    changes, totals."""
+def kernel(
+    clock: Any, people: Any, rules: Any, events: Any, rows: Any, changes: Any, scratch: Any, totals: Any
+) -> None:
+    """Move columns and states for a day. Writes rows, changes, totals, and people.{real, shadow, state, shadow_state, false_live,
+    tainted, used, shadow_used,
+    decided}."""
     changes.count[0] = 0
     if clock.month_starts != 0:
         people.used[:] = 0
