@@ -60,7 +60,7 @@ def _rule_tag(rule: Any) -> str:
         isinstance(rule, ChosenRule)
         or "chosen_by" in keys
         or "to" in keys
-        or isinstance(keys and keys.get("from"), dict)
+        or isinstance(keys.get("from"), dict)
     )
     return "chosen" if chosen else "fixed"
 
