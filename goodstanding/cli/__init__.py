@@ -1,4 +1,5 @@
-"""The command line: one file a verb, found by walking this folder; each parses, calls `goodstanding.api` and shows.
+"""The command line: one file a verb, found by walking this folder; each parses, calls `goodstanding.api`
+and shows.
 
 Errors are one message on standard error; a traceback means a mistake in Good Standing and is worth a report.
 """
@@ -35,8 +36,8 @@ class Verbs(click.Group):
     cls=Verbs,
     name="goodstanding",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    epilog="Exit codes: 0 done; 1 `check` found problems; 2 a request or file is not as it should be; 3 storage (a full "
-    "disk, a folder that cannot be written or already holds a run); 130 stopped by Ctrl-C.",
+    epilog="Exit codes: 0 done; 1 `check` found problems; 2 a request or file is not as it should be; "
+    "3 storage (a full disk, a folder that cannot be written or already holds a run); 130 stopped by Ctrl-C.",
 )
 @click.version_option(__version__, prog_name="goodstanding")
 def group() -> None:
@@ -72,13 +73,17 @@ def outcome(arguments: list[str] | None = None) -> int:
         click.echo("\nStopped. Nothing was written.", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has closed it (`goodstanding list | head`): no fault, and no second error at exit.
+        # Whoever read our output has closed it (`goodstanding list | head`): no fault, and no second error
+        # at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except MemoryError:
         click.echo("Error: not enough memory; ask for fewer --people.", err=True)
         return STORAGE
     except OSError as problem:
-        click.echo(f"Error: {problem.strerror or problem}{f': {problem.filename}' if problem.filename else ''}", err=True)
+        click.echo(
+            f"Error: {problem.strerror or problem}{f': {problem.filename}' if problem.filename else ''}",
+            err=True,
+        )
         return STORAGE
     return code if isinstance(code, int) else 0

@@ -18,7 +18,9 @@ CATALOG = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Also look in this folder (laid out as goodstanding/catalog); may be given again.",
 )
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON on standard output and nothing else there.")
+JSON = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON on standard output and nothing else there."
+)
 
 
 def run_options(verb: Verb) -> Verb:
@@ -29,11 +31,40 @@ def run_options(verb: Verb) -> Verb:
 
 
 _RUN = (
-    click.option("--society", metavar="ID", help="Society to live in. Left out: that of each scheme's own jurisdiction."),
-    click.option("--behaviour", metavar="ID", default="default", show_default=True, help="How conduct varies between people."),
-    click.option("--people", metavar="N", type=click.IntRange(min=1), default=20_000, show_default=True, help="Synthetic people."),
-    click.option("--days", metavar="N", type=click.IntRange(min=1), default=365, show_default=True, help="Days to live through."),
-    click.option("--seed", metavar="N", type=click.IntRange(min=0), help="Same seed, same bits. Left out: drawn, printed and stored."),
+    click.option(
+        "--society",
+        metavar="ID",
+        help="Society to live in. Left out: that of each scheme's own jurisdiction.",
+    ),
+    click.option(
+        "--behaviour",
+        metavar="ID",
+        default="default",
+        show_default=True,
+        help="How conduct varies between people.",
+    ),
+    click.option(
+        "--people",
+        metavar="N",
+        type=click.IntRange(min=1),
+        default=20_000,
+        show_default=True,
+        help="Synthetic people.",
+    ),
+    click.option(
+        "--days",
+        metavar="N",
+        type=click.IntRange(min=1),
+        default=365,
+        show_default=True,
+        help="Days to live through.",
+    ),
+    click.option(
+        "--seed",
+        metavar="N",
+        type=click.IntRange(min=0),
+        help="Same seed, same bits. Left out: drawn, printed and stored.",
+    ),
     click.option(
         "--start",
         metavar="DATE",
@@ -45,10 +76,16 @@ _RUN = (
         "sets",
         multiple=True,
         metavar="PATH=VALUE",
-        help="Change a number or word of the files, such as contest.take_up=0.3; ARM/PATH=VALUE reaches one arm. May be given again.",
+        help="Change a number or word of the files, such as contest.take_up=0.3; "
+        "ARM/PATH=VALUE reaches one arm. May be given again.",
     ),
     CATALOG,
-    click.option("--threads", metavar="N", type=click.IntRange(min=1), help="Left out: all cores. Never changes a result."),
+    click.option(
+        "--threads",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="Left out: all cores. Never changes a result.",
+    ),
     click.option(
         "--study-people",
         metavar="N",
@@ -61,6 +98,10 @@ _RUN = (
         type=click.Path(path_type=Path),
         help="Folder for the run and its report. Left out: a new one under runs/.",
     ),
-    click.option("--replace", is_flag=True, help="Let the new run take the place of an existing run folder once it is complete."),
+    click.option(
+        "--replace",
+        is_flag=True,
+        help="Let the new run take the place of an existing run folder once it is complete.",
+    ),
     JSON,
 )

@@ -1,21 +1,28 @@
-"""Before and during a run: what it will take, and how far it is. On standard error, plain lines unless it is a terminal."""
+"""Before and during a run: what it will take, and how far it is. On standard error, plain lines unless it
+is a terminal.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from goodstanding.engine import Estimate
 
 PLAIN_STEP = 0.25
 
 
-def announce(*, arms: int, people: int, days: int, seconds: float, memory: int) -> None:
+def announce(*, people: int, days: int, estimate: Estimate) -> None:
     """One line: how much is to be run, and about how long and how much memory it takes."""
+    seconds, memory = estimate.seconds, estimate.bytes
     took = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{max(seconds, 1):.0f} s"
     size = f"{memory / 1e9:.1f} GB" if memory >= 1e9 else f"{max(memory / 1e6, 1):.0f} MB"
-    click.echo(f"{arms} arms, {people:,} synthetic people, {days:,} days: about {took} and {size}.", err=True)
+    click.echo(f"{people:,} synthetic people in each arm, {days:,} days: about {took} and {size}.", err=True)
 
 
 @contextmanager

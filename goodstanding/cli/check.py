@@ -23,12 +23,13 @@ def command(schemes: tuple[str, ...], catalogs: tuple[Path, ...], as_json: bool)
     from goodstanding import api
     from goodstanding.cli import _show
 
-    checked = {scheme: api.check(scheme, catalog=catalogs) for scheme in schemes or api.ids(catalog=catalogs)}
+    found = api.check(*schemes, catalog=catalogs)
     if as_json:
-        _show.as_json({scheme: [_show.problem(problem) for problem in found] for scheme, found in checked.items()})
+        _show.as_json([_show.problem(problem) for problem in found])
     else:
-        for scheme, found in checked.items():
-            for problem in found:
-                click.echo(problem)
-            click.echo(f"{scheme}: {f'{len(found)} problems' if found else 'ok'}")
-    return FOUND if any(checked.values()) else 0
+        for problem in found:
+            click.echo(problem)
+        click.echo(
+            f"{len(found)} problem{'' if len(found) == 1 else 's'} found" if found else "no problem found"
+        )
+    return FOUND if found else 0

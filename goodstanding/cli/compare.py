@@ -15,8 +15,9 @@ from goodstanding.cli._options import run_options
 def command(arms: tuple[str, ...], **options: Any) -> None:
     """Let the same synthetic people live under each ARM, and under no scheme; write the run and its report.
 
-    An ARM is ID or ID@DATE, such as cn_rongcheng_residents@2016: the file with its changes up to that date. Each lives
-    in the society of its own jurisdiction unless --society names one; controls (zz_...) live in every society used.
+    An ARM is ID or ID@DATE, such as cn_rongcheng_residents@2016: the file with its changes up to that date.
+    Each lives in the society of its own jurisdiction unless --society names one; controls (zz_...) live in
+    every society used.
     """
     from goodstanding.cli import _run
 

@@ -13,7 +13,9 @@ from goodstanding.cli._options import run_options
 @click.argument("arm")
 @run_options
 def command(arm: str, **options: Any) -> None:
-    """Let synthetic people live under ARM, beside the same people under no scheme; write the run and its report."""
+    """Let synthetic people live under ARM, beside the same people under no scheme; write the run and its
+    report.
+    """
     from goodstanding.cli import _run
 
     _run.go((arm,), options)

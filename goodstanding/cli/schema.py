@@ -1,4 +1,4 @@
-"""`goodstanding schema`: the JSON Schema of scheme files, for editors."""
+"""`goodstanding schema`: the JSON Schema of the language's files, for editors."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import click
 
 
 @click.command("schema", short_help="Print the JSON Schema of scheme files.")
+@click.argument("kind", default="scheme")
 @click.option("--json", "as_json", is_flag=True, help="For symmetry: the schema is JSON with and without it.")
-def command(as_json: bool) -> None:
-    """Print the JSON Schema of scheme files, from which editors complete and check while one types."""
+def command(kind: str, as_json: bool) -> None:
+    """Print the JSON Schema of one kind of file, from which editors complete and check while one types.
+
+    KIND is scheme (taken if left out), sources, conduct, society or behaviour.
+    """
     from goodstanding import api
     from goodstanding.cli import _show
 
-    _show.as_json(api.schema())
+    _show.as_json(api.schema(kind))

@@ -14,7 +14,8 @@ from goodstanding.cli._options import CATALOG, JSON
 @CATALOG
 @JSON
 def command(scheme: str, catalogs: tuple[Path, ...], as_json: bool) -> None:
-    """Show a scheme: what it does, what is claimed beside what documents say, and its numbers with their basis.
+    """Show a scheme: what it does, what is claimed beside what documents say, and its numbers with their
+    basis.
 
     SCHEME is an id (see `goodstanding list`) or the path of a scheme.yaml or of its folder.
     """

@@ -19,14 +19,19 @@ pytestmark = pytest.mark.slow
 def wheel(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel built from the tree, offline."""
     folder = tmp_path_factory.mktemp("wheel")
-    _run([sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)], cwd=repo)
+    _run(
+        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)],
+        cwd=repo,
+    )
     (built,) = folder.glob("*.whl")
     return built
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment that holds the wheel, and of the source tree nothing; its dependencies come by a .pth file."""
+    """An environment that holds the wheel, and of the source tree nothing; its dependencies come by a .pth
+    file.
+    """
     home = tmp_path_factory.mktemp("env")
     _run([sys.executable, "-m", "venv", "--without-pip", str(home)])
     site = next(home.glob("lib/python*/site-packages"))
@@ -60,8 +65,25 @@ def test_the_wheel_holds_data_and_templates_and_nothing_else(wheel: Path):
 def test_the_main_job_runs_from_another_folder(installed: Path, tmp_path: Path):
     where = _run([str(installed), "-c", "import goodstanding; print(goodstanding.__file__)"], cwd=tmp_path)
     assert str(installed.parent.parent) in where
-    command = [str(installed), "-m", "goodstanding", "compare", "cn_rongcheng_residents", "cn_court_defaulters"]
-    command += ["de_debtor_register", "zz_ordinary_enforcement", "zz_null", "--people", "3000", "--days", "60", "--seed", "1"]
+    command = [
+        str(installed),
+        "-m",
+        "goodstanding",
+        "compare",
+        "cn_rongcheng_residents",
+        "cn_court_defaulters",
+    ]
+    command += [
+        "de_debtor_register",
+        "zz_ordinary_enforcement",
+        "zz_null",
+        "--people",
+        "3000",
+        "--days",
+        "60",
+        "--seed",
+        "1",
+    ]
     answer = json.loads(_run([*command, "--study-people", "0", "--out", "first", "--json"], cwd=tmp_path))
     report = Path(answer["report"])
     assert (tmp_path / report).read_text(encoding="utf-8").count("synthetic") > 5

@@ -1,4 +1,6 @@
-"""Wall: what people do is the same for every protected group unless a sourced figure says otherwise (none does yet)."""
+"""Wall: what people do is the same for every protected group unless a sourced figure says otherwise (none
+does yet).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ PROTECTED = re.compile(
 
 
 def by_group(content: Any, place: str = "") -> list[str]:
-    """Places in a conduct or behaviour file whose key names a protected group; sources may be about anything."""
+    """Places in a conduct or behaviour file whose key names a protected group; sources may be about
+    anything.
+    """
     found: list[str] = []
     if isinstance(content, dict):
         for key, inner in content.items():
@@ -36,12 +40,16 @@ def by_group(content: Any, place: str = "") -> list[str]:
 
 def files() -> list[Path]:
     """Everything that says how often people do something."""
-    return sorted((PACKAGE / "catalog" / "conducts").glob("*.yaml")) + sorted((PACKAGE / "catalog" / "behaviours").glob("*.yaml"))
+    return sorted((PACKAGE / "catalog" / "conducts").glob("*.yaml")) + sorted(
+        (PACKAGE / "catalog" / "behaviours").glob("*.yaml")
+    )
 
 
 def test_no_conduct_is_given_by_group():
     assert len(files()) >= 3
-    read = {path.name: by_group(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)) for path in files()}
+    read = {
+        path.name: by_group(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)) for path in files()
+    }
     assert {name: found for name, found in read.items() if found} == {}
 
 
@@ -52,7 +60,9 @@ def test_the_engine_is_told_no_group():
         assert [field.name for field in dataclasses.fields(form) if PROTECTED.search(field.name)] == []
 
 
-@pytest.mark.parametrize("content", [{"rates": {"CN": {"acts": {"by_group": {"minority": 0.2}}}}}, {"leans": {"gender": 1}}])
+@pytest.mark.parametrize(
+    "content", [{"rates": {"CN": {"acts": {"by_group": {"minority": 0.2}}}}}, {"leans": {"gender": 1}}]
+)
 def test_a_planted_group_is_found(content: dict[str, Any]):
     assert by_group(content)
     assert not by_group({"sources": {"X1": {"religion": 1}}, "topic": "religion"})

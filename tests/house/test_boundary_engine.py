@@ -1,4 +1,6 @@
-"""Wall: mechanisms and engine import no input, output or network; and nothing in the package reaches the network."""
+"""Wall: mechanisms and engine import no input, output or network; and nothing in the package reaches the
+network.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,76 @@ import pytest
 from tests.house.tree import Module, called, imports, modules, planted
 
 NETWORK = {
-    *("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "socketserver"),
-    *("asyncio", "selectors", "webbrowser", "requests", "httpx", "aiohttp", "urllib3", "websockets", "paramiko", "cv2"),
+    *(
+        "socket",
+        "ssl",
+        "http",
+        "urllib",
+        "ftplib",
+        "smtplib",
+        "imaplib",
+        "poplib",
+        "telnetlib",
+        "xmlrpc",
+        "socketserver",
+    ),
+    *(
+        "asyncio",
+        "selectors",
+        "webbrowser",
+        "requests",
+        "httpx",
+        "aiohttp",
+        "urllib3",
+        "websockets",
+        "paramiko",
+        "cv2",
+    ),
     *("sqlalchemy", "psycopg", "pymongo", "redis", "kafka", "boto3", "fsspec", "face_recognition"),
 }
 IN_AND_OUT = NETWORK | {
-    *("os", "io", "pathlib", "shutil", "tempfile", "subprocess", "multiprocessing", "mmap", "glob", "fileinput"),
-    *("sqlite3", "csv", "json", "pickle", "marshal", "shelve", "dbm", "ctypes", "signal", "logging", "yaml", "polars"),
+    *(
+        "os",
+        "io",
+        "pathlib",
+        "shutil",
+        "tempfile",
+        "subprocess",
+        "multiprocessing",
+        "mmap",
+        "glob",
+        "fileinput",
+    ),
+    *(
+        "sqlite3",
+        "csv",
+        "json",
+        "pickle",
+        "marshal",
+        "shelve",
+        "dbm",
+        "ctypes",
+        "signal",
+        "logging",
+        "yaml",
+        "polars",
+    ),
 }
-CALLS = {"open", "input", "print", "eval", "exec", "__import__", "load", "loadtxt", "save", "savez", "tofile", "fromfile", "memmap"}
+CALLS = {
+    "open",
+    "input",
+    "print",
+    "eval",
+    "exec",
+    "__import__",
+    "load",
+    "loadtxt",
+    "save",
+    "savez",
+    "tofile",
+    "fromfile",
+    "memmap",
+}
 SEALED = {"engine", "mechanisms"}
 
 
@@ -39,7 +102,11 @@ def leaks(module: Module) -> list[str]:
 
 
 def _asks_only_for_processors(module: Module) -> bool:
-    uses = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "os"}
+    uses = {
+        node.attr
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "os"
+    }
     return uses <= {"cpu_count", "sched_getaffinity"}
 
 

@@ -1,4 +1,6 @@
-"""Wall: no file of the language has a key for a table, a query or an address; a society is margins with a source."""
+"""Wall: no file of the language has a key for a table, a query or an address; a society is margins with a
+source.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def doors_outside(schema: Any) -> list[str]:
     found = []
     for path in keys(schema):
         owner, name = path.rsplit(".", 1)
-        allowed = (CITED if "source" in owner.lower() else set()) | (MARGINS if "group" in owner.lower() else set())
+        allowed = (CITED if "source" in owner.lower() else set()) | (
+            MARGINS if "group" in owner.lower() else set()
+        )
         if OUTSIDE.search(name) and name not in allowed:
             found.append(path)
     return found
@@ -78,4 +82,6 @@ def test_nothing_unknown_is_let_in():
 def test_a_planted_key_is_found():
     assert doors_outside({"properties": {"people_file": {"type": "string"}}}) == [".people_file"]
     assert doors_outside({"$defs": {"Feed": {"properties": {"endpoint": {}}}}}) == ["Feed.endpoint"]
-    assert doors_outside({"$defs": {"Feed": {"properties": {"url": {}}}, "Source": {"properties": {"url": {}}}}}) == ["Feed.url"]
+    assert doors_outside(
+        {"$defs": {"Feed": {"properties": {"url": {}}}, "Source": {"properties": {"url": {}}}}}
+    ) == ["Feed.url"]

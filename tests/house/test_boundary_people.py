@@ -13,14 +13,58 @@ import click
 from tests.house.tree import Module, called, modules, planted
 
 READERS = {
-    *("read_csv", "read_parquet", "read_json", "read_ndjson", "read_excel", "read_database", "read_sql", "read_ipc", "read_avro"),
-    *("read_delta", "read_table", "scan_csv", "scan_parquet", "scan_ndjson", "scan_ipc", "genfromtxt", "loadtxt", "reader"),
+    *(
+        "read_csv",
+        "read_parquet",
+        "read_json",
+        "read_ndjson",
+        "read_excel",
+        "read_database",
+        "read_sql",
+        "read_ipc",
+        "read_avro",
+    ),
+    *(
+        "read_delta",
+        "read_table",
+        "scan_csv",
+        "scan_parquet",
+        "scan_ndjson",
+        "scan_ipc",
+        "genfromtxt",
+        "loadtxt",
+        "reader",
+    ),
     *("DictReader", "from_dicts", "from_records", "from_pandas", "from_arrow"),
 }
 OWN_RUNS = {"goodstanding.results.store"}
 """Reads back what a run left behind: totals, never people."""
-ROWS = ("DataFrame", "LazyFrame", "NDArray", "ndarray", "Table", "Iterable[dict", "Sequence[dict", "list[dict", "Sequence[Mapping", "list[Mapping")
-ROW_NAMES = {"persons", "rows", "table", "data", "frame", "records", "subjects", "citizens", "users", "events", "acts", "history"}
+ROWS = (
+    "DataFrame",
+    "LazyFrame",
+    "NDArray",
+    "ndarray",
+    "Table",
+    "Iterable[dict",
+    "Sequence[dict",
+    "list[dict",
+    "Sequence[Mapping",
+    "list[Mapping",
+)
+ROW_NAMES = {
+    "persons",
+    "rows",
+    "table",
+    "data",
+    "frame",
+    "records",
+    "subjects",
+    "citizens",
+    "users",
+    "events",
+    "acts",
+    "history",
+}
 FILES = {"catalogs", "out", "run", "folder"}
 """Paths that a user may give: catalogue folders, and folders that we ourselves write or have written."""
 
@@ -62,7 +106,9 @@ def test_no_public_function_takes_people():
     from goodstanding import api
 
     public = [getattr(api, name) for name in dir(api) if not name.startswith("_")]
-    functions = [item for item in public if inspect.isfunction(item) and item.__module__ == "goodstanding.api"]
+    functions = [
+        item for item in public if inspect.isfunction(item) and item.__module__ == "goodstanding.api"
+    ]
     assert len(functions) >= 8
     assert [line for function in functions for line in rows_taken(function)] == []
 
@@ -91,12 +137,18 @@ def test_worked_examples_are_evaluated_only_by_check():
 def test_planted_breaches_are_found():
     def audit(*, table: list[str]) -> None: ...
     def run(arm: str, *, people: list[int]) -> None: ...
-    def score(*, who: "list[dict[str, int]]") -> None: ...
+    def score(*, who: list[dict[str, int]]) -> None: ...
 
     assert rows_taken(audit)
     assert rows_taken(run)
     assert rows_taken(score)
     assert readers(planted("goodstanding.api", "import polars\npolars.read_csv('citizens.csv')"))
-    planted_group = click.Group(commands=[click.Command("run", params=[click.Option(["--events"], type=click.File())])])
+    planted_group = click.Group(
+        commands=[click.Command("run", params=[click.Option(["--events"], type=click.File())])]
+    )
     assert files_taken(planted_group) == ["run events"]
-    assert not files_taken(click.Group(commands=[click.Command("x", params=[click.Option(["--out"], type=click.Path(path_type=Path))])]))
+    assert not files_taken(
+        click.Group(
+            commands=[click.Command("x", params=[click.Option(["--out"], type=click.Path(path_type=Path))])]
+        )
+    )

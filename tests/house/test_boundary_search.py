@@ -10,7 +10,19 @@ import pytest
 from tests.house.tree import Module, imports, modules, planted
 
 OPTIMISERS = {
-    *("scipy.optimize", "optuna", "skopt", "nevergrad", "hyperopt", "cma", "deap", "pymoo", "platypus", "pygad", "ax"),
+    *(
+        "scipy.optimize",
+        "optuna",
+        "skopt",
+        "nevergrad",
+        "hyperopt",
+        "cma",
+        "deap",
+        "pymoo",
+        "platypus",
+        "pygad",
+        "ax",
+    ),
     *("bayes_opt", "cvxpy", "pulp", "pyomo", "ortools", "sklearn", "torch", "jax", "tensorflow", "gymnasium"),
 }
 NAMES = re.compile(

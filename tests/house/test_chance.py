@@ -1,4 +1,4 @@
-"""Nothing draws at random but `core/keys.py`, and nothing below the doors reads a clock but to time itself."""
+"""Nothing draws at random but `core/keys.py`, and nothing below the doors reads a clock but to time a run."""
 
 from __future__ import annotations
 
@@ -25,14 +25,16 @@ def stray(module: Module) -> list[str]:
         if top in GENERATORS - MAY_DRAW.get(module.name, set()) or "numpy.random" in name:
             found.append(f"{module.name}:{line}: imports {name}")
         if name.startswith("time.") and name not in TIMERS:
-            found.append(f"{module.name}:{line}: imports {name}; only perf_counter and monotonic, to time a run")
+            found.append(
+                f"{module.name}:{line}: imports {name}; only perf_counter and monotonic, to time a run"
+            )
     for node in ast.walk(module.tree):
         if not isinstance(node, ast.Attribute):
             continue
         if node.attr == "random" and ast.unparse(node.value) in {"np", "numpy"}:
             found.append(f"{module.name}:{node.lineno}: numpy's own generator")
         if ast.unparse(node.value) == "time" and f"time.{node.attr}" not in TIMERS:
-            found.append(f"{module.name}:{node.lineno}: time.{node.attr}; only perf_counter and monotonic, to time a run")
+            found.append(f"{module.name}:{node.lineno}: time.{node.attr}; only perf_counter and monotonic")
         elif node.attr in CLOCKS and module.unit not in MAY_READ_A_CLOCK:
             found.append(f"{module.name}:{node.lineno}: reads the clock")
     return found

@@ -1,4 +1,6 @@
-"""The pages say what the code does: verbs, options, exit codes, versions and the lines that a reader copies."""
+"""The pages say what the code does: verbs, options, exit codes, versions and the lines that a reader
+copies.
+"""
 
 from __future__ import annotations
 
@@ -21,23 +23,44 @@ PAGE = (REPO / "docs" / "cli.md").read_text(encoding="utf-8")
 def verbs() -> dict[str, click.Command]:
     """Every verb of the command line."""
     context = click.Context(group)
-    return {name: command for name in group.list_commands(context) if (command := group.get_command(context, name))}
+    return {
+        name: command
+        for name in group.list_commands(context)
+        if (command := group.get_command(context, name))
+    }
 
 
 def commands() -> list[str]:
     """Every `goodstanding ...` line of the README's shell blocks."""
     blocks = re.findall(r"```sh\n(.*?)```", README, re.S)
-    return [line.split("#")[0].strip() for block in blocks for line in block.splitlines() if line.startswith("goodstanding ")]
+    return [
+        line.split("#")[0].strip()
+        for block in blocks
+        for line in block.splitlines()
+        if line.startswith("goodstanding ")
+    ]
 
 
 def test_the_page_names_every_verb_and_option():
     assert set(re.findall(r"^\| `(\w+)", PAGE, re.M)) == set(verbs())
-    options = {option for command in verbs().values() for parameter in command.params for option in parameter.opts}
-    assert {option for option in options if option.startswith("--")} - {"--help"} == set(re.findall(r"(--[a-z-]+)", PAGE)) - {"--help"}
+    options = {
+        option for command in verbs().values() for parameter in command.params for option in parameter.opts
+    }
+    assert {option for option in options if option.startswith("--")} - {"--help"} == set(
+        re.findall(r"(--[a-z-]+)", PAGE)
+    ) - {"--help"}
 
 
 def test_the_page_and_the_help_know_the_exit_codes():
-    codes = {0, 1, FileProblem.exit_code, RequestProblem.exit_code, StorageProblem.exit_code, STORAGE, INTERRUPTED}
+    codes = {
+        0,
+        1,
+        FileProblem.exit_code,
+        RequestProblem.exit_code,
+        StorageProblem.exit_code,
+        STORAGE,
+        INTERRUPTED,
+    }
     assert {int(code) for code in re.findall(r"^\| (\d+) \|", PAGE, re.M)} == codes
     assert {int(code) for code in re.findall(r"(?:^Exit codes:|;) (\d+) ", group.epilog or "")} == codes
 

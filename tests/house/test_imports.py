@@ -8,12 +8,26 @@ import sys
 
 import pytest
 
-HEAVY = {"numpy", "numba", "llvmlite", "polars", "altair", "narwhals", "scipy", "pydantic", "jinja2", "vl_convert", "yaml", "rich"}
+HEAVY = {
+    "numpy",
+    "numba",
+    "llvmlite",
+    "polars",
+    "altair",
+    "narwhals",
+    "scipy",
+    "pydantic",
+    "jinja2",
+    "vl_convert",
+    "yaml",
+    "rich",
+}
 
 
 def loaded(code: str) -> set[str]:
     """The top-level packages that a fresh interpreter holds after `code`."""
-    report = f"{code}\nimport sys, json\nsys.stderr.write(json.dumps(sorted({{m.split('.')[0] for m in sys.modules}})))"
+    tops = "sorted({m.split('.')[0] for m in sys.modules})"
+    report = f"{code}\nimport sys, json\nsys.stderr.write(json.dumps({tops}))"
     done = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
     return set(json.loads(done.stderr))
 

@@ -1,4 +1,6 @@
-"""A plug-in is found by walking its folder: no other file names it, so adding one adds one file and edits none."""
+"""A plug-in is found by walking its folder: no other file names it, so adding one adds one file and edits
+none.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,7 @@ KNOWN_BY_NAME = {"zz_null", "default", "CN"}
 
 def ids() -> dict[str, set[str]]:
     """Plug-in ids by kind."""
-    found = {
-        kind: {path.stem for path in (PACKAGE / kind).glob("[!_]*.py")} - {"base"}
-        for kind in KINDS
-    }
+    found = {kind: {path.stem for path in (PACKAGE / kind).glob("[!_]*.py")} - {"base"} for kind in KINDS}
     for kind in DATA:
         found[kind] = {path.stem for path in (PACKAGE / "catalog" / kind).glob("[!_.]*")} - KNOWN_BY_NAME
     return found
@@ -35,7 +34,11 @@ def listed(module: Module, known: dict[str, set[str]]) -> list[str]:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict):
             members = [*node.keys, *node.values] if isinstance(node, ast.Dict) else node.elts
-            words = {item.value for item in members if isinstance(item, ast.Constant) and isinstance(item.value, str)}
+            words = {
+                item.value
+                for item in members
+                if isinstance(item, ast.Constant) and isinstance(item.value, str)
+            }
             found += [
                 f"{module.name}:{node.lineno}: a list of {kind}: {sorted(words & names)}"
                 for kind, names in known.items()

@@ -10,8 +10,8 @@ import pytest
 from tests.house.tree import PACKAGE, REPO
 
 VERDICTS = re.compile(
-    r"\b(pro(?:ves?|ven|ved|of that)|illegal(?:ly)?|victims?|deserv\w+|unfair(?:ly|ness)?|fair(?:ly|ness)?|guilty|criminals?|"
-    r"dystopia\w*|Orwellian|innocent|the seed article)\b",
+    r"\b(pro(?:ves?|ven|ved|of that)|illegal(?:ly)?|victims?|deserv\w+|unfair(?:ly|ness)?|fair(?:ly|ness)?|"
+    r"guilty|criminals?|dystopia\w*|Orwellian|innocent|the seed article)\b",
     re.IGNORECASE,
 )
 ALLOWED = re.compile(r"World Fair|trade fair", re.IGNORECASE)
@@ -27,7 +27,9 @@ def verdicts(text: str, *, quoting: bool = False) -> list[str]:
 
 
 def texts() -> list[Path]:
-    """What a user may read: the package, its templates and catalogue, and the pages at the root and in docs/."""
+    """What a user may read: the package, its templates and catalogue, and the pages at the root and in
+    docs/.
+    """
     pages = [*REPO.glob("*.md"), *(REPO / "docs").rglob("*.md"), REPO / "CITATION.cff"]
     return pages + [path for path in sorted(PACKAGE.rglob("*")) if path.suffix in TEXTS]
 
@@ -41,7 +43,9 @@ def test_no_verdicts():
     assert found == []
 
 
-@pytest.mark.parametrize("line", ["This proves it.", "an illegal scheme", "the victims", "they deserved it", "a fair score"])
+@pytest.mark.parametrize(
+    "line", ["This proves it.", "an illegal scheme", "the victims", "they deserved it", "a fair score"]
+)
 def test_a_planted_verdict_is_found(line: str):
     assert verdicts(line)
     assert not verdicts(f"  title: {line}", quoting=True)

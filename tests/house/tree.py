@@ -23,7 +23,7 @@ class Module:
     @property
     def unit(self) -> str:
         """The folder or file just below the package: model, api; empty for the package itself."""
-        return (self.name.split(".") + [""])[1]
+        return [*self.name.split("."), ""][1]
 
 
 def planted(name: str, text: str) -> Module:
@@ -43,7 +43,9 @@ def modules(folder: Path = PACKAGE) -> list[Module]:
 
 
 def imports(module: Module) -> Iterator[tuple[int, str]]:
-    """(line, dotted name) of everything that is imported, at the top or inside a function; not what only types need."""
+    """(line, dotted name) of everything that is imported, at the top or inside a function; not what only
+    types need.
+    """
     typing_only = {
         id(node)
         for block in ast.walk(module.tree)
@@ -86,7 +88,7 @@ def strings(module: Module) -> Iterator[tuple[int, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Where a unit stands, whether it is a folder of plug-ins, and what third-party packages it may import."""
+    """Where a unit stands, whether it is a folder of plug-ins, and which packages from outside it may use."""
 
     number: int
     plugins: bool

@@ -1,0 +1,245 @@
+"""The public verbs: keyword-only, typed, and the same words as the command line. `import goodstanding as gs`.
+
+Whatever a caller can put right is a `goodstanding.core.errors.GoodStandingError` with one message that says
+what, where and what is allowed: `FileProblem` (a file), `RequestProblem` (an argument) or `StorageProblem`
+(the disk).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goodstanding.cards import Card, Entry, card_of
+from goodstanding.core.errors import Problem, RequestProblem, offer
+from goodstanding.model.catalog import builtin_catalog
+from goodstanding.model.check import check_all, problems_of_scheme
+from goodstanding.model.scheme import Scheme
+from goodstanding.panels import arrange
+from goodstanding.request import check_request, command_line, day_of, draw_seed
+from goodstanding.results.run import Comparison, Request
+
+if TYPE_CHECKING:
+    from goodstanding.engine import Estimate
+    from goodstanding.results.life import Life
+
+PEOPLE, DAYS = 20_000, 365
+STUDY_PEOPLE = 10_000
+"""Synthetic people in each run of the study of assumptions, unless asked for another number."""
+
+Progress = Callable[[str, float], None]
+"""Called now and then with what is being done and the share of the whole that is done, 0..1."""
+
+
+def schemes(*, catalog: Sequence[Path] = ()) -> tuple[Entry, ...]:
+    """Every scheme of the catalogue, and of the folders in `catalog` (laid out as goodstanding/catalog)."""
+    known = builtin_catalog(*catalog)
+    return tuple(card_of(known, name).entry for name in known.scheme_ids())
+
+
+def load(id: str | Path, *, catalog: Sequence[Path] = ()) -> Scheme:
+    """A scheme in the human form, by its id or by the path of its folder or scheme.yaml."""
+    return builtin_catalog(*catalog).scheme(str(id))
+
+
+def card(id: str | Path, *, catalog: Sequence[Path] = ()) -> Card:
+    """A scheme with every number that a run of it uses, its basis and its path for `set`."""
+    return card_of(builtin_catalog(*catalog), str(id))
+
+
+def check(*ids: str | Path, catalog: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """All that is wrong with schemes (ids or paths) and the conducts that they name; with none given, with
+    everything.
+
+    Each problem says where (file, line, column), what is allowed and what to do. An unknown id is a
+    RequestProblem.
+    """
+    known = builtin_catalog(*catalog)
+    if not ids:
+        return check_all(known)
+    return tuple(dict.fromkeys(problem for id in ids for problem in problems_of_scheme(known, str(id))))
+
+
+def new(id: str, *, kind: str = "scheme", folder: str | Path | None = None) -> Path:
+    """Write a commented starter for a scheme `id` that passes `check`; the folder it lies in (left out:
+    `id`, here).
+
+    A folder that exists is a StorageProblem: nothing is overwritten.
+    """
+    from goodstanding.model.starter import starter
+    from goodstanding.results.store import write_folder
+
+    if kind != "scheme":
+        raise RequestProblem(
+            Problem(f"'{kind}' cannot be started from a template", hint=offer(kind, ["scheme"]))
+        )
+    return write_folder(Path(folder) if folder is not None else Path(id), starter(id))
+
+
+def schema(kind: str = "scheme") -> dict[str, Any]:
+    """The JSON Schema of one kind of file (scheme, sources, conduct, society, behaviour), for editors."""
+    from goodstanding.model.json_schema import FORMS, json_schema
+
+    if kind not in FORMS:
+        raise RequestProblem(Problem(f"no file of kind '{kind}'", hint=offer(kind, FORMS)))
+    return json_schema(kind)
+
+
+def estimate(
+    arms: Sequence[str],
+    *,
+    society: str | None = None,
+    behaviour: str = "default",
+    people: int = PEOPLE,
+    days: int = DAYS,
+    start: date | str | None = None,
+    set: Sequence[str] = (),
+    catalog: Sequence[Path] = (),
+    threads: int | None = None,
+) -> Estimate:
+    """Seconds and bytes that `compare` of the same arguments will take, without its study of assumptions."""
+    from goodstanding.engine import Estimate
+    from goodstanding.engine import estimate as of_panel
+
+    first = day_of(start)
+    check_request(people=people, days=days, seed=0, start=first)
+    panels = arrange(
+        builtin_catalog(*catalog), arms, society=society, behaviour=behaviour, sets=set, start=first
+    )
+    each = [
+        of_panel(panel.world, panel.machines, people=people, days=days, threads=threads) for panel in panels
+    ]
+    return Estimate(seconds=sum(one.seconds for one in each), bytes=max(one.bytes for one in each))
+
+
+def run(
+    arm: str,
+    *,
+    society: str | None = None,
+    behaviour: str = "default",
+    people: int = PEOPLE,
+    days: int = DAYS,
+    seed: int | None = None,
+    start: date | str | None = None,
+    set: Sequence[str] = (),
+    catalog: Sequence[Path] = (),
+    threads: int | None = None,
+    study_people: int | None = None,
+    out: str | Path | None = None,
+    replace: bool = False,
+    progress: Progress | None = None,
+) -> Comparison:
+    """One arm beside `zz_null`: `compare([arm], ...)`, with the same options."""
+    return compare(
+        [arm],
+        society=society,
+        behaviour=behaviour,
+        people=people,
+        days=days,
+        seed=seed,
+        start=start,
+        set=set,
+        catalog=catalog,
+        threads=threads,
+        study_people=study_people,
+        out=out,
+        replace=replace,
+        progress=progress,
+    )
+
+
+def compare(
+    arms: Sequence[str],
+    *,
+    society: str | None = None,
+    behaviour: str = "default",
+    people: int = PEOPLE,
+    days: int = DAYS,
+    seed: int | None = None,
+    start: date | str | None = None,
+    set: Sequence[str] = (),
+    catalog: Sequence[Path] = (),
+    threads: int | None = None,
+    study_people: int | None = None,
+    out: str | Path | None = None,
+    replace: bool = False,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Let the same synthetic people live under each arm, and under `zz_null`, the reference that is always
+    there.
+
+    Args:
+        arms: `ID` or `ID@DATE`; an id may be the path of a scheme.yaml or of its folder.
+        society: where all arms live; None: each in that of its scheme's jurisdiction, controls in every one
+        used. people, days: how many synthetic people live how long; `start`: from which day (a date, or
+        "2024-01-01"). seed: same seed, same bits, for any `threads`; None: drawn once, and kept in the
+        result's request. set: changes such as "contest.take_up=0.3" (docs/language.md); each heads the
+        report. catalog: folders of one's own, laid out as goodstanding/catalog, searched first.
+        study_people: size of each run of the study of assumptions; 0: no study. out: folder to leave the
+        run and its report in; `replace`: it may take the place of a finished run there. progress: told what
+        is being done, and the share of it that is done.
+
+    Raises FileProblem, RequestProblem or StorageProblem before anything is run, where that can be known
+    before.
+    """
+    first = day_of(start)
+    seed = draw_seed() if seed is None else seed
+    check_request(people=people, days=days, seed=seed, start=first)
+    request = Request(
+        arms=tuple(arms),
+        society=society,
+        behaviour=behaviour,
+        people=people,
+        days=days,
+        seed=seed,
+        start=first,
+        sets=tuple(set),
+        command="",
+        study_people=min(people, STUDY_PEOPLE) if study_people is None else study_people,
+    )
+    request = dataclasses.replace(request, command=command_line(request, catalog))
+    from goodstanding import runs
+    from goodstanding.results.store import check_place
+
+    if out is not None:
+        check_place(Path(out), replace=replace)
+    comparison = runs.perform(request, catalog=catalog, threads=threads, progress=progress)
+    if out is not None:
+        runs.keep(comparison, Path(out), replace=replace)
+    return comparison
+
+
+def life(run: Comparison | str | Path, subject: int, *, society: str | None = None) -> dict[str, Life]:
+    """Everything that happens to one synthetic person, by arm: the same person in each, the reference first.
+
+    `run`: a comparison, or its folder; `subject`: 0 to people - 1; `society`: needed where the run has
+    several. Nothing about people is kept: the life is computed anew from the seed.
+    """
+    from goodstanding import runs
+
+    return runs.lives(Path(run) if isinstance(run, str) else run, subject, society)
+
+
+def report(
+    run: Comparison | str | Path,
+    *,
+    out: str | Path | None = None,
+    catalog: Sequence[Path] = (),
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> Path:
+    """Write the report of a comparison, or of a run folder, as one self-contained HTML file; its path.
+
+    `out`: left out, report.html in the run folder, or here. A folder keeps totals and no people, so its run
+    is made again from its request; a RequestProblem says so if the files have changed and it no longer
+    comes out the same.
+    """
+    from goodstanding import runs
+
+    if isinstance(run, Comparison):
+        return runs.write_report(run, Path(out or runs.REPORT))
+    made = runs.remade(Path(run), catalog=catalog, threads=threads, progress=progress)
+    return runs.write_report(made, Path(out) if out is not None else Path(run) / runs.REPORT)

@@ -1,0 +1,72 @@
+"""A scheme as a card: what a reader wants to see of it before running it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from goodstanding.model.case import Number, make_cases, numbers
+from goodstanding.model.catalog import Catalog
+from goodstanding.model.scheme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list. `standing`: the kinds of standing; `assumed_share`: of the numbers that a run
+    uses, 0..1.
+    """
+
+    id: str
+    row: str | None
+    title: str
+    subject: str
+    standing: tuple[str, ...]
+    status: str
+    reviewed: bool
+    numbers: int
+    assumed_share: float
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values under the names that `list --json` promises."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A scheme in the human form, its line of the list, and every number that a run of it uses, with its
+    path.
+    """
+
+    entry: Entry
+    scheme: Scheme
+    numbers: tuple[Number, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The scheme as data, with the paths of its numbers as `--set` takes them."""
+        return {
+            **self.entry.to_json(),
+            "scheme": self.scheme.model_dump(mode="json", by_alias=True, exclude_none=True),
+            "paths": [
+                {"path": path, **quantity.model_dump(mode="json", exclude_none=True)}
+                for path, quantity in self.numbers
+            ],
+        }
+
+
+def card_of(catalog: Catalog, name: str) -> Card:
+    """The card of a scheme, in the society of its own jurisdiction. Raises FileProblem or RequestProblem."""
+    scheme = catalog.scheme(name)
+    (case,) = make_cases(catalog, [name])
+    used = tuple(numbers(case))
+    entry = Entry(
+        id=scheme.id,
+        row=scheme.row,
+        title=scheme.title,
+        subject=scheme.subject.is_,
+        standing=tuple(sorted({standing.kind for standing in scheme.standings.values()})),
+        status=scheme.status,
+        reviewed=scheme.reading == "reviewed",
+        numbers=len(used),
+        assumed_share=sum(quantity.basis == "assumed" for _, quantity in used) / max(1, len(used)),
+    )
+    return Card(entry, scheme, used)

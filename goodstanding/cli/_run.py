@@ -1,0 +1,81 @@
+"""What `run` and `compare` do: estimate, run with progress, then the big numbers and where the report is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from goodstanding.cli import _show, _watch
+
+if TYPE_CHECKING:
+    from goodstanding.results.run import Comparison
+
+RUNS = Path("runs")
+SENTENCES = 4
+
+
+def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
+    """Run `arms` as the command line says, and show what came of it."""
+    from goodstanding import api
+    from goodstanding.request import draw_seed
+
+    shared = {name: options[name] for name in ("society", "behaviour", "people", "days", "threads")}
+    shared |= {"set": options["sets"], "catalog": options["catalogs"]}
+    shared["start"] = options["start"].date() if options["start"] else None
+    seed = options["seed"] if options["seed"] is not None else draw_seed()
+    out = options["out"] or _fresh(arms, seed)
+    foreseen = api.estimate(arms, **shared)
+    _watch.announce(people=options["people"], days=options["days"], estimate=foreseen)
+    if options["seed"] is None:
+        click.echo(f"Seed {seed} (drawn; give --seed {seed} for the same bits).", err=True)
+    with _watch.watching() as progress:
+        comparison = api.compare(
+            arms,
+            seed=seed,
+            study_people=options["study_people"],
+            out=out,
+            replace=options["replace"],
+            progress=progress,
+            **shared,
+        )
+    if options["as_json"]:
+        _show.as_json(_as_json(comparison, out))
+    else:
+        _tell(comparison, out)
+
+
+def _fresh(arms: tuple[str, ...], seed: int) -> Path:
+    """A folder below runs/ that is not there yet."""
+    name = re.sub(r"[^\w@.-]+", "_", Path(arms[0]).name) + (f"-and-{len(arms) - 1}" if len(arms) > 1 else "")
+    tries = (RUNS / f"{name}-{seed}{suffix}" for suffix in ("", *(f"-{n}" for n in range(2, 10_000))))
+    return next(folder for folder in tries if not folder.exists())
+
+
+def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
+    from goodstanding.runs import REPORT
+    from goodstanding.summary import rows_of
+
+    return {
+        **comparison.record,
+        "run": str(out),
+        "report": str(out / REPORT),
+        "values": [row.to_json() for row in rows_of(comparison)],
+    }
+
+
+def _tell(comparison: Comparison, out: Path) -> None:
+    from goodstanding.runs import REPORT
+    from goodstanding.summary import rows_of
+
+    rows = rows_of(comparison, headlines_only=True)
+    numbers = comparison.record["numbers"]
+    share = f"{numbers['assumed_share']:.0%} of {numbers['all']} numbers"
+    click.echo(f"Synthetic people, in this model; {share} are assumed.")
+    for society, arm in dict.fromkeys((row.society, row.arm) for row in rows):
+        click.echo(f"\n{arm} ({society})")
+        for row in [row for row in rows if (row.society, row.arm) == (society, arm)][:SENTENCES]:
+            click.echo(f"  {row.sentence}" + (f" [{row.uncertainty}]" if row.uncertainty else ""))
+    click.echo(f"\nReport: {out / REPORT}")

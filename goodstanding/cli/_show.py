@@ -1,0 +1,107 @@
+"""How results look on a terminal, and as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from goodstanding.cards import Card, Entry
+    from goodstanding.core.errors import Problem
+    from goodstanding.results.life import Life
+
+PIPE_WIDTH = 160
+"""Columns of a table that no terminal shows, so that nothing is cut off."""
+
+
+def as_json(value: Any) -> None:
+    """One JSON document on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False))
+
+
+def entries(found: Sequence[Entry]) -> None:
+    """The schemes as a table."""
+    table = _table("id", "row", "title", "subject", "standing", "status", "reviewed", "assumed")
+    for entry in found:
+        share = f"{entry.assumed_share:.0%} of {entry.numbers}" if entry.numbers else "no numbers"
+        reviewed = "yes" if entry.reviewed else "provisional"
+        kinds = ", ".join(entry.standing) or "none"
+        table.add_row(
+            entry.id, entry.row or "", entry.title, entry.subject, kinds, entry.status, reviewed, share
+        )
+    _console().print(table)
+
+
+def card(shown: Card) -> None:
+    """A scheme as a card."""
+    scheme, entry = shown.scheme, shown.entry
+    console = _console()
+    reading = "reviewed" if entry.reviewed else "provisional reading"
+    console.print(f"{scheme.title}", style="bold")
+    console.print(f"{scheme.id} · {scheme.jurisdiction} · {scheme.mechanism} · {scheme.status} · {reading}")
+    console.print(f"\n{scheme.summary}\n")
+    if scheme.aim:
+        console.print(f"Aim: {scheme.aim.says} ({scheme.aim.kind}; {_keys(scheme.aim.who)})\n")
+    if scheme.claims:
+        table = _table("who claims", "what", "documents", "finding", "sources")
+        for claim in scheme.claims:
+            table.add_row(claim.who, claim.says, claim.documents, claim.finding, _keys(claim.sources))
+        console.print(table)
+    table = _table("path for --set", "value", "basis", "range", "source or reason")
+    for path, number in shown.numbers:
+        span = f"{number.range[0]:g} to {number.range[1]:g}" if number.range else ""
+        reason = f"{_keys(number.source)}, {number.at}" if number.source else number.because or ""
+        table.add_row(path, f"{number.value:g} {number.unit}", number.basis, span, reason)
+    console.print(table)
+    console.print(f"{entry.numbers} numbers, {entry.assumed_share:.0%} of them assumed.")
+
+
+def life(arm: str, lived: Life) -> None:
+    """A life as a dated list."""
+    traits = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in lived.traits.items())
+    click.echo(f"\n{arm}: synthetic person {lived.subject} ({traits})")
+    for standing, (first, last) in lived.states.items():
+        click.echo(f"  {standing}: {first} at first, {last} at last")
+    for event in lived.events:
+        seen = {True: " (recorded)", False: " (not recorded)", None: ""}[event.recorded]
+        click.echo(f"  day {event.day:>4}  {event.what:<9} {event.subject}: {event.detail}{seen}")
+    if not lived.events:
+        click.echo("  nothing that the model tells of")
+
+
+def life_json(lived: Life) -> dict[str, Any]:
+    """A life as plain values."""
+    return asdict(lived)
+
+
+def problem(found: Problem) -> dict[str, Any]:
+    """A problem as plain values, and as the text that the terminal shows."""
+    place = {"path": str(found.path) if found.path else None, "line": found.line, "column": found.column}
+    return {"message": found.message, **place, "hint": found.hint, "shown": str(found)}
+
+
+def _keys(keys: str | Sequence[str] | None) -> str:
+    return keys if isinstance(keys, str) else ", ".join(keys or ())
+
+
+def _table(*columns: str) -> Any:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False, markup=False)

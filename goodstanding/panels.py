@@ -1,0 +1,145 @@
+"""Which arms live in which society, what the engine is given for each, and their lives, arm after arm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goodstanding.model.arm import parse_arm
+from goodstanding.model.case import Case, make_cases
+from goodstanding.model.catalog import Catalog
+from goodstanding.model.machine import Machine, World
+from goodstanding.model.resolve import resolve_machine, resolve_world
+from goodstanding.results.run import ArmRun, Panel, Request
+
+REFERENCE = "zz_null"
+NOWHERE = "ZZ"
+DEFAULT_SOCIETY = "CN"
+"""Where controls live when no entry and no --society says."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedArm:
+    """One arm before it runs; `label` is unique in its panel."""
+
+    label: str
+    case: Case
+    machine: Machine
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPanel:
+    """Arms that will live in one society; the first is the reference."""
+
+    society_id: str
+    world: World
+    arms: tuple[PlannedArm, ...]
+
+    @property
+    def machines(self) -> tuple[Machine, ...]:
+        """What the engine is given, arm by arm."""
+        return tuple(arm.machine for arm in self.arms)
+
+
+def arrange(
+    catalog: Catalog,
+    arms: Sequence[str],
+    *,
+    society: str | None,
+    behaviour: str,
+    sets: Sequence[str],
+    start: date,
+) -> tuple[PlannedPanel, ...]:
+    """The panels of a comparison. `REFERENCE` comes first in each, added where it is not among `arms`.
+
+    With `society` every arm lives there. Without, each lives in the society of its scheme's jurisdiction,
+    and controls in every society used. Raises RequestProblem or FileProblem with all that is wrong.
+    """
+    texts = sorted(arms, key=lambda text: not _is_reference(text))
+    if not texts or not _is_reference(texts[0]):
+        texts.insert(0, REFERENCE)
+    homes = [catalog.scheme(parse_arm(text).scheme).jurisdiction for text in texts]
+    used = [home for home in homes if home != NOWHERE] or [DEFAULT_SOCIETY]
+    places = [society] if society else list(dict.fromkeys(used))
+    seats = [
+        (place, text)
+        for place in places
+        for text, home in zip(texts, homes, strict=True)
+        if society or home in {place, NOWHERE}
+    ]
+    cases = make_cases(
+        catalog,
+        [text for _, text in seats],
+        society=[place for place, _ in seats],
+        behaviour=behaviour,
+        sets=sets,
+    )
+    return tuple(
+        _panel(place, [case for (seat, _), case in zip(seats, cases, strict=True) if seat == place], start)
+        for place in places
+    )
+
+
+def _panel(society_id: str, cases: Sequence[Case], start: date) -> PlannedPanel:
+    labels = _labels([case.arm.text for case in cases])
+    arms = [
+        PlannedArm(label, case, resolve_machine(case, start=start))
+        for label, case in zip(labels, cases, strict=True)
+    ]
+    return PlannedPanel(society_id, resolve_world(cases), tuple(arms))
+
+
+def _is_reference(text: str) -> bool:
+    return parse_arm(text).scheme == REFERENCE
+
+
+def _labels(texts: Sequence[str]) -> list[str]:
+    seen: dict[str, int] = {}
+    labels: list[str] = []
+    for text in texts:
+        seen[text] = seen.get(text, 0) + 1
+        labels.append(text if seen[text] == 1 else f"{text} ({seen[text]})")
+    return labels
+
+
+def live(
+    panels: Sequence[PlannedPanel],
+    request: Request,
+    *,
+    threads: int | None,
+    progress: Callable[[str, float], None] | None,
+) -> tuple[Panel, ...]:
+    """Let every arm of every panel live as the request says. `progress`: what is being done, and the share
+    that is done.
+    """
+    # Late, because it compiles: a plan alone needs no engine.
+    from goodstanding.engine import simulate
+
+    total, done = sum(len(panel.arms) for panel in panels), 0
+    lived: list[Panel] = []
+    for panel in panels:
+        runs: list[ArmRun] = []
+        for arm in panel.arms:
+            outcome = simulate(
+                panel.world,
+                arm.machine,
+                people=request.people,
+                days=request.days,
+                seed=request.seed,
+                start_day=request.start.toordinal(),
+                threads=threads,
+                progress=_day_teller(progress, f"{panel.society_id}: {arm.label}", done, total),
+            )
+            runs.append(ArmRun(arm.label, arm.case, arm.machine, panel.world, outcome))
+            done += 1
+        lived.append(Panel(panel.society_id, panel.world, tuple(runs)))
+    return tuple(lived)
+
+
+def _day_teller(
+    progress: Callable[[str, float], None] | None, what: str, done: int, total: int
+) -> Callable[[int, int], None] | None:
+    if progress is None:
+        return None
+    return lambda day, days: progress(what, (done + day / days) / total)

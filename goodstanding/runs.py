@@ -1,0 +1,164 @@
+"""A comparison carried out, kept in a folder, opened again, and made again from what the folder says was
+asked for.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goodstanding.core.errors import Problem, RequestProblem, offer
+from goodstanding.model.catalog import builtin_catalog
+from goodstanding.model.machine import Machine, World
+from goodstanding.model.machine_json import machine_from_json, world_from_json
+from goodstanding.panels import arrange, live
+from goodstanding.request import request_of
+from goodstanding.results.record import make_record
+from goodstanding.results.run import Comparison, Panel, Request
+from goodstanding.results.store import load, save, write_file
+from goodstanding.summary import rows_of
+
+if TYPE_CHECKING:
+    from goodstanding.results.life import Life
+
+REPORT = "report.html"
+STUDY = "study of the assumed numbers"
+Progress = Callable[[str, float], None]
+
+
+def perform(
+    request: Request, *, catalog: Sequence[Path], threads: int | None, progress: Progress | None
+) -> Comparison:
+    """Everything that a request asks for: the arms, the study of assumptions, the record."""
+    panels = arrange(
+        builtin_catalog(*catalog),
+        request.arms,
+        society=request.society,
+        behaviour=request.behaviour,
+        sets=request.sets,
+        start=request.start,
+    )
+    began = time.perf_counter()
+    share = 0.5 if request.study_people else 1.0
+    lived = live(panels, request, threads=threads, progress=_part(progress, 0.0, share))
+    studies = _studies(lived, request, threads, _part(progress, share, 1.0)) if request.study_people else {}
+    seconds = time.perf_counter() - began
+    return Comparison(request, lived, studies, make_record(request, lived, seconds=seconds))
+
+
+def _studies(
+    panels: Sequence[Panel], request: Request, threads: int | None, progress: Progress | None
+) -> Mapping[tuple[str, str], Any]:
+    from goodstanding.studies.assumptions import study
+
+    told = None if progress is None else lambda done, total: progress(STUDY, done / total)
+    with _side_by_side(threads) as executor:
+        return study(panels, request, people=request.study_people, executor=executor, progress=told)
+
+
+@contextmanager
+def _side_by_side(threads: int | None) -> Iterator[Executor | None]:
+    """Processes for small runs, one a core; None where there is one core or the system cannot fork safely."""
+    from goodstanding.engine.run import default_threads
+
+    workers = threads or default_threads()
+    if workers == 1 or not sys.platform.startswith("linux"):
+        yield None
+        return
+    executor = ProcessPoolExecutor(workers, get_context("fork"), initializer=_leave_ctrl_c_to_the_parent)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def keep(comparison: Comparison, folder: Path, *, replace: bool) -> Path:
+    """Write the run folder with its report. Raises StorageProblem, with what was there left as it was."""
+    from goodstanding.report import build
+
+    values = [row.to_json() for row in rows_of(comparison)]
+    return save(
+        comparison, folder, metrics={"values": values}, files={REPORT: build(comparison)}, replace=replace
+    )
+
+
+def write_report(comparison: Comparison, path: Path) -> Path:
+    """Write the report alone. Raises StorageProblem."""
+    from goodstanding.report import build
+
+    return write_file(path, build(comparison))
+
+
+def remade(
+    folder: Path, *, catalog: Sequence[Path], threads: int | None, progress: Progress | None
+) -> Comparison:
+    """The comparison of a run folder, made again. Raises RequestProblem where it no longer comes out the
+    same.
+    """
+    record = load(folder).record
+    comparison = perform(request_of(record), catalog=catalog, threads=threads, progress=progress)
+    if comparison.record["digests"] != record.get("digests"):
+        made_by = record.get("software", {}).get("version", "another version")
+        hint = f"Made by version {made_by}; something has changed since. Again: {comparison.request.command}"
+        raise RequestProblem(Problem(f"{folder} no longer comes out the same", hint=hint))
+    return comparison
+
+
+def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str, Life]:
+    """The life of one subject in each arm of one society."""
+    from goodstanding.engine import relive
+
+    request, worlds = (
+        (run.request, _lived(run)) if isinstance(run, Comparison) else _recorded(load(run).record)
+    )
+    if society is None and len(worlds) > 1:
+        raise RequestProblem(
+            Problem("the run has several societies", hint=f"Say which with society: {', '.join(worlds)}.")
+        )
+    place = society or next(iter(worlds))
+    if place not in worlds:
+        raise RequestProblem(Problem(f"the run has no society '{place}'", hint=offer(place, worlds)))
+    world, machines = worlds[place]
+    size = {
+        "people": request.people,
+        "days": request.days,
+        "seed": request.seed,
+        "start_day": request.start.toordinal(),
+    }
+    return {label: relive(world, machine, subject=subject, **size) for label, machine in machines.items()}
+
+
+Worlds = dict[str, tuple[World, dict[str, Machine]]]
+
+
+def _lived(comparison: Comparison) -> Worlds:
+    return {
+        panel.society_id: (panel.world, {arm.label: arm.machine for arm in panel.arms})
+        for panel in comparison.panels
+    }
+
+
+def _recorded(record: Mapping[str, Any]) -> tuple[Request, Worlds]:
+    worlds = {
+        society["society"]: (
+            world_from_json(society["world"]),
+            {arm["arm"]: machine_from_json(arm["machine"]) for arm in society["arms"]},
+        )
+        for society in record["societies"]
+    }
+    return request_of(record), worlds
+
+
+def _part(progress: Progress | None, low: float, high: float) -> Progress | None:
+    return None if progress is None else lambda what, share: progress(what, low + share * (high - low))

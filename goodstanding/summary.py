@@ -1,0 +1,88 @@
+"""The measured values of a comparison as rows, as a terminal, a script or run.json shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from goodstanding.metrics.base import Measured, Metric, measures
+from goodstanding.results.run import ArmRun, Comparison, Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One metric of one arm; `low`..`high`: its range over the assumed numbers, None where no study was
+    made.
+    """
+
+    society: str
+    arm: str
+    metric: Metric
+    measured: Measured
+    low: float | None
+    high: float | None
+
+    @property
+    def sentence(self) -> str:
+        """The value as a plain sentence, or why there is none."""
+        if self.measured.value is None:
+            return f"{self.metric.title}: not estimable ({self.measured.not_estimable})."
+        return self.metric.sentence.format(value=self.metric.write(self.measured.value))
+
+    @property
+    def uncertainty(self) -> str:
+        """The range over the assumed numbers and the sampling error, in words; empty where there is no
+        value.
+        """
+        parts: list[str] = []
+        if self.low is not None and self.high is not None:
+            parts.append(
+                f"{self.metric.write(self.low)} to {self.metric.write(self.high)} over the assumed numbers"
+            )
+        if self.measured.value is not None and self.measured.standard_error is not None:
+            parts.append(f"sampling ± {self.metric.write(1.96 * self.measured.standard_error)}")
+        return "; ".join(parts)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values."""
+        measured = self.measured
+        return {
+            "society": self.society,
+            "arm": self.arm,
+            "metric": self.metric.id,
+            "title": self.metric.title,
+            "unit": self.metric.unit,
+            "value": measured.value,
+            "standard_error": measured.standard_error,
+            "low": self.low,
+            "high": self.high,
+            "n": measured.n,
+            "by_group": list(measured.by_group),
+            "reference": measured.reference,
+            "difference": measured.difference,
+            "not_estimable": measured.not_estimable,
+        }
+
+
+def rows_of(comparison: Comparison, *, headlines_only: bool = False) -> tuple[Row, ...]:
+    """Every metric of every arm but the references, panel by panel."""
+    wanted = [item for item in measures().values() if item.metric.headline or not headlines_only]
+    return tuple(
+        _row(comparison, panel, arm, item.metric, item.measure(arm, panel.reference))
+        for panel in comparison.panels
+        for arm in panel.arms[1:]
+        for item in wanted
+    )
+
+
+def _row(comparison: Comparison, panel: Panel, arm: ArmRun, metric: Metric, measured: Measured) -> Row:
+    study = comparison.studies.get((panel.society_id, arm.label))
+    found = study.metrics.get(metric.id) if study else None
+    return Row(
+        panel.society_id,
+        arm.label,
+        metric,
+        measured,
+        found.low if found else None,
+        found.high if found else None,
+    )
