@@ -1,4 +1,4 @@
-"""One look for every chart: colours that stay apart in grey and for colour-blind eyes, large type, little ink."""
+"""One look for every chart: colours that stay apart in grey and to colour-blind eyes, large type."""
 
 from __future__ import annotations
 
@@ -42,10 +42,13 @@ def finish(chart: Any, stamp: str, *, height: int | None = None) -> dict[str, An
         .configure(font=FONT, aria=False)
         .configure_view(stroke=None)
         .configure_axis(
-            labelFontSize=SMALL, titleFontSize=SMALL, labelColor=QUIET, titleColor=QUIET, titleFontWeight="normal",
+            labelFontSize=SMALL, titleFontSize=SMALL, labelColor=QUIET, titleColor=QUIET,
+            titleFontWeight="normal",
             gridColor=FAINT, domainColor=QUIET, tickColor=QUIET, ticks=False, domain=False, labelPadding=5,
         )
-        .configure_header(labelFontSize=TEXT, labelColor=INK, labelFontWeight="bold", labelAnchor="start", title=None)
+        .configure_header(
+            labelFontSize=TEXT, labelColor=INK, labelFontWeight="bold", labelAnchor="start", title=None
+        )
         .configure_text(font=FONT, fontSize=TEXT, color=INK)
         .to_dict(validate=False)
     )  # fmt: skip

@@ -22,7 +22,7 @@ PARTS = ("false record", "lawful conduct", "unlawful conduct")
 
 
 def picture(scene: Scene) -> Picture | None:
-    """The aim's own metric and the people under a burden, a row for each of: nothing, the controls, this scheme."""
+    """The aim's own metric and the people under a burden: a row each for the controls and this scheme."""
     aim = scene.arm.case.scheme.aim
     measure = measures().get(aim.measured_by) if aim else None
     if measure is None:
@@ -80,7 +80,7 @@ def _row(arm: ArmRun, value: float | None, error: float | None, metric: Metric) 
 
 
 def _aim(values: list[dict[str, Any]], names: list[str], metric: Metric) -> Any:
-    base = alt.Chart(rows(values)).encode(y=alt.Y("arm:N", sort=names, axis=None))
+    base: Any = alt.Chart(rows(values)).encode(y=alt.Y("arm:N", sort=names, axis=None))
     scale = alt.Scale(zero=False, nice=True, padding=14)
     axis = alt.Axis(title=metric.unit, tickCount=4)
     rule = base.mark_rule(strokeWidth=2, color=ACCENT, yOffset=8).encode(
@@ -98,7 +98,7 @@ def _aim(values: list[dict[str, Any]], names: list[str], metric: Metric) -> Any:
 
 
 def _harm(values: list[dict[str, Any]], names: list[str]) -> Any:
-    long = [
+    long: list[dict[str, Any]] = [
         {
             "arm": row["arm"],
             "part": part,
@@ -109,8 +109,8 @@ def _harm(values: list[dict[str, Any]], names: list[str]) -> Any:
         for row in values
         for i, (part, rate) in enumerate(zip(PARTS, row["rates"], strict=True))
     ]
-    far = 1.45 * max(item["rate"] for item in long) or 1.0
-    base = alt.Chart(rows(long)).encode(
+    far = 1.45 * max(float(item["rate"]) for item in long) or 1.0
+    base: Any = alt.Chart(rows(long)).encode(
         y=alt.Y("arm:N", sort=names, axis=None, scale=alt.Scale(paddingInner=0.42, paddingOuter=0.3))
     )
     bars = base.mark_bar(height=8).encode(

@@ -4,16 +4,17 @@ A chart is a module with `CHART: Chart` (its `id` is the module's name) and
 
     def picture(scene: Scene) -> Picture | None
 
-which returns None where there is nothing to show. A picture always comes with its numbers twice more: as a table and
-as an alternative text. It is drawn one column wide (`WIDTH` pixels), so that the same drawing serves a telephone, a
-grid on a wide screen and paper; it carries the scene's stamp ("Synthetic people ...") inside itself.
+which returns None where there is nothing to show. A picture always comes with its numbers twice more: as a
+table and as an alternative text. It is drawn one column wide (`WIDTH` pixels), so that the same drawing
+serves a telephone, a grid on a wide screen and paper; it carries the scene's stamp ("Synthetic people
+...") inside itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from goodstanding.core import registry
 from goodstanding.results.run import ArmRun, Panel
@@ -25,13 +26,12 @@ WIDTH = 420
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What a chart is: `question` in the reader's words; `order`: place in the report; `per`: what it shows."""
+    """What a chart is: `question` in the reader's words; `order`: place in the report."""
 
     id: str
     title: str
     question: str
     order: int
-    per: Literal["arm", "comparison"] = "arm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,8 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a chart may look at. `arm`, `panel` and `study` are those of one scheme; `study` is None if none was run."""
+    """What a chart may look at; `study` is None if none was run."""
 
-    panels: tuple[Panel, ...]
     panel: Panel
     arm: ArmRun
     study: ArmStudy | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
 from goodstanding.charts._theme import INK, PART_COLOURS, QUIET, SMALL, TEXT, count, finish, rows
@@ -43,7 +45,7 @@ def picture(scene: Scene) -> Picture | None:
         table.append((LABELS[index], f"{persons:,}", count(rate), f"{days:,}", f"{totals.met:,}"))
     if not any(value["rate"] for value in values):
         return None
-    base = alt.Chart(rows(values)).encode(y=alt.Y("part:N", sort=None, axis=None))
+    base: Any = alt.Chart(rows(values)).encode(y=alt.Y("part:N", sort=None, axis=None))
     across = alt.X("rate:Q", axis=None, scale=alt.Scale(nice=False, zero=True))
     bars = base.mark_bar(height=18, yOffset=9).encode(x=across, color=alt.Color("colour:N", scale=None))
     names = base.mark_text(align="left", dy=-15, fontSize=TEXT, fontWeight="bold", color=INK).encode(

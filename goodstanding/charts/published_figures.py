@@ -20,7 +20,7 @@ VERDICT = {True: "within", False: "outside", None: "not measured"}
 
 
 def picture(scene: Scene) -> Picture | None:
-    """Each published range as a bar and the simulated value as a dot, on a scale where the range's middle is 1."""
+    """Each published range as a bar, the simulated value as a dot; the published figure is 1."""
     found = [figure for figure in figures(scene.arm) if figure.high > 0]
     drawn = [figure for figure in found if figure.simulated is not None]
     if not drawn:
@@ -84,7 +84,7 @@ def _chart(values: list[dict[str, Any]]) -> Any:
     axis = alt.Axis(
         title="times the published figure (filled dot: a check; hollow: an input)", tickCount=4, grid=True
     )
-    base = alt.Chart(rows(values)).encode(y=alt.Y("id:N", sort=None, axis=None))
+    base: Any = alt.Chart(rows(values)).encode(y=alt.Y("id:N", sort=None, axis=None))
     scale = alt.Scale(domain=[0, top], nice=False)
     bars = base.mark_bar(height=12, yOffset=14, color="#cdd5dd").encode(
         x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q"

@@ -83,7 +83,7 @@ def _chart(values: list[dict[str, Any]], groups: list[str], labels: list[str]) -
         labelColor=INK,
         symbolStrokeWidth=2.5,
     )
-    base = alt.Chart().encode(
+    base: Any = alt.Chart().encode(
         x=alt.X(
             "date:T",
             title=None,
@@ -100,7 +100,7 @@ def _chart(values: list[dict[str, Any]], groups: list[str], labels: list[str]) -
         .encode(text="end:N")
         .transform_filter("datum.end != ''")
     )
-    layers = alt.layer(lines, ends, data=rows(values)).properties(
+    layers: Any = alt.layer(lines, ends, data=rows(values)).properties(
         width=WIDTH - 70 if single else (WIDTH - 118) // 2, height=190 if single else 84
     )
     facet = alt.Facet("state:N", sort=labels, title=None)

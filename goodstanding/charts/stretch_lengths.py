@@ -21,7 +21,7 @@ SHORT = ("≤ 7 days", "8–30", "31–90", "91–180", "181–365", "> 365")
 
 
 def picture(scene: Scene) -> Picture | None:
-    """Share of each part's stretches by length; those still open at the end are counted as long as they ran."""
+    """Share of each part's stretches by length; those still open count as long as they ran."""
     parts = headline(scene.arm)
     shown = [(i, parts[part]) for i, part in enumerate(HEADLINE) if parts[part].stretches]
     if not shown:
@@ -67,17 +67,18 @@ def _header(part: int, totals: PartTotals) -> str:
 def _told(part: int, totals: PartTotals) -> str:
     longest = max(range(len(totals.lengths)), key=lambda i: totals.lengths[i])
     share = 100 * totals.lengths[longest] / totals.stretches
-    return f"{NAMES[part]}: {totals.stretches:,} stretches, most often {LENGTH_LABELS[longest]} ({share:.0f} per cent)"
+    most = f"most often {LENGTH_LABELS[longest]} ({share:.0f} per cent)"
+    return f"{NAMES[part]}: {totals.stretches:,} stretches, {most}"
 
 
 def _chart(values: list[dict[str, Any]], headers: list[str]) -> Any:
-    base = alt.Chart().encode(
+    base: Any = alt.Chart().encode(
         x=alt.X("length:N", sort=list(SHORT), title=None, axis=alt.Axis(labelAngle=0, labelFontSize=SMALL)),
         y=alt.Y("share:Q", axis=None),
     )
     bars = base.mark_bar().encode(color=alt.Color("colour:N", scale=None))
     text = base.mark_text(dy=-7, fontSize=SMALL, color=INK).encode(text="text:N")
-    layers = alt.layer(bars, text, data=rows(values)).properties(width=WIDTH - 12, height=78)
+    layers: Any = alt.layer(bars, text, data=rows(values)).properties(width=WIDTH - 12, height=78)
     header = alt.Header(
         labelFontSize=SMALL + 0.5, labelPadding=10, labelOrient="top", labelAngle=0, labelAnchor="start"
     )

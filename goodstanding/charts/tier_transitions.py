@@ -78,7 +78,7 @@ def _cell(share: float, persons: int, of: int) -> str:
 
 
 def _chart(values: list[dict[str, Any]], order: list[str], names: list[str]) -> Any:
-    base = alt.Chart(rows(values)).encode(
+    base: Any = alt.Chart(rows(values)).encode(
         x=alt.X(
             "after:N",
             sort=names,

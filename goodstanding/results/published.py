@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
-from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.model.evidence import Measure, Published
+from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.results.ledger import row_parts
 from goodstanding.results.run import ArmRun
 
