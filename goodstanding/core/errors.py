@@ -61,7 +61,7 @@ def unknown(
     what: str, word: str, known: Iterable[str], path: tuple[str | int, ...], *, at_key: bool = False
 ) -> Flaw:
     """A word that names nothing, with what there is."""
-    names = list(known)
+    names = list(dict.fromkeys(known))
     hint = offer(word, names, what="There are" if len(names) > 1 else "There is")
     return Flaw(f"no {what} '{word}'", path, hint or "There is none at all.", at_key)
 

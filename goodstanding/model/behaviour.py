@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from goodstanding.core.quantity import Form, LogOdds
+from goodstanding.core.place import LogOdds
+from goodstanding.core.quantity import Form
 from goodstanding.model.parts import Id, Sources, Words
 
 

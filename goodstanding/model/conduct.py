@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from goodstanding.core.quantity import Form, Hazard, Rate, Share
+from goodstanding.core.place import Hazard, Rate, Share
+from goodstanding.core.quantity import Form
 from goodstanding.model.parts import Ages, Id, Sources, Words
 
 Topic = Literal[

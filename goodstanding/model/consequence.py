@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from goodstanding.core.errors import Flaw
-from goodstanding.core.quantity import Days, Form, Keys, Money, Probability, Ratio, Share, flawed, plain
+from goodstanding.core.place import Days, Money, Probability, Ratio, Share
+from goodstanding.core.quantity import Form, Keys, flawed, plain
 from goodstanding.model.parts import Id, Words
 
 Domain = Literal[

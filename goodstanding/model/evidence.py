@@ -21,7 +21,7 @@ class Lawful(Form):
     value: Literal["yes", "no", "disputed", "unknown"]
     """What they say."""
     source: Keys
-    """Which."""
+    """The document that says so."""
 
 
 class Aim(Form):

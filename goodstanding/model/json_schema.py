@@ -14,7 +14,7 @@ from goodstanding.model.scheme import Scheme
 from goodstanding.model.society import Society
 
 Kind = Literal["scheme", "sources", "conduct", "society", "behaviour"]
-_FORMS: dict[str, Any] = {
+FORMS: dict[Kind, Any] = {
     "scheme": Scheme,
     "sources": Sources,
     "conduct": AnyConduct,
@@ -30,7 +30,7 @@ def scheme_json_schema() -> dict[str, Any]:
 
 def json_schema(kind: Kind) -> dict[str, Any]:
     """The schema of one kind of file. What it accepts may still fail `check`, which also looks across parts."""
-    schema = _tidy(adapter_of(_FORMS[kind]).json_schema(by_alias=True, mode="validation"))
+    schema = _tidy(adapter_of(FORMS[kind]).json_schema(by_alias=True, mode="validation"))
     if kind == "scheme":
         del schema["properties"]["sources"]
         del schema["$defs"]["Source"]

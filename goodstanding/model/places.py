@@ -9,7 +9,8 @@ from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, TypeAdapter
 
-from goodstanding.core.quantity import Place, Quantity
+from goodstanding.core.place import Place
+from goodstanding.core.quantity import Quantity
 from goodstanding.model.score import Tier
 from goodstanding.model.shape import fields_of, place_of
 

@@ -106,22 +106,28 @@ class _Reading:
         try:
             yield from _parse(text, Loader=_LOADER)
         except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
-            self._not_yaml(getattr(error, "problem_mark", None))
+            self._not_yaml(error)
 
-    def _not_yaml(self, mark: Any) -> None:
+    def _not_yaml(self, error: Exception) -> None:
+        mark: Any = getattr(error, "problem_mark", None)
+        context = str(getattr(error, "context", None))
         if mark is None:
             raise self._stop(Mark(self.text, 1, 1), "not YAML: a character that no text file should hold")
-        lines: tuple[str, ...] = self.text.lines
-        line: int = min(mark.line + 1, max(1, len(lines)))
-        column: int = mark.column + 1
-        shown = lines[line - 1] if lines else ""
-        tabbed = "\t" in shown[: column + 1]
+        for words, opened in (
+            ("quoted scalar", "quote"),
+            ("flow mapping", "bracket"),
+            ("flow sequence", "bracket"),
+        ):
+            if words in context:
+                start: Any = getattr(error, "context_mark", mark)
+                here = Mark(self.text, start.line + 1, start.column + 1)
+                message = f"not YAML: a {opened} opens here and is not closed as it should be"
+                raise self._stop(here, message, f"Look for its end, at the latest on line {mark.line + 1}.")
+        lines = self.text.lines
+        here = Mark(self.text, min(mark.line + 1, max(1, len(lines))), mark.column + 1)
+        tabbed = bool(lines) and "\t" in lines[here.line - 1][: here.column]
         hint = "Look here and just above for a missing quote, bracket, colon or comma, or a wrong indent."
-        raise self._stop(
-            Mark(self.text, line, column),
-            "not YAML",
-            "Indent with spaces, not with a tab." if tabbed else hint,
-        )
+        raise self._stop(here, "not YAML", "Indent with spaces, not with a tab." if tabbed else hint)
 
     def _node(self, event: Event, events: Iterator[Event], depth: int, key: Mark | None) -> Node:
         mark = self._mark(event)

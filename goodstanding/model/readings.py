@@ -39,12 +39,13 @@ def read_scheme(path: Path, around: Surroundings) -> Reading[SchemeEntry]:
     root, problems = located(path)
     if root is None:
         return Reading(path, None, None, problems)
-    own, wrong = _with_sources(root, path)
+    own, wrong, cited = _with_sources(root, path)
     found = [*problems, *wrong]
 
     def read(laid: Node) -> tuple[Scheme | None, Node, list[Problem]]:
         done = validated(laid, Scheme, FILLERS)
-        flaws = [*source_flaws(laid), *id_flaws(laid, path.resolve().parent.name, "folder")]
+        flaws = id_flaws(laid, path.resolve().parent.name, "folder")
+        flaws += source_flaws(laid) if cited else []
         wrong = done.problems + [flaw_problem(flaw, laid) for flaw in flaws]
         if done.model is not None:
             across = [*scheme_flaws(done.model, done.kept, around), *order_flaws(done.model)]
@@ -62,7 +63,7 @@ def read_scheme(path: Path, around: Surroundings) -> Reading[SchemeEntry]:
 def read_conduct(path: Path, ids: tuple[str, ...], form_of: Callable[[str], str | None]) -> Reading[Conduct]:
     """A conduct; `ids` and `form_of` tell of the others."""
 
-    def check(conduct: Conduct) -> list[Flaw]:
+    def check(conduct: Conduct, _: Node) -> list[Flaw]:
         return conduct_flaws(conduct, ids, form_of)
 
     return _read(path, AnyConduct, check)
@@ -78,26 +79,30 @@ def read_behaviour(path: Path) -> Reading[Behaviour]:
     return _read(path, Behaviour, None)
 
 
-def _with_sources(root: Node, path: Path) -> tuple[Node, list[Problem]]:
-    """The scheme's data with its sources.yaml under `sources`."""
+def _with_sources(root: Node, path: Path) -> tuple[Node, list[Problem], bool]:
+    """The scheme's data with its sources.yaml under `sources`, what is wrong with that, and whether keys can be looked up."""
     beside, inline = path.with_name("sources.yaml"), root.child("sources")
     if inline is not None:
         mark = inline.key or inline.at
         hint = "Move it to sources.yaml beside this file."
-        return root, [mark.problem("key 'sources' belongs in sources.yaml, not here", hint)]
+        return root, [mark.problem("key 'sources' belongs in sources.yaml, not here", hint)], False
     if not beside.is_file():
-        return root, []
+        return root, [], True
     sources, problems = located(beside)
-    return (root if sources is None else grafted(root, "sources", sources)), list(problems)
+    return (
+        (root if sources is None else grafted(root, "sources", sources)),
+        list(problems),
+        sources is not None,
+    )
 
 
-def _read(path: Path, kind: Any, check: Callable[[Any], list[Flaw]] | None) -> Reading[Any]:
+def _read(path: Path, kind: Any, check: Callable[[Any, Node], list[Flaw]] | None) -> Reading[Any]:
     root, yaml_problems = located(path)
     if root is None:
         return Reading(path, None, None, yaml_problems)
     done = validated(root, kind)
     flaws = [*source_flaws(root), *id_flaws(root, path.stem, "file")]
     if check is not None and done.model is not None:
-        flaws += check(done.model)
+        flaws += check(done.model, root)
     problems = [*yaml_problems, *done.problems, *(flaw_problem(flaw, root) for flaw in flaws)]
     return Reading(path, root, done.model, in_order(problems))

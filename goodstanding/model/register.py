@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from goodstanding.core.errors import Flaw, unknown
-from goodstanding.core.quantity import Days, Form, Hazard, MeanDays, Share, flawed
+from goodstanding.core.place import Days, Hazard, MeanDays, Share
+from goodstanding.core.quantity import Form, flawed
 from goodstanding.model.parts import Id
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from goodstanding.core.errors import Flaw
-from goodstanding.core.quantity import Days, Form, Keys, Probability, Rate, Share, flawed
+from goodstanding.core.place import Days, Probability, Rate, Share
+from goodstanding.core.quantity import Form, Keys, flawed
 from goodstanding.model.consequence import Consequence, Contest, Response
 from goodstanding.model.evidence import Aim, Claim, Example, Published
 from goodstanding.model.parts import Day, Id, Sources, Where, Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from goodstanding.core.errors import Flaw, unknown
+from goodstanding.core.errors import Flaw, offer, unknown
 from goodstanding.model.conduct import Conduct, EventConduct, SpellConduct
 from goodstanding.model.located import Node, Trail
 from goodstanding.model.register import Entry, Register
@@ -51,13 +51,14 @@ class _Check:
 
     def head(self) -> Iterator[Flaw]:
         prefix = self.scheme.jurisdiction.lower() + "_"
-        if "id" in self.names_at() and not self.scheme.id.startswith(prefix):
+        own = self.root.child("id")
+        if own and own.value == self.scheme.id and not self.scheme.id.startswith(prefix):
             yield Flaw(
                 f"id '{self.scheme.id}' must start with its jurisdiction: '{prefix}'",
                 ("id",),
                 "zz_ stands for nowhere.",
             )
-        if self.scheme.aim is None and "aim" not in self.names_at() and self.scheme.status != "control":
+        if self.scheme.aim is None and "aim" not in self.root.names() and self.scheme.status != "control":
             yield Flaw(
                 "'aim' is missing in this file", (), "Only a scheme with status: control does without."
             )
@@ -65,9 +66,6 @@ class _Check:
         aim = self.scheme.aim
         if aim and metrics and aim.measured_by not in metrics:
             yield unknown("metric", aim.measured_by, metrics, ("aim", "measured_by"))
-
-    def names_at(self) -> tuple[str, ...]:
-        return self.root.names()
 
     def sight(self) -> Iterator[Flaw]:
         feeds, conducts = self.names("feeds"), self.around.conduct_ids()
@@ -179,7 +177,8 @@ class _Check:
                 yield unknown("conduct", response.conduct, self.around.conduct_ids(), (*trail, "conduct"))
             conduct = self.around.conduct_or_none(response.conduct)
             if conduct is not None and response.changes not in (known := changeable(conduct)):
-                yield unknown(f"rate or end of '{conduct.id}'", response.changes, known, (*trail, "changes"))
+                message = f"'{conduct.id}' has no '{response.changes}' that could change"
+                yield Flaw(message, (*trail, "changes"), offer(response.changes, known, what="It has"))
 
     def published(self) -> Iterator[Flaw]:
         places = {"standing": "standings", "consequence": "consequences"}

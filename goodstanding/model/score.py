@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal, cast
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from goodstanding.core.errors import Flaw, unknown
-from goodstanding.core.quantity import Days, Form, Points, PointsPlace, Quantity, flawed, plain
+from goodstanding.core.place import Days, Points, PointsPlace
+from goodstanding.core.quantity import Form, Quantity, flawed, plain
 from goodstanding.model.parts import Id, Words
 
 

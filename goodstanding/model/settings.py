@@ -10,7 +10,8 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from goodstanding.core.errors import Flaw, Problem, RequestProblem, did_you_mean
-from goodstanding.core.quantity import Place, Quantity
+from goodstanding.core.place import Place
+from goodstanding.core.quantity import Quantity
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct_check import conduct_flaws
 from goodstanding.model.located import made

@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from goodstanding.core.quantity import Place, Quantity
+from goodstanding.core.place import Place
+from goodstanding.core.quantity import Quantity
 from goodstanding.model.located import Step, Trail
 
 A_NUMBER = "a number"
@@ -57,7 +58,7 @@ def place_of(model: type[BaseModel], key: str) -> Place | None:
 
 
 def homes(root: Any, key: str) -> tuple[str, ...]:
-    """The places where a key of the language belongs, as patterns such as "consequences.<id>"."""
+    """The places where a key belongs, such as "consequences.<id>", or "standings.<id> of kind: register"."""
     return _index(root).get(key, ())
 
 
@@ -121,26 +122,44 @@ def _chosen(options: list[Any], data: Any) -> Any:
 
 @lru_cache(maxsize=8)
 def _index(root: Any) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    _gather(root, "", found)
-    return {key: tuple(patterns) for key, patterns in found.items()}
+    found: dict[str, dict[str, set[str]]] = {}
+    _gather(root, "", "", found)
+    return {
+        key: tuple(_worded(pattern, sorts) for pattern, sorts in places.items())
+        for key, places in found.items()
+    }
 
 
-def _gather(kind: Any, pattern: str, found: dict[str, dict[str, None]]) -> None:
+def _worded(pattern: str, sorts: set[str]) -> str:
+    return pattern + next(iter(sorts)) if len(sorts) == 1 else pattern
+
+
+def _gather(kind: Any, pattern: str, sort: str, found: dict[str, dict[str, set[str]]]) -> None:
+    """Note for every key below a kind its places, and for which sorts of model each place is one."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        _gather(arguments[0], pattern, found)
+        _gather(arguments[0], pattern, sort, found)
     elif origin in (Union, types.UnionType):
         for option in arguments:
-            _gather(option, pattern, found)
+            _gather(option, pattern, sort, found)
     elif origin is dict:
-        _gather(arguments[1], f"{pattern}.<id>", found)
+        _gather(arguments[1], f"{pattern}.<id>", sort, found)
     elif origin is tuple:
-        _gather(arguments[0], f"{pattern}[]", found)
+        _gather(arguments[0], f"{pattern}[]", sort, found)
     elif isinstance(kind, type) and issubclass(kind, BaseModel):
+        sort = _sort_of(kind) or sort
         for key, field in fields_of(kind).items():
             of_a_number = issubclass(kind, Quantity) and key in fields_of(Quantity)
-            found.setdefault(key, {})[A_NUMBER if of_a_number else pattern.lstrip(".") or "the top level"] = (
-                None
-            )
-            _gather(field.annotation, f"{pattern}.{key}", found)
+            place = A_NUMBER if of_a_number else pattern.lstrip(".") or "the top level"
+            found.setdefault(key, {}).setdefault(place, set()).add("" if of_a_number else sort)
+            _gather(field.annotation, f"{pattern}.{key}", sort, found)
+
+
+def _sort_of(model: type[BaseModel]) -> str:
+    """Which of several models that may stand at a place, in words, where a key says so."""
+    fields = fields_of(model)
+    for key in ("kind", "form"):
+        words = literals(fields[key].annotation) if key in fields else ()
+        if len(words) == 1:
+            return f" of {key}: {words[0]}"
+    return ""

@@ -8,18 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from goodstanding.core.errors import Flaw
-from goodstanding.core.quantity import (
-    Basis,
-    Confidence,
-    Form,
-    Keys,
-    LogRatio,
-    Persons,
-    Rate,
-    Share,
-    flawed,
-    plain,
-)
+from goodstanding.core.place import LogRatio, Persons, Rate, Share
+from goodstanding.core.quantity import Basis, Confidence, Form, Keys, flawed, plain
 from goodstanding.model.parts import Ages, Id, Sources, Words
 
 Count = Annotated[float, Field(ge=0)]
@@ -109,7 +99,7 @@ class IncomeShares(Form):
     """As of a quantity."""
     confidence: Confidence
     """As of a quantity."""
-    fifths: Annotated[tuple[Count, ...], Field(min_length=5, max_length=5)]
+    fifths: tuple[Count, Count, Count, Count, Count]
     """Percent of all income that goes to each fifth, poorest first."""
 
     @model_validator(mode="after")

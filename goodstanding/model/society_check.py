@@ -5,14 +5,16 @@ from __future__ import annotations
 from goodstanding.core.errors import Flaw
 from goodstanding.core.quantity import plain
 from goodstanding.model.conduct_check import ADULT
+from goodstanding.model.located import Node
 from goodstanding.model.society import Society
 
 
-def society_flaws(society: Society) -> list[Flaw]:
-    """Everything that is wrong across the parts of a society."""
+def society_flaws(society: Society, root: Node | None = None) -> list[Flaw]:
+    """Everything that is wrong across the parts of a society; `root` holds also what was not sound by itself."""
     flaws: list[Flaw] = []
-    total = sum(share.value for share in society.households.shares.values())
-    if abs(total - 1) > 0.005:
+    shares = society.households.shares
+    total = sum(share.value for share in shares.values())
+    if abs(total - 1) > 0.005 and (root is None or _has_all(root, len(shares))):
         message = f"the shares add up to {plain(round(total, 4))} and not to 1"
         flaws.append(Flaw(message, ("households", "shares"), at_key=True))
     for name, encounter in society.encounters.items():
@@ -32,3 +34,9 @@ def society_flaws(society: Society) -> list[Flaw]:
                 )
             )
     return flaws
+
+
+def _has_all(root: Node, sound: int) -> bool:
+    households = root.child("households")
+    shares = households.child("shares") if households else None
+    return shares is not None and len(shares.names()) == sound

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from goodstanding.core.quantity import CURRENCY, Quantity
+from goodstanding.core.place import CURRENCY
+from goodstanding.core.quantity import Quantity
 from goodstanding.model.places import Make, NoPlaceError, at, field_name, replaced, revalidated, words
 from goodstanding.model.prepared import Case, with_scheme
 from goodstanding.model.resolve_world import rates_key

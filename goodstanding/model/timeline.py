@@ -46,8 +46,10 @@ def versions_of(scheme: Scheme, root: Node, validate: Validate) -> tuple[tuple[V
         change = _change_node(root, i)
         if dated.change is None or change is None:
             continue
-        fixed = fixed_flaws(scheme, change)
-        problems += [flaw_problem(flaw, root, ("timeline", i, "change")) for flaw in fixed]
+        fixed = fixed_flaws(scheme, change, root)
+        if fixed:
+            problems += [flaw_problem(flaw, root, ("timeline", i, "change")) for flaw in fixed]
+            continue
         laid = overlay(laid, change)
         version, _, wrong = validate(laid)
         problems += wrong
@@ -80,15 +82,18 @@ def order_flaws(scheme: Scheme) -> list[Flaw]:
     return flaws
 
 
-def fixed_flaws(scheme: Scheme, change: Node) -> list[Flaw]:
+def fixed_flaws(scheme: Scheme, change: Node, root: Node) -> list[Flaw]:
     """What a change writes and must not: another standing, or what its columns and states rest on."""
     flaws: list[Flaw] = []
-    standings = change.child("standings")
+    standings, own = change.child("standings"), root.child("standings")
+    names = own.names() if own else ()
     for name in standings.names() if standings else ():
         known = scheme.standings.get(name)
         node = standings.child(name) if standings else None
+        if known is None and name in names:
+            continue  # It is not sound, and that is said where it stands.
         if known is None:
-            hint = f"It has: {', '.join(scheme.standings)}." if scheme.standings else ""
+            hint = f"It has: {', '.join(names)}." if names else ""
             flaws.append(Flaw(f"a change cannot add the standing '{name}'", ("standings", name), hint, True))
             continue
         for key in node.names() if node else ():

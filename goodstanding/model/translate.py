@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from goodstanding.core.errors import Flaw, Problem, offer
-from goodstanding.core.quantity import Place, Quantity
+from goodstanding.core.place import Place
+from goodstanding.core.quantity import Quantity, plain
 from goodstanding.model.located import BROKEN, Broken, Node, Step, Trail, deepest, dotted, mark_of
 from goodstanding.model.shape import Spot, homes, literals, spot_at
 
@@ -91,7 +92,7 @@ class _Translator:
             return None
         mark = node.key or node.at
         if isinstance(key, int):
-            return node.at.problem(f"{_name(trail)} needs more entries", "")
+            return node.at.problem(f"{_name(trail)} has too few entries", _hint(self.spot(trail)))
         field = self.spot((*trail, key)).field
         hint = f"{key}: {field.description}" if field and field.description else ""
         return mark.problem(f"'{key}' is missing in {_name(trail)}", hint)
@@ -198,13 +199,13 @@ def _pattern(pattern: str) -> str:
 
 def _limit(kind: str, context: dict[str, Any]) -> str:
     if kind == "greater_than_equal":
-        return f"must be at least {context['ge']}"
+        return f"must be at least {plain(context['ge'])}"
     if kind == "less_than_equal":
-        return f"must be at most {context['le']}"
+        return f"must be at most {plain(context['le'])}"
     if kind in ("string_too_short", "too_short"):
         least = context.get("min_length", 1)
         return "must not be empty" if least == 1 else f"must have {least} entries"
     if kind == "too_long":
         most = context.get("max_length", 1)
-        return f"must have {most} {'entry' if most == 1 else 'entries'}, not {context.get('actual_length', 'more')}"
+        return f"must have {most} {'entry' if most == 1 else 'entries'} and no more"
     return "cannot be read as the language asks"
