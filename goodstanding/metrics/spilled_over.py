@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodstanding.metrics._rates import persons_rate
 from goodstanding.metrics.base import Measured, Metric
+from goodstanding.results.ledger import SPILLED
 from goodstanding.results.run import ArmRun
 
 METRIC = Metric(
@@ -13,9 +14,8 @@ METRIC = Metric(
     worse="higher",
     sentence="{value} people for every 100,000 eligible were burdened for what a household member did.",
 )
-SPILLED_BIT = 7
 
 
 def measure(arm: ArmRun, reference: ArmRun) -> Measured:
     """Persons ever under a burden that spilled over from their household, per 100,000 eligible."""
-    return persons_rate(arm, reference, SPILLED_BIT, SPILLED_BIT)
+    return persons_rate(arm, reference, SPILLED, SPILLED)

@@ -38,8 +38,8 @@ MARK_BIT: dict[Part, int] = {
 }
 """Row of `Outcome.persons` (bit of `Marks.classes`) of each part; missed rewards have none."""
 
-EVER_BURDENED = 8
-"""Row of `Outcome.persons`: ever under any burden."""
+SPILLED, EVER_BURDENED = 7, 8
+"""Rows of `Outcome.persons`: ever under a burden through a household member; ever under any burden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +96,16 @@ def causes(arm: ArmRun, part: Part) -> list[tuple[str, int, int]]:
     return sorted(found, key=lambda item: (-item[2], item[0]))
 
 
-def outlived(arm: ArmRun) -> tuple[int, int]:
-    """(false burden stretches that followed on a true one, all false burden stretches).
+def mistakes(arm: ArmRun) -> tuple[int, int]:
+    """(records of no act made in the run, persons at least whom a burden outlived its reason).
 
-    A stretch that rested on a true record and ends as "truth_changed" goes on as one on a false record: the
-    reason for it ended and the burden did not. The rest never had a true record behind them.
+    Whoever is burdened on a record of no act needs one such record, or a household member with one. So of those
+    burdened on a false record at least the rest had a true reason once, which ended before the burden did.
     """
-    columns = arm.outcome.ledger.columns
-    parts = row_parts(arm)
-    followed = ((parts == 1) | (parts == 2)) & (columns["ending"] == ENDINGS.index("truth_changed"))
-    every = _sum(columns["stretches"], parts == 0)
-    return min(_sum(columns["stretches"], followed), every), every
+    persons = arm.outcome.persons
+    invented = int(arm.outcome.invented.sum())
+    spilled = int(persons[SPILLED].sum())
+    return invented, max(0, int(persons[MARK_BIT["false_record"]].sum()) - invented - spilled)
 
 
 def _totals(arm: ArmRun, part: Part, rows: NDArray[np.bool_]) -> PartTotals:

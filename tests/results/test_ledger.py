@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodstanding.results.ledger import HEADLINE, causes, headline, outlived
+from goodstanding.results.ledger import HEADLINE, causes, headline, mistakes
 from tests.results.made import ROWS, arm, null
 
 
@@ -39,8 +39,9 @@ def test_causes_name_the_conduct_behind_a_part() -> None:
     assert causes(arm(), "false_record") == [("debt", 15, 500)]
 
 
-def test_a_burden_that_outlives_its_reason_is_told_from_one_that_never_had_one() -> None:
-    assert outlived(arm()) == (10, 15)
+def test_those_beyond_the_records_of_no_act_had_a_reason_that_ended() -> None:
+    assert mistakes(arm()) == (11, 15 - 11)
+    assert mistakes(null()) == (11, 0)
 
 
 def test_an_arm_with_no_consequence_has_an_empty_ledger() -> None:
