@@ -37,20 +37,15 @@ class Reading(Generic[T]):
 
 
 def located(path: Path) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The located data of a file and what its YAML has wrong; read again only when the file has changed."""
+    """The located data of a file and what its YAML has wrong; parsed again only when its text has changed."""
     try:
-        seen = path.stat()
-    except OSError as error:
-        return None, (Problem(f"cannot read the file: {error.strerror or error}", path),)
-    return _located(path, seen.st_mtime_ns, seen.st_size)
+        return _parsed(path, read_text(path))
+    except FileProblem as error:
+        return None, error.problems
 
 
 @lru_cache(maxsize=512)
-def _located(path: Path, _changed: int, _size: int) -> tuple[Node | None, tuple[Problem, ...]]:
-    try:
-        text = read_text(path)
-    except FileProblem as error:
-        return None, error.problems
+def _parsed(path: Path, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     root, problems = parse(text, path)
     return root, tuple(problems)
 
