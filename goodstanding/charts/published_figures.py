@@ -26,41 +26,54 @@ def picture(scene: Scene) -> Picture | None:
     if not drawn:
         return None
     table = tuple(
-        (f.says, f.used_as, _range(f), _value(f), VERDICT[f.hit] + (f": {f.why_not}" if f.why_not else ""))
+        (
+            f.says,
+            f.used_as,
+            _range(f),
+            _value(f),
+            unit(f),
+            VERDICT[f.hit] + (f": {f.why_not}" if f.why_not else ""),
+        )
         for f in found
     )
     told = "; ".join(
-        f"{f.says} ({f.used_as}): published {_range(f)}, simulated {_value(f)}, {VERDICT[f.hit]}"
+        f"{f.says} ({f.used_as}): published {_range(f)}, simulated {_value(f)} {unit(f)}, {VERDICT[f.hit]}"
         for f in found
     )
     return Picture(
         finish(_chart([_row(f) for f in drawn]), scene.stamp, height=64 + 58 * len(drawn)),
         f"Published ranges and simulated values. {told}.",
-        Table(("Figure", "Used as", "Published", "In this model", "Within?"), table),
+        Table(("Figure", "Used as", "Published", "In this model", "Unit", "Within?"), table),
     )
 
 
-def written(figure: Figure, value: float) -> str:
-    """A value in words: a share in per cent, a rate per 1,000 adults, anything else as it is."""
+def number(figure: Figure, value: float) -> str:
+    """A value without its unit: shares in per cent, rates per adult for 1,000 adults, others as they are."""
     if figure.unit == "share":
-        return percent(value)
-    if figure.unit == "per_adult_year":
-        return f"{count(1000 * value)} per 1,000 adults a year"
-    return f"{count(value)}{_AFTER.get(figure.unit, ' ' + figure.unit)}"
+        return percent(value).removesuffix(" %")
+    return count(1000 * value if figure.unit == "per_adult_year" else value)
 
 
-_AFTER = {"per_person_year": " a person-year", "per_year": " a year"}
+def unit(figure: Figure) -> str:
+    """The unit that `number` leaves out."""
+    return _UNITS.get(figure.unit, figure.unit)
+
+
+_UNITS = {
+    "share": "%",
+    "per_adult_year": "per 1,000 adults a year",
+    "per_person_year": "a person-year",
+    "per_year": "a year",
+}
 
 
 def _range(f: Figure) -> str:
-    low, high = written(f, f.low), written(f, f.high)
-    shared = low.partition(" ")[2]
-    low = low.removesuffix(" " + shared) if shared and high.endswith(shared) else low
-    return high if f.low == f.high else f"{low} to {high}"
+    low, high = number(f, f.low), number(f, f.high)
+    return high if low == high else f"{low} to {high}"
 
 
 def _value(f: Figure) -> str:
-    return "–" if f.simulated is None else written(f, f.simulated)
+    return "–" if f.simulated is None else number(f, f.simulated)
 
 
 def _row(f: Figure) -> dict[str, Any]:
@@ -69,7 +82,7 @@ def _row(f: Figure) -> dict[str, Any]:
     return {
         "id": f.id,
         "says": f.says if len(f.says) <= 62 else f.says[:60].rstrip() + "…",
-        "numbers": f"{_range(f)} published · {_value(f)} here · {VERDICT[f.hit]}",
+        "numbers": f"{_range(f)} published · {_value(f)} here, {unit(f)} · {VERDICT[f.hit]}",
         "low": f.low / middle,
         "high": f.high / middle,
         "simulated": simulated / middle,

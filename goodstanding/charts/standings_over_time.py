@@ -22,8 +22,13 @@ EVERY = 7
 
 
 def picture(scene: Scene) -> Picture | None:
-    """Share of each group's eligible people in each state; of two states only the harsher is drawn."""
-    shown = [(standing, state) for standing in scene.arm.machine.standings for state in _drawn(standing)]
+    """Share of each group's eligible people in each state that anybody was in; of two only the harsher."""
+    shown = [
+        (standing, state)
+        for standing in scene.arm.machine.standings
+        for state in _drawn(standing)
+        if scene.arm.outcome.states[standing.id][:, state].any()
+    ]
     if not shown:
         return None
     values = [value for standing, state in shown for value in _line(scene, standing, state)]
@@ -55,8 +60,10 @@ def _line(scene: Scene, standing: Standing, state: int) -> list[dict[str, Any]]:
     start, days = date.fromordinal(scene.arm.outcome.start_day), scene.arm.outcome.days
     points = sorted({*range(0, days + 1, EVERY), days})
     values: list[dict[str, Any]] = []
+    last = [_shares(scene, standing, state, group)[-1] for group in (0, 1)]
     for group, name in enumerate(scene.panel.world.society.groups):
         shares = _shares(scene, standing, state, group)
+        lower = last[group] < last[1 - group] or (last[0] == last[1] and group == 1)
         values += [
             {
                 "state": _label(scene, standing, state),
@@ -64,6 +71,7 @@ def _line(scene: Scene, standing: Standing, state: int) -> list[dict[str, Any]]:
                 "date": (start + timedelta(days=day - 1)).isoformat(),
                 "share": shares[day],
                 "end": percent(shares[day]) if day == days else "",
+                "lower": lower,
             }
             for day in points
         ]
@@ -90,17 +98,18 @@ def _chart(values: list[dict[str, Any]], groups: list[str], labels: list[str]) -
             scale=alt.Scale(type="utc"),
             axis=alt.Axis(format="%b %y", tickCount=4 if single else 2, grid=False, labelFlush=True),
         ),
-        y=alt.Y("share:Q", title=None, axis=alt.Axis(format=".1~%", tickCount=4)),
+        y=alt.Y("share:Q", title=None, axis=alt.Axis(format="~%", tickCount=3)),
         color=alt.Color("group:N", scale=scale, legend=legend),
         strokeDash=alt.StrokeDash("group:N", scale=dashes, legend=legend),
     )
     lines = base.mark_line(strokeWidth=2.2)
-    ends = (
-        base.mark_text(align="right", dy=-9, fontSize=SMALL)
+    ends = [
+        base.mark_text(align="right", dy=12 if lower else -9, fontSize=SMALL)
         .encode(text="end:N")
-        .transform_filter("datum.end != ''")
-    )
-    layers: Any = alt.layer(lines, ends, data=rows(values)).properties(
+        .transform_filter(f"datum.end != '' && datum.lower == {str(lower).lower()}")
+        for lower in (False, True)
+    ]
+    layers: Any = alt.layer(lines, *ends, data=rows(values)).properties(
         width=WIDTH - 70 if single else (WIDTH - 118) // 2, height=190 if single else 84
     )
     facet = alt.Facet("state:N", sort=labels, title=None)

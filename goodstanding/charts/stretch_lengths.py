@@ -61,7 +61,7 @@ def picture(scene: Scene) -> Picture | None:
 
 
 def _header(part: int, totals: PartTotals) -> str:
-    return f"{NAMES[part]}: {totals.stretches:,}, {totals.endings.get('open', 0):,} still open"
+    return f"{NAMES[part]}: {totals.stretches:,} stretches, {totals.endings.get('open', 0):,} open"
 
 
 def _told(part: int, totals: PartTotals) -> str:

@@ -9,7 +9,6 @@ import numpy as np
 
 from goodstanding.charts._theme import HEAT, INK, PAPER, SMALL, TEXT, finish, percent, rows
 from goodstanding.charts.base import Chart, Picture, Scene, Table
-from goodstanding.results.outcome import Ints
 from goodstanding.results.paired import change_over_run
 
 CHART = Chart(
@@ -22,66 +21,63 @@ OUTSIDE = "outside"
 
 
 def picture(scene: Scene) -> Picture | None:
-    """Row shares of the change from first to last state, of the scheme's first standing."""
-    if not scene.arm.machine.standings:
+    """Row shares of the change from first to last state, of the first standing that a consequence reads."""
+    read = {item.standing for period in scene.arm.machine.periods for item in period.consequences}
+    which = next((i for i, standing in enumerate(scene.arm.machine.standings) if standing.id in read), None)
+    if which is None:
         return None
-    standing = scene.arm.machine.standings[0]
-    names = [*standing.states, OUTSIDE]
-    change, kept = _inside(change_over_run(scene.arm.outcome, 0))
-    if not len(kept):
+    names = (*scene.arm.machine.standings[which].states, OUTSIDE)
+    change = change_over_run(scene.arm.outcome, which)
+    change[-1, -1] = 0
+    before = [int(i) for i in np.flatnonzero(change.sum(axis=1))]
+    after = [int(i) for i in np.flatnonzero(change.sum(axis=0))]
+    if not before:
         return None
-    names = [names[index] for index in kept]
-    sums = change.sum(axis=1)
-    values: list[dict[str, Any]] = []
-    for i, before in enumerate(names):
-        for j, after in enumerate(names):
-            share = int(change[i, j]) / int(sums[i]) if sums[i] else 0.0
-            values.append(
-                {
-                    "before": _row_name(before, int(sums[i])),
-                    "after": after,
-                    "share": share,
-                    "text": _cell(share, int(change[i, j]), int(sums[i])),
-                }
-            )
-    order = [_row_name(name, int(total)) for name, total in zip(names, sums, strict=True)]
-    table = [
-        (name, *(f"{int(change[i, j]):,}" for j in range(len(names))), f"{int(sums[i]):,}")
-        for i, name in enumerate(names)
-    ]
-    stays = "; ".join(
-        f"of {int(sums[i]):,} who began as {name}, {percent(int(change[i, i]) / int(sums[i]))} ended there"
-        for i, name in enumerate(names)
-        if sums[i]
+    counts: list[list[int]] = change[np.ix_(before, after)].tolist()
+    starts, ends = [names[i] for i in before], [names[i] for i in after]
+    table = tuple(
+        (name, *(f"{n:,}" for n in row), f"{sum(row):,}") for name, row in zip(starts, counts, strict=True)
     )
+    stays = "; ".join(_told(name, row, ends) for name, row in zip(starts, counts, strict=True))
     return Picture(
-        finish(_chart(values, order, names), scene.stamp, height=86 + 46 * len(names)),
+        finish(
+            _chart(_cells(starts, ends, counts), starts, ends, counts),
+            scene.stamp,
+            height=96 + 48 * len(starts),
+        ),
         f"A matrix of synthetic people by state on the first day and on the last: {stays}.",
-        Table(("On the first day", *(f"last day: {name}" for name in names), "People"), tuple(table)),
+        Table(("On the first day", *(f"last day: {name}" for name in ends), "People"), table),
     )
 
 
-def _inside(change: Ints) -> tuple[Ints, list[int]]:
-    """The matrix without those who were outside on both days, and without states that nobody was ever in."""
-    inner = change.copy()
-    inner[-1, -1] = 0
-    kept = [int(i) for i in np.flatnonzero(inner.sum(axis=0) + inner.sum(axis=1))]
-    return inner[np.ix_(kept, kept)], kept
+def _told(name: str, row: list[int], ends: list[str]) -> str:
+    parts = [f"{percent(n / sum(row))} {end}" for n, end in zip(row, ends, strict=True) if n]
+    return f"of {sum(row):,} who began as {name}, on the last day {', '.join(parts)}"
+
+
+def _cells(starts: list[str], ends: list[str], counts: list[list[int]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "before": _row_name(name, sum(row)),
+            "after": end,
+            "share": n / sum(row),
+            "text": percent(n / sum(row)) if n else "0",
+        }
+        for name, row in zip(starts, counts, strict=True)
+        for n, end in zip(row, ends, strict=True)
+    ]
 
 
 def _row_name(name: str, people: int) -> str:
     return f"{name} ({people:,})"
 
 
-def _cell(share: float, persons: int, of: int) -> str:
-    return "" if of == 0 else ("0" if persons == 0 else percent(share))
-
-
-def _chart(values: list[dict[str, Any]], order: list[str], names: list[str]) -> Any:
+def _chart(values: list[dict[str, Any]], starts: list[str], ends: list[str], counts: list[list[int]]) -> Any:
+    order = [_row_name(name, sum(row)) for name, row in zip(starts, counts, strict=True)]
     base: Any = alt.Chart(rows(values)).encode(
         x=alt.X(
             "after:N",
-            sort=names,
+            sort=ends,
             title="on the last day",
             axis=alt.Axis(orient="top", labelAngle=0, labelFontSize=TEXT, labelColor=INK, labelOverlap=False),
         ),
@@ -97,5 +93,5 @@ def _chart(values: list[dict[str, Any]], order: list[str], names: list[str]) -> 
         color=alt.Color("share:Q", scale=scale, legend=None)
     )
     dark = alt.condition("datum.share > 0.3", alt.value(PAPER), alt.value(INK))
-    small = TEXT if len(names) <= 4 else SMALL
+    small = TEXT if len(ends) <= 4 else SMALL
     return cells + base.mark_text(fontSize=small).encode(text="text:N", color=dark)

@@ -99,8 +99,8 @@ def causes(arm: ArmRun, part: Part) -> list[tuple[str, int, int]]:
 def mistakes(arm: ArmRun) -> tuple[int, int]:
     """(records of no act made in the run, persons at least whom a burden outlived its reason).
 
-    Whoever is burdened on a record of no act needs one such record, or a household member with one. So of those
-    burdened on a false record at least the rest had a true reason once, which ended before the burden did.
+    Whoever is burdened on a record of no act needs one such record, or a household member with one. So of
+    those burdened on a false record at least the rest had a true reason once, which ended before the burden.
     """
     persons = arm.outcome.persons
     invented = int(arm.outcome.invented.sum())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterable
+from datetime import date
 from importlib import metadata
 from typing import Any
 
@@ -34,11 +35,18 @@ def assumed_share_of(cases: Iterable[Case]) -> tuple[int, int]:
 
 
 def stamp(arm: ArmRun) -> str:
-    """What every picture carries inside itself."""
+    """What every picture carries inside itself, in two lines."""
     assumed, total = assumed_share(arm.case)
     share = f"{100 * assumed / total:.0f} % of {total} numbers assumed" if total else "no numbers"
-    provisional = " · provisional reading" if arm.case.scheme.reading == "provisional" else ""
-    return f"Synthetic people, in this model · {arm.machine.id} {arm.machine.version} · {share}{provisional}"
+    provisional = " · reading provisional" if arm.case.scheme.reading == "provisional" else ""
+    return (
+        f"Synthetic people, in this model · {arm.machine.id}, version {version_of(arm)}\n{share}{provisional}"
+    )
+
+
+def version_of(arm: ArmRun) -> str:
+    """The dated version of an arm, or the day whose calendar it follows."""
+    return arm.machine.version or date.fromordinal(arm.outcome.start_day).isoformat()
 
 
 def make_record(

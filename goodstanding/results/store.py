@@ -13,7 +13,7 @@ from goodstanding.core.errors import Problem, StorageProblem
 from goodstanding.model.machine_json import machine_to_json, world_to_json
 from goodstanding.results.ledger import headline
 from goodstanding.results.published import figures
-from goodstanding.results.record import assumed_share
+from goodstanding.results.record import assumed_share, version_of
 from goodstanding.results.run import ArmRun, Comparison
 from goodstanding.results.tables import ledger_frame, states_frame
 
@@ -108,7 +108,7 @@ def _arm_json(arm: ArmRun) -> dict[str, Any]:
     return {
         "arm": arm.label,
         "scheme": arm.machine.id,
-        "version": arm.machine.version,
+        "version": version_of(arm),
         "reading": arm.case.scheme.reading,
         "numbers": {"assumed": assumed, "all": total, "assumed_share": assumed / total if total else 0.0},
         "changes": [str(change) for change in arm.case.changes],

@@ -9,7 +9,7 @@ import numpy as np
 
 from goodstanding.results.ledger import LENGTH_LABELS, PARTS, row_parts
 from goodstanding.results.outcome import ENDINGS, TRUTHS
-from goodstanding.results.record import assumed_share
+from goodstanding.results.record import assumed_share, version_of
 from goodstanding.results.run import ArmRun, Comparison, Panel
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _schema(names: tuple[str, ...]) -> dict[str, Any]:
 def _owner(panel: Panel, arm: ArmRun) -> tuple[str | float, ...]:
     assumed, total = assumed_share(arm.case)
     share = assumed / total if total else 0.0
-    return (POPULATION, panel.society_id, arm.label, arm.machine.id, arm.machine.version, share)
+    return (POPULATION, panel.society_id, arm.label, arm.machine.id, version_of(arm), share)
 
 
 def _ledger_columns(panel: Panel, arm: ArmRun) -> dict[str, Any]:
