@@ -44,6 +44,7 @@ def scheme_flaws(scheme: Scheme, root: Node, around: Surroundings) -> list[Flaw]
 class _Check:
     def __init__(self, scheme: Scheme, root: Node, around: Surroundings) -> None:
         self.scheme, self.root, self.around = scheme, root, around
+        self.conducts = around.conduct_ids()
 
     def names(self, section: str) -> tuple[str, ...]:
         node = self.root.child(section)
@@ -68,7 +69,7 @@ class _Check:
             yield unknown("metric", aim.measured_by, metrics, ("aim", "measured_by"))
 
     def sight(self) -> Iterator[Flaw]:
-        feeds, conducts = self.names("feeds"), self.around.conduct_ids()
+        feeds, conducts = self.names("feeds"), self.conducts
         for feed in self.names("sees"):
             if feed not in feeds:
                 yield unknown("feed", feed, feeds, ("sees", feed), at_key=True)
@@ -94,8 +95,8 @@ class _Check:
 
     def used(self, conduct: str, trail: Trail, *, at_key: bool) -> Iterator[Flaw]:
         seen = tuple(sorted(self.seen()))
-        if conduct not in self.around.conduct_ids():
-            yield unknown("conduct", conduct, self.around.conduct_ids(), trail, at_key=at_key)
+        if conduct not in self.conducts:
+            yield unknown("conduct", conduct, self.conducts, trail, at_key=at_key)
         elif conduct not in seen:
             yield Flaw(
                 f"no feed sees '{conduct}', so this never applies", trail, "Add it under sees.<feed>.", at_key
@@ -173,8 +174,8 @@ class _Check:
         for name, response in self.scheme.responses.items():
             trail = ("responses", name)
             yield from self.when(response.when, (*trail, "when"))
-            if response.conduct not in self.around.conduct_ids():
-                yield unknown("conduct", response.conduct, self.around.conduct_ids(), (*trail, "conduct"))
+            if response.conduct not in self.conducts:
+                yield unknown("conduct", response.conduct, self.conducts, (*trail, "conduct"))
             conduct = self.around.conduct_or_none(response.conduct)
             if conduct is not None and response.changes not in (known := changeable(conduct)):
                 message = f"'{conduct.id}' has no '{response.changes}' that could change"
@@ -190,8 +191,8 @@ class _Check:
                     yield unknown(key, word, self.names(section), (*trail, key))
             if measure.standing and measure.state:
                 yield from self.state(measure.standing, measure.state, (*trail, "state"))
-            if measure.conduct and measure.conduct not in self.around.conduct_ids():
-                yield unknown("conduct", measure.conduct, self.around.conduct_ids(), (*trail, "conduct"))
+            if measure.conduct and measure.conduct not in self.conducts:
+                yield unknown("conduct", measure.conduct, self.conducts, (*trail, "conduct"))
 
     def example(self) -> Iterator[Flaw]:
         for i, example in enumerate(self.scheme.examples):

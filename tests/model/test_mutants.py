@@ -1,0 +1,93 @@
+"""Whatever is written into a catalogue file, it ends in an error of our own or in a form that resolves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from goodstanding.core.errors import GoodStandingError
+from goodstanding.model.case import make_cases
+from goodstanding.model.catalog import Catalog, builtin_catalog
+from goodstanding.model.files import located
+from goodstanding.model.machine_json import machine_from_json, machine_to_json
+from goodstanding.model.resolve import resolve_machine, resolve_world
+from tests.model.mutants import WAYS, Mutant, leaves, mutants
+
+BUILTIN = builtin_catalog()
+make_cases(BUILTIN, BUILTIN.scheme_ids())  # so that each mutant reads anew only the file that it is
+ROOT = BUILTIN.folders[0]
+FILES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.yaml"))
+START = date(2024, 1, 1)
+
+
+def schemes_with(conduct: str) -> str:
+    """A scheme that names the conduct."""
+    return next((id for id in BUILTIN.scheme_ids() if conduct in make_cases(BUILTIN, [id])[0].conducts), "zz_null")
+
+
+def arms_of(file: Path) -> dict[str, str]:
+    """What to resolve so that a file is used: arm, society, behaviour."""
+    if file.parts[0] == "schemes":
+        return {"arm": file.parts[1]}
+    if file.parts[0] == "conducts":
+        return {"arm": schemes_with(file.stem)}
+    return {"arm": "zz_null", {"societies": "society", "behaviours": "behaviour"}[file.parts[0]]: file.stem}
+
+
+def outcome(folder: Path, file: Path, mutant: Mutant, use: dict[str, str]) -> str:
+    """`refused` or `resolved`; any other exception is the test's failure."""
+    changed = folder / file
+    changed.write_text(mutant.text, encoding="utf-8")
+    catalog = Catalog((folder, ROOT), dict(BUILTIN.cache))
+    try:
+        if file.parts[0] == "conducts":
+            catalog.conduct(file.stem)
+        cases = make_cases(
+            catalog, [use["arm"]], society=use.get("society"), behaviour=use.get("behaviour", "default")
+        )
+        machine = resolve_machine(cases[0], start=START)
+        resolve_world(cases)
+    except GoodStandingError as error:
+        assert error.problems
+        assert all(problem.message and str(problem) for problem in error.problems)
+        return "refused"
+    assert machine_from_json(machine_to_json(machine)) == machine
+    return "resolved"
+
+
+def outcomes(folder: Path, file: Path, *, every_way: bool) -> Iterator[tuple[Mutant, str]]:
+    target = folder / file
+    target.parent.mkdir(parents=True)
+    if file.parts[0] == "schemes":
+        for beside in ("scheme.yaml", "sources.yaml"):
+            target.with_name(beside).write_bytes((ROOT / file).with_name(beside).read_bytes())
+    root, problems = located(ROOT / file)
+    assert root is not None
+    assert problems == ()
+    use = arms_of(file)
+    for mutant in mutants(root, every_way=every_way):
+        yield mutant, outcome(folder, file, mutant, use)
+
+
+def _is_of_a_key(mutant: Mutant) -> bool:
+    """A misspelt, misplaced or doubled key never passes, and so the file is really read anew."""
+    return mutant.way in ("misspell", "misplace", "double") and isinstance(mutant.trail[-1], str)
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_each_leaf_changed_in_one_way(file: Path, tmp_path: Path):
+    seen = list(outcomes(tmp_path, file, every_way=False))
+    root, _ = located(ROOT / file)
+    assert root is not None
+    assert len(seen) == len(leaves(root))
+    assert [(m.way, m.trail) for m, end in seen if end == "resolved" and _is_of_a_key(m)] == []
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_each_leaf_changed_in_every_way(file: Path, tmp_path: Path):
+    assert Counter(mutant.way for mutant, _ in outcomes(tmp_path, file, every_way=True)).keys() <= set(WAYS)
