@@ -14,10 +14,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from goodstanding.api import check, compare, life, load, new, report, run, schemes
+    from goodstanding.api import check, compare, estimate, life, load, new, report, run, schema, schemes
 
 __version__ = "2026.11.0"
-__all__ = ["__version__", "check", "compare", "life", "load", "new", "report", "run", "schemes"]
+__all__ = [
+    "__version__",
+    "check",
+    "compare",
+    "estimate",
+    "life",
+    "load",
+    "new",
+    "report",
+    "run",
+    "schema",
+    "schemes",
+]
 
 
 def __getattr__(name: str) -> Any:

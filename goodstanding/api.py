@@ -70,7 +70,7 @@ def new(id: str, *, kind: str = "scheme", folder: str | Path | None = None) -> P
     A folder that exists is a StorageProblem: nothing is overwritten.
     """
     from goodstanding.model.starter import starter
-    from goodstanding.results.store import write_folder
+    from goodstanding.core.disk import write_folder
 
     if kind != "scheme":
         raise RequestProblem(

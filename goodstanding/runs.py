@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goodstanding.core.disk import write_file
 from goodstanding.core.errors import Problem, RequestProblem, offer
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Machine, World
@@ -22,7 +23,7 @@ from goodstanding.panels import arrange, live
 from goodstanding.request import request_of
 from goodstanding.results.record import make_record
 from goodstanding.results.run import Comparison, Panel, Request
-from goodstanding.results.store import load, save, write_file
+from goodstanding.results.store import load, save
 from goodstanding.summary import rows_of
 
 if TYPE_CHECKING:

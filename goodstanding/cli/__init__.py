@@ -24,7 +24,8 @@ class Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context | None) -> list[str]:
         """Names of the verbs."""
-        return list(walk(__name__))
+        # Not `list(...)`: the verb of that name is a module of this package.
+        return [*walk(__name__)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The verb of this name, imported now; None if there is none."""

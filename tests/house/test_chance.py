@@ -9,8 +9,8 @@ import pytest
 from tests.house.tree import Module, imports, modules, planted
 
 GENERATORS = {"random", "secrets", "uuid"}
-MAY_DRAW = {"goodstanding.api": {"secrets"}}
-"""A missing seed is drawn once, in `api`, then printed and stored."""
+MAY_DRAW = {"goodstanding.request": {"secrets"}}
+"""A missing seed is drawn once, then printed and stored."""
 CLOCKS = {"now", "today", "utcnow", "time_ns"}
 TIMERS = {"time.perf_counter", "time.monotonic"}
 MAY_READ_A_CLOCK = {"api", "cli", "results"}

@@ -47,4 +47,4 @@ def test_nothing_heavy_is_imported(code: str):
 
 
 def test_a_verb_does_import_it():
-    assert "numpy" in loaded("import goodstanding\ngoodstanding.run")
+    assert "pydantic" in loaded("import goodstanding\ngoodstanding.schemes")

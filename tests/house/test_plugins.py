@@ -10,6 +10,8 @@ from tests.house.tree import PACKAGE, Module, floors, imports, modules, planted
 
 KINDS = {unit for unit, floor in floors().items() if floor.plugins}
 DATA = ("schemes", "conducts", "societies", "behaviours")
+SPOKEN = "cli"
+"""Its plug-ins are verbs, which Python offers under the same names."""
 KNOWN_BY_NAME = {"zz_null", "default", "CN"}
 """The reference that every comparison has, the behaviour and the society taken where none is named."""
 
@@ -42,7 +44,7 @@ def listed(module: Module, known: dict[str, set[str]]) -> list[str]:
             found += [
                 f"{module.name}:{node.lineno}: a list of {kind}: {sorted(words & names)}"
                 for kind, names in known.items()
-                if kind != module.unit and len(words & names) > 1
+                if kind not in {module.unit, SPOKEN} and len(words & names) > 1
             ]
     return found
 
