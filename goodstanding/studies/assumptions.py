@@ -28,7 +28,7 @@ STUDY = Study(
     question="How far could the result be otherwise, and which assumptions carry that?",
 )
 CORNER_PEOPLE = 50_000
-WANTED_CASES = 100
+WANTED_CASES = 200
 SMALLEST = 4
 """A run is at least a fourth of the people asked for."""
 ERRORS = {
@@ -148,7 +148,7 @@ def _plan(
 
 
 def _size(arm: ArmRun, most: int) -> int:
-    """People in each run of an arm: enough for a hundred cases of the first headline, going by the full run.
+    """People in each run of an arm: enough for 200 cases of the first headline, going by the full run.
 
     Where even `most` would not give enough for a range, few: then the runs only tell directions.
     """

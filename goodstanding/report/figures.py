@@ -1,0 +1,109 @@
+"""Charts as pieces of the page: an inline SVG with its alternative text and its table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+import vl_convert
+from markupsafe import Markup
+
+from goodstanding.charts.base import Scene, Table, painters
+from goodstanding.report.flowmap import draw_narrow, draw_wide
+from goodstanding.report.flows import Flows, flows_of
+from goodstanding.results.run import ArmRun
+
+LOCAL = re.compile(r'(\bid="|url\(#|href="#)([\w-]+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure of the page. `drawing` holds one SVG, or a wide and a narrow one of which the page shows one."""
+
+    id: str
+    title: str
+    question: str
+    alternative: str
+    drawing: Markup
+    table: Table
+    full_width: bool = False
+
+
+def charts_of(scene: Scene, prefix: str) -> list[Shown]:
+    """Every chart that has something to show, in order. `prefix` keeps the ids of the page apart."""
+    found: list[Shown] = []
+    for name, painter in painters().items():
+        picture = painter.picture(scene)
+        if picture is None:
+            continue
+        svg = vl_convert.vegalite_to_svg(picture.specification, allowed_base_urls=[])
+        id = f"{prefix}-{name}"
+        drawing = inline(svg, prefix=id, label=picture.alternative)
+        chart = painter.chart
+        found.append(Shown(id, chart.title, chart.question, picture.alternative, drawing, picture.table))
+    return found
+
+
+def inline(svg: str, *, prefix: str, label: str) -> Markup:
+    """An SVG ready for the page: its ids made its own, its alternative text on it, its shapes hidden from readers."""
+    body = LOCAL.sub(lambda found: f"{found[1]}{prefix}-{found[2]}", svg)
+    return Markup(body.replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1))
+
+
+def flow_figure(arm: ArmRun, prefix: str, stamp: str) -> Shown | None:
+    """The data-flow map, drawn wide and narrow; None where nothing flows."""
+    flows = flows_of(arm)
+    if not flows.sources and not flows.results:
+        return None
+    id, label = f"{prefix}-flow", _flow_label(flows)
+    wide = draw_wide(flows, prefix=f"{id}-w-", label=label, stamp=stamp)
+    narrow = draw_narrow(flows, prefix=f"{id}-n-", label=label, stamp=stamp)
+    return Shown(
+        id=id,
+        title="Who sees what, and what follows",
+        question="Which data lead to which standing, and what does the standing do?",
+        alternative=label,
+        drawing=Markup(wide + narrow),
+        table=_flow_table(flows),
+        full_width=True,
+    )
+
+
+def _flow_table(flows: Flows) -> Table:
+    seen = [
+        (
+            source.title,
+            item.title,
+            "unlawful" if item.unlawful else "lawful or protected",
+            _effects(item.effects),
+        )
+        for source in flows.sources
+        for item in source.seen
+    ]
+    states = {board.id: board.states for board in flows.boards}
+    results = [
+        (
+            ", ".join(states[r.standing][s] for s in r.states),
+            r.title,
+            "burden" if r.burden else "reward",
+            r.told,
+        )
+        for r in flows.results
+    ]
+    return Table(("From", "What", "Kind", "Effect"), (*seen, *results))
+
+
+def _effects(effects: tuple[tuple[str, str, str], ...]) -> str:
+    return "; ".join(f"{standing}: {words}" for standing, words, _ in effects) or "none"
+
+
+def _flow_label(flows: Flows) -> str:
+    feeds = "; ".join(f"{s.title} sees {len(s.seen)} kinds of conduct" for s in flows.sources)
+    boards = "; ".join(f"{b.title} with the states {', '.join(b.states)}" for b in flows.boards)
+    burdens = [r.title for r in flows.results if r.burden]
+    rewards = [r.title for r in flows.results if not r.burden]
+    parts = [f"Feeds: {feeds}.", f"Standings: {boards}."]
+    parts += [f"Burdens: {', '.join(burdens)}."] if burdens else []
+    parts += [f"Rewards: {', '.join(rewards)}."] if rewards else []
+    return "Data-flow map. " + " ".join(parts)

@@ -1,0 +1,127 @@
+"""What flows where in a scheme, read off its machine form: feed -> standing -> consequence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from goodstanding.model.machine import Consequence, Go, Machine, Period
+from goodstanding.results.run import ArmRun
+
+Push = Literal["worse", "better", "none"]
+"""Towards the harsher states, the milder ones, or (0 points) nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A conduct that a feed sees, and what a record of it does to which standings.
+
+    `unlawful`: by domestic law; `effects`: (standing id, words such as "−20", direction).
+    """
+
+    title: str
+    unlawful: bool
+    effects: tuple[tuple[str, str, Push], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A feed, who runs it, and what it sees."""
+
+    title: str
+    operator: str
+    seen: tuple[Seen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A standing and its states, mildest first."""
+
+    id: str
+    title: str
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A consequence of some states of a standing; `told`: effect, where it is felt, how often applied, in
+    words.
+    """
+
+    title: str
+    burden: bool
+    standing: str
+    states: tuple[int, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """All that the map shows."""
+
+    sources: tuple[Source, ...]
+    boards: tuple[Board, ...]
+    results: tuple[Result, ...]
+
+
+def flows_of(arm: ArmRun) -> Flows:
+    """The flows of an arm under the rules of the run's last day."""
+    period = _last_period(arm)
+    titles = {conduct.id: conduct for conduct in arm.world.conducts}
+    feeds: dict[str, list[Seen]] = {}
+    for view in period.observations:
+        conduct = titles[view.conduct]
+        effects = tuple(_effect(arm.machine, go) for go in period.goes if go.conduct == view.conduct)
+        seen = Seen(conduct.title, conduct.legality == "unlawful", effects)
+        feeds.setdefault(view.feed, []).append(seen)
+    human = arm.case.scheme
+    sources = tuple(
+        Source(human.feeds[id].title, human.feeds[id].operator, tuple(seen))
+        if id in human.feeds
+        else Source(id, "", tuple(seen))
+        for id, seen in feeds.items()
+    )
+    boards = tuple(Board(s.id, s.id.replace("_", " "), s.states) for s in arm.machine.standings)
+    return Flows(sources, boards, tuple(_result(arm, item) for item in period.consequences))
+
+
+def _last_period(arm: ArmRun) -> Period:
+    end = arm.outcome.start_day + arm.outcome.days - 1
+    held = [period for period in arm.machine.periods if period.from_day <= end]
+    return held[-1] if held else arm.machine.periods[0]
+
+
+def _effect(machine: Machine, go: Go) -> tuple[str, str, Push]:
+    standing = next(item for item in machine.standings if item.id == go.standing)
+    column = next(item for item in standing.columns if item.id == go.column)
+    if standing.kind == "score" and column.id == standing.id:
+        amount = (
+            _signed(go.by_low)
+            if go.by_low == go.by_high
+            else f"{_signed(go.by_low)} to {_signed(go.by_high)}"
+        )
+        words = amount + (" a month" if go.on == "month" else "")
+        low, high = min(go.by_low, go.by_high), max(go.by_low, go.by_high)
+        return standing.id, words, "worse" if low < 0 else "better" if high > 0 else "none"
+    harsher = max((state for _, state in column.cuts), default=len(standing.states) - 1)
+    return standing.id, f"to {standing.states[harsher]}", "worse"
+
+
+def _signed(points: int) -> str:
+    return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "0"
+
+
+def _result(arm: ArmRun, item: Consequence) -> Result:
+    human = arm.case.scheme.consequences
+    met = next((e.title for e in arm.world.society.encounters if e.id == item.meets), None)
+    words = [item.effect]
+    if met:
+        words.append(f"at: {met[:1].lower()}{met[1:]}")
+    if item.enforced < 1:
+        words.append(f"applied {100 * item.enforced:.0f}\u00a0%")
+    if item.spill:
+        words.append(
+            f"reaches {item.spill.to.replace('household.', 'a ').replace('household', 'the household')}"
+        )
+    title = human[item.id].title if item.id in human else item.id
+    return Result(title, item.burden, item.standing, item.states, " · ".join(words))

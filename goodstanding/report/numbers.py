@@ -1,0 +1,124 @@
+"""The few big numbers of an arm: value, range over the assumed inputs and what carries it, sampling error apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from goodstanding.metrics.base import Measure, Measured, headlines, measures
+from goodstanding.report.words import count, signed
+from goodstanding.results.run import ArmRun, Panel
+from goodstanding.studies.base import ArmStudy, MetricStudy, Range
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumber:
+    """One of the few. `bar`: where low end, value and high end lie on a line of 0..100, or None without a range."""
+
+    title: str
+    value: str
+    sentence: str
+    range: str
+    carried_by: tuple[str, ...]
+    sampling: str
+    bar: tuple[float, float, float] | None
+
+
+def big_numbers(panel: Panel, arm: ArmRun, study: ArmStudy | None) -> list[BigNumber]:
+    """The headlines of an arm, and what its aim gains over the reference."""
+    found = [_headline(panel, arm, study, measure) for measure in headlines().values()]
+    aim = arm.case.scheme.aim
+    measure = measures().get(aim.measured_by) if aim else None
+    return [*found, _aim(panel, arm, study, measure)] if measure else found
+
+
+def range_of(study: ArmStudy | None, metric: str, value: float | None) -> Range | None:
+    """Where a headline lies over the assumed inputs, None where no study says so."""
+    found = study.metrics.get(metric) if study else None
+    return found.around(value) if found and value is not None else None
+
+
+def _headline(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measure) -> BigNumber:
+    measured = measure.measure(arm, panel.reference)
+    metric = measure.metric
+    if measured.value is None:
+        return BigNumber(metric.title, "–", f"Not estimable: {measured.not_estimable}.", "", (), "", None)
+    spread = range_of(study, metric.id, measured.value)
+    written = count(measured.value)
+    return BigNumber(
+        title=metric.title,
+        value=written,
+        sentence=metric.sentence.format(value=written),
+        range=_told(spread, study, count),
+        carried_by=_carriers(study, metric.id, spread),
+        sampling=f"± {count(measured.standard_error or 0.0)} ({measured.n:,} people in the run)",
+        bar=_bar(spread, measured.value),
+    )
+
+
+def _aim(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measure) -> BigNumber:
+    measured = measure.measure(arm, panel.reference)
+    metric = measure.metric
+    title = f"Its aim: {metric.title[:1].lower()}{metric.title[1:]}"
+    if measured.value is None or measured.difference is None:
+        return BigNumber(title, "–", f"Not estimable: {measured.not_estimable}.", "", (), "", None)
+    spread = range_of(study, metric.id, measured.difference)
+    change = signed(measured.difference, metric.decimals)
+    sentence = (
+        f"{metric.sentence.format(value=metric.write(measured.value))} "
+        f"Without any scheme: {metric.write(measured.reference or 0.0)}. Difference: {change}."
+    )
+    return BigNumber(
+        title=title,
+        value=change,
+        sentence=sentence + _assumed_effect(arm, measured),
+        range=_told(spread, study, lambda value: signed(value, metric.decimals)),
+        carried_by=_carriers(study, metric.id, spread),
+        sampling=f"at most ± {count(measured.difference_error or 0.0)}",
+        bar=_bar(spread, measured.difference),
+    )
+
+
+def _assumed_effect(arm: ArmRun, measured: Measured) -> str:
+    """Where the scheme file assumes no effect, a difference of 0 is an input and not a finding."""
+    responses = list(arm.case.scheme.responses.values())
+    if measured.difference != 0.0:
+        return ""
+    if not responses:
+        return " The scheme file states no effect of the standing on conduct."
+    if all(response.ratio.value == 1 for response in responses):
+        ends = [response.ratio for response in responses]
+        low, high = min(q.low for q in ends), max(q.high for q in ends)
+        return (
+            f" That is an input and not a finding: the scheme file assumes that the standing changes nothing "
+            f"(ratio 1, between {low:g} and {high:g}), because sources disagree even on the direction."
+        )
+    return ""
+
+
+def _told(spread: Range | None, study: ArmStudy | None, write: Callable[[float], str]) -> str:
+    if spread is None or study is None:
+        return (
+            "Range over the assumed inputs: not studied." if study is None else "Too few cases for a range."
+        )
+    ends = f"{write(spread.low)} to {write(spread.high)}"
+    if spread.moved == "one at a time":
+        how = f"when one of its {study.varied} assumed inputs is at an end of its range"
+    else:
+        how = f"with all {study.varied} assumed inputs at an end of their ranges at once"
+    return f"{ends} {how} ({spread.people:,} people a run)."
+
+
+def _carriers(study: ArmStudy | None, metric: str, spread: Range | None) -> tuple[str, ...]:
+    found: MetricStudy | None = study.metrics.get(metric) if study else None
+    return found.carriers[:3] if found and spread and spread.high > spread.low else ()
+
+
+def _bar(spread: Range | None, value: float) -> tuple[float, float, float] | None:
+    """Low, value and high on a line from 0 (or the low end, if below) to a little beyond the high end."""
+    if spread is None or spread.high == spread.low:
+        return None
+    start = min(0.0, spread.low)
+    scale = 100 / ((spread.high - start) * 1.04)
+    low, middle, high = ((number - start) * scale for number in (spread.low, value, spread.high))
+    return low, middle, high
