@@ -34,7 +34,8 @@ def finish(chart: Any, stamp: str, *, height: int | None = None) -> dict[str, An
         fit: Any = alt.AutoSizeParams(type="fit", contains="padding")
         chart = chart.properties(width=WIDTH, height=height, autosize=fit)
     foot = alt.TitleParams(
-        text=stamp.split("\n"), orient="bottom", anchor="start", frame="bounds", fontSize=10, fontWeight="normal",
+        text=stamp.split("\n"), orient="bottom", anchor="start", frame="bounds", fontSize=10,
+        fontWeight="normal",
         color=QUIET, offset=10, lineHeight=13,
     )  # fmt: skip
     specification: dict[str, Any] = (

@@ -6,12 +6,9 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-import vl_convert
-from markupsafe import Markup
-
-from goodstanding.charts.base import Scene, Table, painters
+from goodstanding.charts.base import Scene, Table, painters, render
 from goodstanding.report.flowmap import draw_narrow, draw_wide
-from goodstanding.report.flows import Flows, flows_of
+from goodstanding.report.flows import Flows, Seen, flows_of
 from goodstanding.results.run import ArmRun
 
 LOCAL = re.compile(r'(\bid="|url\(#|href="#)([\w-]+)')
@@ -19,13 +16,13 @@ LOCAL = re.compile(r'(\bid="|url\(#|href="#)([\w-]+)')
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A figure of the page. `drawing` holds one SVG, or a wide and a narrow one of which the page shows one."""
+    """A figure of the page. `drawing`: one SVG, or a wide and a narrow one of which the page shows one."""
 
     id: str
     title: str
     question: str
     alternative: str
-    drawing: Markup
+    drawing: str
     table: Table
     full_width: bool = False
 
@@ -37,18 +34,17 @@ def charts_of(scene: Scene, prefix: str) -> list[Shown]:
         picture = painter.picture(scene)
         if picture is None:
             continue
-        svg = vl_convert.vegalite_to_svg(picture.specification, allowed_base_urls=[])
         id = f"{prefix}-{name}"
-        drawing = inline(svg, prefix=id, label=picture.alternative)
+        drawing = inline(render(picture), prefix=id, label=picture.alternative)
         chart = painter.chart
         found.append(Shown(id, chart.title, chart.question, picture.alternative, drawing, picture.table))
     return found
 
 
-def inline(svg: str, *, prefix: str, label: str) -> Markup:
-    """An SVG ready for the page: its ids made its own, its alternative text on it, its shapes hidden from readers."""
+def inline(svg: str, *, prefix: str, label: str) -> str:
+    """An SVG ready for the page: its ids made its own, its alternative text on it."""
     body = LOCAL.sub(lambda found: f"{found[1]}{prefix}-{found[2]}", svg)
-    return Markup(body.replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1))
+    return body.replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
 
 
 def flow_figure(arm: ArmRun, prefix: str, stamp: str) -> Shown | None:
@@ -64,7 +60,7 @@ def flow_figure(arm: ArmRun, prefix: str, stamp: str) -> Shown | None:
         title="Who sees what, and what follows",
         question="Which data lead to which standing, and what does the standing do?",
         alternative=label,
-        drawing=Markup(wide + narrow),
+        drawing=wide + narrow,
         table=_flow_table(flows),
         full_width=True,
     )
@@ -75,7 +71,7 @@ def _flow_table(flows: Flows) -> Table:
         (
             source.title,
             item.title,
-            "unlawful" if item.unlawful else "lawful or protected",
+            _legality(item),
             _effects(item.effects),
         )
         for source in flows.sources
@@ -92,6 +88,10 @@ def _flow_table(flows: Flows) -> Table:
         for r in flows.results
     ]
     return Table(("From", "What", "Kind", "Effect"), (*seen, *results))
+
+
+def _legality(seen: Seen) -> str:
+    return "unlawful" if seen.unlawful else "lawful or protected"
 
 
 def _effects(effects: tuple[tuple[str, str, str], ...]) -> str:

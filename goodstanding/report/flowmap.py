@@ -69,7 +69,8 @@ class Canvas:
     def _line(self, path: str, worse: bool, width: float) -> None:
         colour, dash = (BURDEN, "") if worse else (REWARD, ' stroke-dasharray="5 3"')
         self.lines.append(
-            f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-opacity="0.75"{dash}/>'
+            f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width}" '
+            f'stroke-opacity="0.75"{dash}/>'
         )
 
     def dot(self, x: float, y: float, *, unlawful: bool) -> None:
@@ -92,7 +93,8 @@ class Canvas:
             f'<rect width="2.6" height="5" fill="{BURDEN}"/></pattern></defs>'
         )
         return (
-            f'<svg class="{name}" role="img" aria-label="{escape(label)}" viewBox="0 0 {width:.0f} {height:.0f}" '
+            f'<svg class="{name}" role="img" aria-label="{escape(label)}" '
+            f'viewBox="0 0 {width:.0f} {height:.0f}" '
             f'width="{width:.0f}" height="{height:.0f}" font-family="{FONT}" xmlns="http://www.w3.org/2000/svg">'
             f"{hatch}{''.join(self.lines)}{''.join(self.shapes)}</svg>"
         )

@@ -1,4 +1,4 @@
-"""The few big numbers of an arm: value, range over the assumed inputs and what carries it, sampling error apart."""
+"""The few big numbers of an arm: value, range over the assumed inputs, what carries it, sampling error."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from goodstanding.studies.base import ArmStudy, MetricStudy, Range
 
 @dataclass(frozen=True, slots=True)
 class BigNumber:
-    """One of the few. `bar`: where low end, value and high end lie on a line of 0..100, or None without a range."""
+    """One of the few. `bar`: where low end, value and high end lie on a line of 0..100; None: no range."""
 
     title: str
     value: str
