@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from goodstanding.engine.compile import jit
+from goodstanding.engine.compile import inner
 
 
-@jit
+@inner
 def add_event(events: Any, lane: Any, conduct: Any, kind: Any, extra: Any) -> None:
     """Append one event."""
     i = events.count[0]
@@ -20,7 +20,7 @@ def add_event(events: Any, lane: Any, conduct: Any, kind: Any, extra: Any) -> No
     events.count[0] = i + 1
 
 
-@jit
+@inner
 def add_row(rows: Any, lane: Any, g: Any, flags: Any, by: Any, born: Any, due: Any) -> None:
     """Append a record that takes effect on day `due`."""
     i = rows.count[0]
@@ -36,7 +36,7 @@ def add_row(rows: Any, lane: Any, g: Any, flags: Any, by: Any, born: Any, due: A
     rows.count[0] = i + 1
 
 
-@jit
+@inner
 def drop_row(rows: Any, i: Any) -> None:
     """Remove record `i`; the last one takes its place."""
     last = rows.count[0] - 1
@@ -52,7 +52,7 @@ def drop_row(rows: Any, i: Any) -> None:
     rows.count[0] = last
 
 
-@jit
+@inner
 def touch(scratch: Any, lane: Any) -> None:
     """Note that a person's standing has to be read anew."""
     if scratch.touched[lane] == 0:
@@ -61,7 +61,7 @@ def touch(scratch: Any, lane: Any) -> None:
         scratch.count[0] += 1
 
 
-@jit
+@inner
 def add_stretch(
     stretches: Any, lane: Any, q: Any, footing: Any, cause: Any, state: Any, start: Any, rate: Any
 ) -> None:
@@ -79,7 +79,7 @@ def add_stretch(
     stretches.count[0] = i + 1
 
 
-@jit
+@inner
 def drop_stretch(stretches: Any, i: Any) -> None:
     """Remove stretch `i`; the last one takes its place."""
     last = stretches.count[0] - 1
@@ -95,7 +95,7 @@ def drop_stretch(stretches: Any, i: Any) -> None:
     stretches.count[0] = last
 
 
-@jit
+@inner
 def close(stretches: Any, closed: Any, i: Any, group: Any, end: Any) -> None:
     """Copy stretch `i` to the closed ones."""
     j = closed.count[0]
@@ -112,7 +112,7 @@ def close(stretches: Any, closed: Any, i: Any, group: Any, end: Any) -> None:
     closed.count[0] = j + 1
 
 
-@jit
+@inner
 def add_spill(spills: Any, lane: Any, q: Any, real: Any, shadow: Any, cause: Any, end: Any) -> None:
     """Append a change that reaches the household tomorrow."""
     i = spills.count[0]
@@ -125,7 +125,7 @@ def add_spill(spills: Any, lane: Any, q: Any, real: Any, shadow: Any, cause: Any
     spills.count[0] = i + 1
 
 
-@jit
+@inner
 def add_met(met: Any, lane: Any, q: Any, footing: Any, applied: Any) -> None:
     """Append an encounter under a consequence."""
     i = met.count[0]

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import jit
+from goodstanding.engine.compile import inner
 from goodstanding.engine.draws import ROW, draw, fill
 from goodstanding.engine.lists import add_event
 from goodstanding.engine.state import ACT, ELIGIBLE, END, FALSE
@@ -22,14 +22,14 @@ U8, U16, U64 = np.uint8, np.uint16, np.uint64
 PART = 64
 
 
-@jit
+@inner
 def state_row(people: Any, acts: Any, k: Any, lane: Any) -> Any:
     """The row of the tables that holds for this person: the state of the standing that the conduct answers to."""
     standing = acts.standing[k]
     return np.int64(people.state[standing, lane]) if standing >= 0 else np.int64(0)
 
 
-@jit
+@inner
 def settle(clock: Any, people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any) -> None:
     """What one draw means: an act (or a spell that starts), an invented record, or nothing."""
     slot = acts.slot[k]
@@ -50,7 +50,7 @@ def settle(clock: Any, people: Any, acts: Any, events: Any, totals: Any, k: Any,
         add_event(events, lane, k, FALSE, 0)
 
 
-@jit
+@inner
 def end_spells(clock: Any, people: Any, acts: Any, events: Any, totals: Any) -> None:
     """Spells that began before today may end, for one of their reasons."""
     for i in range(acts.spells.shape[0]):
@@ -70,7 +70,7 @@ def end_spells(clock: Any, people: Any, acts: Any, events: Any, totals: Any) -> 
                     break
 
 
-@jit
+@inner
 def draw_everyone(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any, k: Any) -> None:
     """Draws of one conduct for the whole block, 256 at a time; only those that can matter are looked at one by one."""
     n = people.cell.shape[0]

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import jit
+from goodstanding.engine.compile import inner
 from goodstanding.engine.draws import draw, uniform
 from goodstanding.engine.state import (
     DISPUTE_WON,
@@ -44,14 +44,14 @@ TAKE_UP, DELAY, VERDICT = 0, 1, 2
 FILED, WON_WRONG, WON_RIGHT, LOST_WRONG, LOST_RIGHT = range(5)
 
 
-@jit
+@inner
 def leave(rows: Any, i: Any, parts: Any, end: Any) -> None:
     """Mark parts of a record to go tomorrow."""
     rows.leave[i] = parts
     rows.end[i] = end
 
 
-@jit
+@inner
 def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, totals: Any, person: Any, i: Any) -> None:
     """On the day on which a record takes effect: is it disputed, and when will that be decided?"""
     rows.flags[i] = np.int64(rows.flags[i]) & ~FRESH
@@ -64,7 +64,7 @@ def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, totals: Any, p
     totals.disputes[FILED] += 1
 
 
-@jit
+@inner
 def rule_on_dispute(rules: Any, contest: Any, rows: Any, totals: Any, person: Any, i: Any) -> None:
     """The dispute is decided."""
     flags = np.int64(rows.flags[i]) & ~DISPUTED
@@ -81,7 +81,7 @@ def rule_on_dispute(rules: Any, contest: Any, rows: Any, totals: Any, person: An
         totals.disputes[LOST_WRONG if wrong else LOST_RIGHT] += 1
 
 
-@jit
+@inner
 def run_out(clock: Any, rules: Any, rows: Any, person: Any, i: Any) -> None:
     """The record's day has come: it goes, or its true part goes and the real part follows late."""
     g, flags = rows.go[i], np.int64(rows.flags[i])

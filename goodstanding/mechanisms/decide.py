@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import jit
+from goodstanding.engine.compile import inner
 from goodstanding.engine.draws import draw
 from goodstanding.engine.lists import add_met, add_spill, add_stretch, close, drop_stretch, touch
 from goodstanding.engine.people import CELLS_PER_AGE_CLASS
@@ -23,7 +23,7 @@ REWARDED, MISSED, APPLIED, APPLIED_FALSELY, SPILLED = 8, 16, 32, 64, 128
 ANYONE, CHILD = 1, 2
 
 
-@jit
+@inner
 def footing_of(real: Any, shadow: Any, tainted: Any) -> Any:
     """On what a consequence rests: whether the standing and its shadow trigger it, and whether a false record is live."""
     if real:
@@ -31,26 +31,26 @@ def footing_of(real: Any, shadow: Any, tainted: Any) -> Any:
     return ON_MISSED if shadow else NONE
 
 
-@jit
+@inner
 def holds_really(footing: Any) -> Any:
     """1 if the consequence is in force."""
     return 1 if footing == ON_TRUE or footing == ON_FALSE else 0
 
 
-@jit
+@inner
 def holds_truly(footing: Any) -> Any:
     """1 if it does not rest on a false record, in force or missed."""
     return 1 if footing == ON_TRUE or footing == ON_MISSED else 0
 
 
-@jit
+@inner
 def encounter_rate(people: Any, effects: Any, q: Any, lane: Any) -> Any:
     """Threshold of this person's encounter, 0 if the consequence meets none."""
     e = effects.encounter[q]
     return effects.met_rate[e, people.cell[lane]] if e >= 0 else U64(0)
 
 
-@jit
+@inner
 def turn(clock: Any, people: Any, effects: Any, opened: Any, scratch: Any, q: Any, lane: Any, footing: Any, cause: Any, state: Any, end: Any) -> None:  # fmt: skip
     """Put a person's consequence on a new footing."""
     people.footing[q, lane] = footing
@@ -62,7 +62,7 @@ def turn(clock: Any, people: Any, effects: Any, opened: Any, scratch: Any, q: An
         )
 
 
-@jit
+@inner
 def follow(
     clock: Any, people: Any, effects: Any, changes: Any, opened: Any, spilling: Any, scratch: Any
 ) -> None:
@@ -90,7 +90,7 @@ def follow(
                 )
 
 
-@jit
+@inner
 def reach(clock: Any, people: Any, effects: Any, arriving: Any, opened: Any, scratch: Any) -> None:
     """Yesterday's changes reach the members of the household whom the rule means."""
     for i in range(arriving.count[0]):
@@ -121,7 +121,7 @@ def reach(clock: Any, people: Any, effects: Any, arriving: Any, opened: Any, scr
             )
 
 
-@jit
+@inner
 def inherit_cause(opened: Any, lane: Any, q: Any, cause: Any) -> None:
     """A stretch that goes on, on another footing, without a new record keeps the cause it had."""
     for j in range(opened.count[0]):
@@ -129,7 +129,7 @@ def inherit_cause(opened: Any, lane: Any, q: Any, cause: Any) -> None:
             opened.cause[j] = cause
 
 
-@jit
+@inner
 def end_stretches(people: Any, stretches: Any, opened: Any, closed: Any, scratch: Any) -> None:
     """Close every stretch whose footing has changed."""
     i = 0
@@ -149,7 +149,7 @@ def end_stretches(people: Any, stretches: Any, opened: Any, closed: Any, scratch
         drop_stretch(stretches, i)
 
 
-@jit
+@inner
 def burden(clock: Any, people: Any, effects: Any, stretches: Any, totals: Any, i: Any) -> None:
     """Count a day under a burden, once a person and class."""
     lane = stretches.lane[i]
@@ -171,7 +171,7 @@ def burden(clock: Any, people: Any, effects: Any, stretches: Any, totals: Any, i
         people.classes[lane] |= U8(SPILLED)
 
 
-@jit
+@inner
 def live(
     clock: Any, people: Any, effects: Any, today: Any, stretches: Any, met: Any, totals: Any, i: Any
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import jit
+from goodstanding.engine.compile import inner
 from goodstanding.engine.draws import draw
 from goodstanding.engine.lists import add_event
 from goodstanding.engine.state import ACT, ELIGIBLE, FALSE, MONTH, REAL, TRUE, WHILE
@@ -20,7 +20,7 @@ U8, U16, U64 = np.uint8, np.uint16, np.uint64
 AT_ACT, AT_MONTH, AT_DECISION = 0, 1, 2
 
 
-@jit
+@inner
 def look(clock: Any, people: Any, feeds: Any, events: Any, totals: Any, i: Any, index: Any) -> None:
     """Does any feed see event `i`? `index` keeps looks of different occasions on one day apart."""
     lane = events.lane[i]
@@ -39,7 +39,7 @@ def look(clock: Any, people: Any, feeds: Any, events: Any, totals: Any, i: Any, 
     totals.unrecorded[k, group] += 1
 
 
-@jit
+@inner
 def attribute(clock: Any, feeds: Any, events: Any, i: Any) -> None:
     """Which feed an invented record is of."""
     k = events.conduct[i]

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import jit
+from goodstanding.engine.compile import inner
 from goodstanding.engine.draws import draw, uniform
 from goodstanding.engine.lists import add_row, drop_row, touch
 from goodstanding.engine.state import (
@@ -61,7 +61,7 @@ U8, U16, U32, U64 = np.uint8, np.uint16, np.uint32, np.uint64
 PARTS = REAL | TRUE
 
 
-@jit
+@inner
 def within_limit(people: Any, rules: Any, g: Any, lane: Any, parts: Any) -> Any:
     """The parts of a record that still count this month; counts them."""
     which = rules.numbers[g, LIMIT_INDEX]
@@ -81,7 +81,7 @@ def within_limit(people: Any, rules: Any, g: Any, lane: Any, parts: Any) -> Any:
     return parts
 
 
-@jit
+@inner
 def decide_once(people: Any, rules: Any, g: Any, lane: Any) -> Any:
     """True if no record of an earlier decision by this rule stands; notes that one does now."""
     which = rules.numbers[g, DECIDED_INDEX]
@@ -91,7 +91,7 @@ def decide_once(people: Any, rules: Any, g: Any, lane: Any) -> Any:
     return True
 
 
-@jit
+@inner
 def record(clock: Any, people: Any, rules: Any, events: Any, rows: Any) -> None:
     """Turn the day's observed events into records."""
     for i in range(events.count[0]):
@@ -120,7 +120,7 @@ def record(clock: Any, people: Any, rules: Any, events: Any, rows: Any) -> None:
             add_row(rows, lane, g, flags, by, clock.day, due)
 
 
-@jit
+@inner
 def move(people: Any, rules: Any, rows: Any, scratch: Any, i: Any, parts: Any, sign: Any) -> None:
     """Add (sign 1) or take back (-1) parts of record `i`."""
     lane = rows.lane[i]
@@ -133,13 +133,13 @@ def move(people: Any, rules: Any, rows: Any, scratch: Any, i: Any, parts: Any, s
     touch(scratch, lane)
 
 
-@jit
+@inner
 def is_false(flags: Any) -> Any:
     """1 if a live record counts for the standing with no act behind it, or after it should have gone."""
     return 1 if flags & PARTS == REAL and (flags & FOUNDED == 0 or flags & LATE != 0) else 0
 
 
-@jit
+@inner
 def count_false(people: Any, rules: Any, rows: Any, i: Any, before: Any, after: Any) -> None:
     """Keep the number of a person's live false records, as the flags of live record `i` change (0: not live)."""
     step = is_false(after) - is_false(before)
@@ -148,7 +148,7 @@ def count_false(people: Any, rules: Any, rows: Any, i: Any, before: Any, after: 
         people.false_live[standing, lane] = np.int64(people.false_live[standing, lane]) + step
 
 
-@jit
+@inner
 def lifetime(clock: Any, rules: Any, person: Any, g: Any, born: Any, founded: Any) -> Any:
     """Day on which a record that takes effect today goes of itself; 0 for never."""
     low, high = rules.numbers[g, KEEP_LOW], rules.numbers[g, KEEP_HIGH]
@@ -163,7 +163,7 @@ def lifetime(clock: Any, rules: Any, person: Any, g: Any, born: Any, founded: An
     return clock.day + days if days > 0 else 0
 
 
-@jit
+@inner
 def take_effect(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i: Any) -> None:
     """A record's lag is over: it moves its column from today."""
     lane, g, flags = rows.lane[i], rows.go[i], np.int64(rows.flags[i])
@@ -177,7 +177,7 @@ def take_effect(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i:
         scratch.cause[lane] = cause
 
 
-@jit
+@inner
 def spell_over(people: Any, rules: Any, rows: Any, i: Any) -> Any:
     """A record that lasts with its spell has lost it."""
     g = rows.go[i]
@@ -187,7 +187,7 @@ def spell_over(people: Any, rules: Any, rows: Any, i: Any) -> Any:
     return people.spell[rows.lane[i]] & bit == U16(0)
 
 
-@jit
+@inner
 def forget(people: Any, rules: Any, rows: Any, i: Any) -> None:
     """A decision's record is gone, so the next decision counts again."""
     which = rules.numbers[rows.go[i], DECIDED_INDEX]
@@ -195,7 +195,7 @@ def forget(people: Any, rules: Any, rows: Any, i: Any) -> None:
         people.decided[which, rows.lane[i]] = 0
 
 
-@jit
+@inner
 def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
     """Records whose day has come take effect; parts that `contest` marked yesterday leave."""
     i = 0
@@ -224,7 +224,7 @@ def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> No
             i += 1
 
 
-@jit
+@inner
 def read_state(rules: Any, columns: Any, standing: Any, lane: Any, takes_part: Any) -> Any:
     """The state that a standing reads as: the harshest of its columns' states; outside if the person is."""
     if not takes_part or rules.active == 0:
@@ -243,7 +243,7 @@ def read_state(rules: Any, columns: Any, standing: Any, lane: Any, takes_part: A
     return state
 
 
-@jit
+@inner
 def read(people: Any, rules: Any, changes: Any, scratch: Any, totals: Any, d: Any) -> None:
     """Read every standing of one touched person, and note what changed."""
     lane = scratch.dirty[d]
