@@ -78,11 +78,14 @@ def rows_of(comparison: Comparison, *, headlines_only: bool = False) -> tuple[Ro
 def _row(comparison: Comparison, panel: Panel, arm: ArmRun, metric: Metric, measured: Measured) -> Row:
     study = comparison.studies.get((panel.society_id, arm.label))
     found = study.metrics.get(metric.id) if study else None
+    spread = None
+    if found and not found.is_difference and measured.value is not None:
+        spread = found.around(measured.value)
     return Row(
         panel.society_id,
         arm.label,
         metric,
         measured,
-        found.low if found else None,
-        found.high if found else None,
+        spread.low if spread else None,
+        spread.high if spread else None,
     )
