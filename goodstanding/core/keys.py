@@ -1,11 +1,13 @@
 """Keyed random numbers: the only source of chance in the package.
 
-A draw is a function of (seed, mechanism, item names, entity, day, index) and of nothing else: not of positions, block
-sizes, threads or what was drawn before. So arms differ only where their schemes do, and one life can be recomputed alone.
+A draw is a function of (seed, mechanism, item names, entity, day, index) and of nothing else: not of
+positions, block sizes, threads or what was drawn before. So arms differ only where their schemes do, and one
+life can be recomputed alone.
 
-Generator: Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11). The key is
-a 64-bit hash of the seed and the names. Four entities share one call: entity e reads word `(e >> 6) & 3` of the counter
-`((e >> 8) * 64 + (e & 63), day, index)`, so that 64 lanes lie side by side in each word.
+Generator: Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11).
+The key is a 64-bit hash of the seed and the names. Four entities share one call: entity e reads word `(e >>
+6) & 3` of the counter `((e >> 8) * 64 + (e & 63), day, index)`, so that 64 lanes lie side by side in each
+word.
 
 This module is the specification in plain NumPy; `engine/draws.py` is the compiled form of the same integers.
 """
@@ -57,7 +59,8 @@ def threshold(probability: float) -> int:
 
 
 def digest_rows(columns: tuple[NDArray[np.int64], ...]) -> int:
-    """A hash of a set of rows that does not depend on their order: the sum, mod 2^64, of a 64-bit mix of each row."""
+    """A hash of a set of rows that does not depend on their order: the sum, mod 2^64, of a 64-bit mix of each
+    row."""
     import numpy as np
 
     if not columns or columns[0].size == 0:

@@ -1,4 +1,5 @@
-"""The first evening and every change of rules: who is in scope, who is already in a spell, who is already on a list."""
+"""The first evening and every change of rules: who is in scope, who is already in a spell, who is already on
+a list."""
 
 from __future__ import annotations
 
@@ -11,7 +12,16 @@ from goodstanding.engine.draws import draw
 from goodstanding.engine.lists import add_row, touch
 from goodstanding.engine.people import is_newcomer
 from goodstanding.engine.state import ELIGIBLE, FOUNDED, LIVE, REAL, RULE_CHANGED, TAKES_PART, TRUE
-from goodstanding.engine.tables import BY_LOW, COLUMN, CONDUCT, DECIDED_INDEX, K_START, KEEP_LOW, SLOT, START
+from goodstanding.engine.table_types import (
+    BY_LOW,
+    COLUMN,
+    CONDUCT,
+    DECIDED_INDEX,
+    K_START,
+    KEEP_LOW,
+    SLOT,
+    START,
+)
 
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
 WHO, AGE = 0, 1

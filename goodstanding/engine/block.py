@@ -1,4 +1,5 @@
-"""A block of consecutive ids, and the lists that a thread works with. A block owns its arrays; results do not depend on its size."""
+"""A block of consecutive ids, and the lists that a thread works with. A block owns its arrays; results do not
+depend on its size."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ from goodstanding.engine.state import (
     new_list,
     with_room,
 )
-from goodstanding.engine.tables import MAX_REASONS
+from goodstanding.engine.table_types import MAX_REASONS
 
 
 @dataclass(slots=True)
@@ -108,7 +109,8 @@ def _new_totals(layout: Layout) -> Totals:
 
 
 def new_lists(layout: Layout, size: int) -> Lists:
-    """Lists for blocks of up to `size` people. The largest possible day has room; untouched memory costs nothing."""
+    """Lists for blocks of up to `size` people. The largest possible day has room; untouched memory costs
+    nothing."""
     events = size * (2 * len(layout.conducts) + len(layout.spells) + len(layout.goes)) + 64
     return Lists(
         events=new_list(Events, events),

@@ -109,8 +109,8 @@ def _marks(simulation: Simulation, classes: Any) -> Marks:
 
 
 def closed_rows(simulation: Simulation) -> dict[str, Any]:
-    """Every stretch of the run, ended or still open, int64 columns: person, consequence (as in `Layout.effects`), footing,
-    cause, state, start, end_day, attempts, met, group, end."""
+    """Every stretch of the run, ended or still open, int64 columns: person, consequence (as in
+    `Layout.effects`), footing, cause, state, start, end_day, attempts, met, group, end."""
     parts = list(simulation.closed)
     for block in simulation.blocks:
         if block.stretches.count[0]:

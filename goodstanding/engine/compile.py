@@ -1,8 +1,9 @@
 """Compilation by Numba, with a cache that is never stale.
 
-Numba's own cache looks only at the file of the function that it compiles, so an edited helper in another file would keep
-its old machine code. The cache folder is therefore named by a hash of every source that kernels come from, the compiler and
-the processor. `NUMBA_DISABLE_JIT=1` runs the same sources as plain Python, with the same results.
+Numba's own cache looks only at the file of the function that it compiles, so an edited helper in another file
+would keep its old machine code. The cache folder is therefore named by a hash of every source that kernels
+come from, the compiler and the processor. `NUMBA_DISABLE_JIT=1` runs the same sources as plain Python, with
+the same results.
 """
 
 from __future__ import annotations
@@ -59,15 +60,18 @@ if _CACHED:
 
 
 def jit(function: F) -> F:
-    """Compile `function` to run without Python objects and without the interpreter's lock, cached where a folder allows.
+    """Compile `function` to run without Python objects and without the interpreter's lock, cached where a
+    folder allows.
 
-    No reference counts are kept (`_nrt=False`): kernels get arrays and make none, and counting cost seven times the work.
+    No reference counts are kept (`_nrt=False`): kernels get arrays and make none, and counting cost seven
+    times the work.
     """
     return numba.njit(nogil=True, cache=_CACHED, _nrt=False)(function)
 
 
 def inner(function: F) -> F:
-    """As `jit`, for functions that only compiled code calls: no wrapper for Python is made, which is most of the compile."""
+    """As `jit`, for functions that only compiled code calls: no wrapper for Python is made, which is most of
+    the compile."""
     return numba.njit(nogil=True, cache=_CACHED, _nrt=False, no_cpython_wrapper=True, no_cfunc_wrapper=True)(
         function
     )

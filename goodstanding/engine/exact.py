@@ -1,7 +1,9 @@
-"""Exponentials that are the same bits everywhere, and the link that turns a mean rate into a rate for each cell.
+"""Exponentials that are the same bits everywhere, and the link that turns a mean rate into a rate for each
+cell.
 
-Two common math libraries differ in the last bit of many exponentials; a threshold must not. So exp and log are correctly
-rounded from exact decimal arithmetic, and the link uses only +, -, * and /, which IEEE 754 fixes.
+Two common math libraries differ in the last bit of many exponentials; a threshold must not. So exp and log
+are correctly rounded from exact decimal arithmetic, and the link uses only +, -, * and /, which IEEE 754
+fixes.
 """
 
 from __future__ import annotations
@@ -29,9 +31,9 @@ def log(x: float) -> float:
 
 @lru_cache(maxsize=4096)
 def rates_by_logit(mean: float, odds: tuple[float, ...]) -> tuple[float, ...]:
-    """Rates p_i = a r_i / (1 + a r_i) for the odds ratios r_i of equally common cells, with `a` solved so that their
-    mean is `mean` (0..1). Newton's steps from below, which rise to the root without overshooting in log a; relative
-    error of the mean below 1e-14."""
+    """Rates p_i = a r_i / (1 + a r_i) for the odds ratios r_i of equally common cells, with `a` solved so
+    that their mean is `mean` (0..1). Newton's steps from below, which rise to the root without overshooting
+    in log a; relative error of the mean below 1e-14."""
     if mean <= 0.0 or mean >= 1.0:
         return tuple(min(max(mean, 0.0), 1.0) for _ in odds)
     if min(odds) == max(odds):

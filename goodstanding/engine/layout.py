@@ -15,9 +15,9 @@ MAX_CONDUCTS, MAX_GOES, MAX_CONSEQUENCES, MAX_SPELLS = 250, 250, 16, 16
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything that has an index. `columns`: (standing index, column) over all standings; `effects`: the consequences,
-    then once more those that spill over, as they reach a household member; `spilled_from`: for these, the index of the
-    consequence at its source, else -1."""
+    """Everything that has an index. `columns`: (standing index, column) over all standings; `effects`: the
+    consequences, then once more those that spill over, as they reach a household member; `spilled_from`: for
+    these, the index of the consequence at its source, else -1."""
 
     conducts: tuple[str, ...]
     spells: tuple[str, ...]

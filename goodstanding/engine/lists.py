@@ -1,4 +1,5 @@
-"""Operations on the day's lists, compiled: append, remove, note a person whose standing has to be read anew."""
+"""Operations on the day's lists, compiled: append, remove, note a person whose standing has to be read
+anew."""
 
 from __future__ import annotations
 

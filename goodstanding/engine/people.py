@@ -1,7 +1,8 @@
 """Who somebody is: static traits, recomputed from the society's margins and keys whenever they are needed.
 
-Ids are ordered by household size, one range a size, so a household is arithmetic on an id and needs no table. Its first
-member is an adult; ages of heads and of other members are drawn from two distributions that together give the margin.
+Ids are ordered by household size, one range a size, so a household is arithmetic on an id and needs no table.
+Its first member is an adult; ages of heads and of other members are drawn from two distributions that
+together give the margin.
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ A = Any
 
 
 class Margins(NamedTuple):
-    """A society as thresholds. size_first u8[M + 1]: first id of each household size; size_base u8[M]: its first household;
-    head_age, other_age u8[101]: cumulative; female u8[101]; group u8[5]: by income fifth in a mixed community;
-    one_sided, minority, newcomer: thresholds; communities: how many; age_cuts i8[n]; keys u4[8, 2]."""
+    """A society as thresholds. size_first u8[M + 1]: first id of each household size; size_base u8[M]: its
+    first household; head_age, other_age u8[101]: cumulative; female u8[101]; group u8[5]: by income fifth in
+    a mixed community; one_sided, minority, newcomer: thresholds; communities: how many; age_cuts i8[n]; keys
+    u4[8, 2]."""
 
     size_first: A
     size_base: A
@@ -57,7 +59,8 @@ class Household:
 
 
 def margins(society: Society, *, people: int, seed: int, age_cuts: tuple[int, ...]) -> Margins:
-    """Tables for `people` synthetic persons. `age_cuts`: ages at which an age class begins, ascending, without 0."""
+    """Tables for `people` synthetic persons. `age_cuts`: ages at which an age class begins, ascending,
+    without 0."""
     first, base = _household_ranges(society.household_sizes, people)
     households = sum((first[i + 1] - first[i]) // (i + 1) for i in range(len(first) - 1))
     female, male = _single_years(society, society.female), _single_years(society, society.male)
@@ -84,7 +87,8 @@ def margins(society: Society, *, people: int, seed: int, age_cuts: tuple[int, ..
 
 
 def _household_ranges(shares: tuple[float, ...], people: int) -> tuple[list[int], list[int]]:
-    """First id of each size (and the end), and first household of each size; what rounding leaves goes to size 1."""
+    """First id of each size (and the end), and first household of each size; what rounding leaves goes to
+    size 1."""
     mean = sum(size * share for size, share in enumerate(shares, 1))
     counts = [int(people * share / mean) for share in shares]
     counts[0] += people - sum(size * count for size, count in enumerate(counts, 1))
@@ -106,11 +110,13 @@ def _single_years(society: Society, bands: tuple[float, ...]) -> list[float]:
 
 
 def _head_and_other(persons: list[float], heads: float, society: str) -> tuple[list[float], list[float]]:
-    """Age distributions of household heads (adults) and of others, whose mixture is the margin. `heads`: their share."""
+    """Age distributions of household heads (adults) and of others, whose mixture is the margin. `heads`:
+    their share."""
     total, adults = sum(persons), sum(persons[ADULT:])
     if heads * total >= adults:
         raise RequestProblem(
-            f"society '{society}': {heads:.2f} households a person leave no adult for each; raise the household sizes"
+            f"society '{society}': {heads:.2f} households a person leave no adult for each; "
+            "raise the household sizes"
         )
     head = [0.0 if age < ADULT else share / adults for age, share in enumerate(persons)]
     other = [share / total - heads * h for share, h in zip(persons, head, strict=True)]
@@ -132,7 +138,8 @@ def _group_by_fifth(society: Society) -> list[int]:
     shares = [society.group_share * tilt / mean for tilt in tilts]
     if max(shares) > 1.0:
         raise RequestProblem(
-            f"society '{society.id}': groups.share {society.group_share} with groups.by_income {society.group_by_income} "
+            f"society '{society.id}': groups.share {society.group_share} with groups.by_income "
+            f"{society.group_by_income} "
             f"asks for a share of {max(shares):.2f} in one income fifth; lower one of them"
         )
     return [threshold(share) for share in shares]
@@ -185,7 +192,8 @@ def community_of(m: Any, household: Any) -> Any:
 
 @jit
 def group_of(m: Any, household: Any, income: Any) -> Any:
-    """Group label, 0 or 1 (the smaller), the same for a whole household: from its community and its income."""
+    """Group label, 0 or 1 (the smaller), the same for a whole household: from its community and its
+    income."""
     community = community_of(m, household)
     if draw(m.keys[K_ONE_SIDED], community, 0, 0) < m.numbers[ONE_SIDED]:
         return 1 if draw(m.keys[K_ONE_SIDED], community, 0, 1) < m.numbers[MINORITY] else 0
@@ -206,7 +214,8 @@ def is_newcomer(m: Any, person: Any) -> Any:
 
 @jit
 def fill_cells(m: Any, first: Any, cell: Any) -> None:
-    """cell[i] = ((age class * 8 + disposition) * 5 + income fifth) * 2 + group, of the persons from `first` on."""
+    """cell[i] = ((age class * 8 + disposition) * 5 + income fifth) * 2 + group, of the persons from `first`
+    on."""
     for lane in range(cell.shape[0]):
         person = U64(first) + U64(lane)
         household, _, _ = household_of(m, person)

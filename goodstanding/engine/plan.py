@@ -1,4 +1,5 @@
-"""Which mechanisms there are, in what order, and what each reads: found by walking `mechanisms/`, bound by argument name."""
+"""Which mechanisms there are, in what order, and what each reads: found by walking `mechanisms/`, bound by
+argument name."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from goodstanding.core.registry import walk
 from goodstanding.engine.compile import jit
@@ -13,7 +15,8 @@ from goodstanding.engine.compile import jit
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
-    """One file of `mechanisms/`: its place in the day, its compiled kernel and the names of the kernel's arguments."""
+    """One file of `mechanisms/`: its place in the day, its compiled kernel and the names of the kernel's
+    arguments."""
 
     name: str
     order: int
@@ -29,7 +32,7 @@ def mechanisms() -> tuple[Mechanism, ...]:
         for name, module in walk("goodstanding.mechanisms").items()
     ]
     found.sort(key=lambda one: one.order)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.order == other.order:
             raise ValueError(f"mechanisms '{one.name}' and '{other.name}' both have ORDER = {one.order}")
     return tuple(found)

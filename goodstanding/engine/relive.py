@@ -1,4 +1,5 @@
-"""One life, recomputed alone: the subject's household is simulated with everything recorded, and nothing is stored."""
+"""One life, recomputed alone: the subject's household is simulated with everything recorded, and nothing is
+stored."""
 
 from __future__ import annotations
 

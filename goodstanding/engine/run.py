@@ -30,7 +30,8 @@ def default_threads() -> int:
 
 
 def block_size(people: int, threads: int) -> int:
-    """People in a block: a multiple of 256, small enough that every thread has work, and no larger than BLOCK."""
+    """People in a block: a multiple of 256, small enough that every thread has work, and no larger than
+    BLOCK."""
     share = -(-people // (2 * threads))
     return max(256, min(BLOCK, -(-share // 256) * 256))
 
@@ -47,9 +48,11 @@ def simulate(
     block: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Outcome:
-    """Let a society of `people` live under a scheme for `days` days from `start_day` (proleptic ordinal of a date).
+    """Let a society of `people` live under a scheme for `days` days from `start_day` (proleptic ordinal of a
+    date).
 
-    The result is the same, bit for bit, for any `threads` and `block`. `progress(day, days)` is called after each day.
+    The result is the same, bit for bit, for any `threads` and `block`. `progress(day, days)` is called after
+    each day.
     """
     threads = threads or default_threads()
     began = time.perf_counter()

@@ -1,7 +1,7 @@
 """The day loop: blocks, threads, and what is public between people from one day to the next.
 
-People act on each other only through publics, which are lists of the day before: so blocks run in any order, on any
-number of threads, to the same bits.
+People act on each other only through publics, which are lists of the day before: so blocks run in any order,
+on any number of threads, to the same bits.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.people import Margins, fill_cells, households_of, margins
 from goodstanding.engine.plan import mechanisms
 from goodstanding.engine.state import Clock, Spills, new_list, used_part
-from goodstanding.engine.tables import Tables, tables_of
+from goodstanding.engine.table_types import Tables
+from goodstanding.engine.tables import tables_of
 from goodstanding.model.machine import Machine, Period, World
 
 Trace = Callable[[int, int, str, dict[str, Any]], None]
-"""Called with (day, first id of the block, name of a list, its columns) for every list of every block and day."""
+"""Called with (day, first id of the block, name of a list, its columns) for every list of every block and
+day."""
 
 TRACED = ("events", "changes", "opened", "closed", "met")
 
@@ -161,10 +163,20 @@ class Simulation:
         if changed:
             self._begin(block, clock, tables, lists)
         context: dict[str, Any] = {
-            "clock": clock, "people": block.people, "totals": block.totals, "today": today, "arriving": arriving,
-            "acts": tables.acts, "feeds": tables.feeds, "rules": tables.rules, "effects": tables.effects,
-            "contest": tables.contest, "events": lists.events, "changes": lists.changes, "scratch": lists.scratch,
-        }  # fmt: skip
+            "clock": clock,
+            "today": today,
+            "arriving": arriving,
+            "people": block.people,
+            "totals": block.totals,
+            "acts": tables.acts,
+            "feeds": tables.feeds,
+            "rules": tables.rules,
+            "effects": tables.effects,
+            "contest": tables.contest,
+            "events": lists.events,
+            "changes": lists.changes,
+            "scratch": lists.scratch,
+        }
         for mechanism in mechanisms():
             if clock.day == 0 and mechanism.name in ("act", "observe", "contest"):
                 lists.events.count[0] = 0

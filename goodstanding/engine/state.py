@@ -1,7 +1,9 @@
-"""The arrays that mechanisms read and write: people, records, stretches under a consequence, and the day's lists.
+"""The arrays that mechanisms read and write: people, records, stretches under a consequence, and the day's
+lists.
 
-Everything is a named tuple of arrays, so that a kernel names what it touches and Numba sees plain buffers. `count` arrays
-hold one number, the used length of a list. Lanes are positions in a block: subject id minus the block's first id.
+Everything is a named tuple of arrays, so that a kernel names what it touches and Numba sees plain buffers.
+`count` arrays hold one number, the used length of a list. Lanes are positions in a block: subject id minus
+the block's first id.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ MAX_STATES = 16
 ACT, FALSE, END, MONTH, WHILE = 0, 1, 2, 3, 4
 # Bits of `Events.flags` and `Rows.flags`: it counts for the standing; it counts for the shadow standing.
 REAL, TRUE = 1, 2
-# Further bits of `Rows.flags`: it has taken effect; it took effect today; its true part goes, its real part follows late; its
-# spell is over; it is disputed; an act stands behind it.
+# Further bits of `Rows.flags`: it has taken effect; it took effect today; its true part goes, its real part
+# follows late; its spell is over; it is disputed; an act stands behind it.
 LIVE, FRESH, LATE, ENDING, DISPUTED, FOUNDED = 4, 8, 16, 32, 64, 128
 # How a record ended (`Rows.end`), the indices of `results.outcome.ENDINGS`.
 OPEN, STATE_LEFT, EXPIRED, OBLIGATION_MET, DISPUTE_WON, OTHER_REMOVAL, TRUTH_CHANGED, RULE_CHANGED = range(8)
@@ -41,10 +43,10 @@ class Clock(NamedTuple):
 class People(NamedTuple):
     """One lane a person. C columns, S standings, L limited rules, Q consequences (spilled ones apart).
 
-    cell u2[n]; scope u1[n]; spell u2[n] (one bit a spell); real, shadow i4[C, n]; state, shadow_state u1[S, n];
-    false_live u1[S, n]: live records of no act; tainted u1[S, n]: any, when last read;
-    used, shadow_used u1[L, n]; decided u1[W, n] (1 while a decision's record stands); footing u1[Q, n]; exposed, shadow_exposed u1[Q, n];
-    burden_days, false_days u2[n]; last u2[4, n]; classes u1[n]; touched u8[n].
+    cell u2[n]; scope u1[n]; spell u2[n] (one bit a spell); real, shadow i4[C, n]; state, shadow_state u1[S,
+    n]; false_live u1[S, n]: live records of no act; tainted u1[S, n]: any, when last read; used, shadow_used
+    u1[L, n]; decided u1[W, n] (1 while a decision's record stands); footing u1[Q, n]; exposed, shadow_exposed
+    u1[Q, n]; burden_days, false_days u2[n]; last u2[4, n]; classes u1[n]; touched u8[n].
     """
 
     cell: A
@@ -70,8 +72,8 @@ class People(NamedTuple):
 
 
 class Events(NamedTuple):
-    """The day's events: lane u4, conduct u1, kind u1, extra u1 (reason of an end, or the rule of a decision), flags u1,
-    lag u2 (days)."""
+    """The day's events: lane u4, conduct u1, kind u1, extra u1 (reason of an end, or the rule of a decision),
+    flags u1, lag u2 (days)."""
 
     count: A
     lane: A
@@ -83,7 +85,8 @@ class Events(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Records: lane u4, go u1, flags u1, leave u1 (parts that go tomorrow), end u1, by i2, born u2, due u2, verdict u2 (days)."""
+    """Records: lane u4, go u1, flags u1, leave u1 (parts that go tomorrow), end u1, by i2, born u2, due u2,
+    verdict u2 (days)."""
 
     count: A
     lane: A
@@ -98,8 +101,8 @@ class Rows(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """The day's changes: lane u4; standing, old, new, shadow_old, shadow_new u1; tainted u1 (a live record of no act);
-    cause u1 (conduct + 1), end u1."""
+    """The day's changes: lane u4; standing, old, new, shadow_old, shadow_new u1; tainted u1 (a live record of
+    no act); cause u1 (conduct + 1), end u1."""
 
     count: A
     lane: A
@@ -114,8 +117,8 @@ class Changes(NamedTuple):
 
 
 class Stretches(NamedTuple):
-    """Who is under what: lane u4, consequence u1, footing u1, cause u1, state u1, start u2, attempts u2, met u2, rate u8
-    (threshold of the encounter for this person)."""
+    """Who is under what: lane u4, consequence u1, footing u1, cause u1, state u1, start u2, attempts u2, met
+    u2, rate u8 (threshold of the encounter for this person)."""
 
     count: A
     lane: A
@@ -146,7 +149,8 @@ class Closed(NamedTuple):
 
 
 class Spills(NamedTuple):
-    """Consequences that reach a household: lane u4, consequence u1, real i1 and shadow i1 (-1, 0, +1), cause u1, end u1."""
+    """Consequences that reach a household: lane u4, consequence u1, real i1 and shadow i1 (-1, 0, +1), cause
+    u1, end u1."""
 
     count: A
     lane: A
@@ -198,53 +202,25 @@ class Totals(NamedTuple):
     burdened: A
 
 
-_TYPES: dict[type, dict[str, str]] = {
-    Events: dict(lane="u4", conduct="u1", kind="u1", extra="u1", flags="u1", lag="u2"),
-    Rows: dict(
-        lane="u4", go="u1", flags="u1", leave="u1", end="u1", by="i2", born="u2", due="u2", verdict="u2"
-    ),
-    Changes: dict(
-        lane="u4",
-        standing="u1",
-        old="u1",
-        new="u1",
-        shadow_old="u1",
-        shadow_new="u1",
-        tainted="u1",
-        cause="u1",
-        end="u1",
-    ),
-    Stretches: dict(
-        lane="u4",
-        consequence="u1",
-        footing="u1",
-        cause="u1",
-        state="u1",
-        start="u2",
-        attempts="u2",
-        met="u2",
-        rate="u8",
-    ),
-    Closed: dict(
-        lane="u4",
-        consequence="u1",
-        footing="u1",
-        cause="u1",
-        state="u1",
-        start="u2",
-        attempts="u2",
-        met="u2",
-        group="u1",
-        end="u1",
-    ),
-    Spills: dict(lane="u4", consequence="u1", real="i1", shadow="i1", cause="u1", end="u1"),
-    Met: dict(lane="u4", consequence="u1", footing="u1", applied="u1"),
+_TYPES: dict[type, str] = {
+    Events: "lane:u4 conduct:u1 kind:u1 extra:u1 flags:u1 lag:u2",
+    Rows: "lane:u4 go:u1 flags:u1 leave:u1 end:u1 by:i2 born:u2 due:u2 verdict:u2",
+    Changes: "lane:u4 standing:u1 old:u1 new:u1 shadow_old:u1 shadow_new:u1 tainted:u1 cause:u1 end:u1",
+    Stretches: "lane:u4 consequence:u1 footing:u1 cause:u1 state:u1 start:u2 attempts:u2 met:u2 rate:u8",
+    Closed: "lane:u4 consequence:u1 footing:u1 cause:u1 state:u1 start:u2 attempts:u2 met:u2 group:u1 end:u1",
+    Spills: "lane:u4 consequence:u1 real:i1 shadow:i1 cause:u1 end:u1",
+    Met: "lane:u4 consequence:u1 footing:u1 applied:u1",
 }
+
+
+def _fields(kind: type) -> dict[str, str]:
+    """Name to type of every field of a list but `count`."""
+    return dict(field.split(":") for field in _TYPES[kind].split())
 
 
 def new_list(kind: Any, room: int) -> Any:
     """An empty list of `kind` (one of the list types above) with space for `room` entries."""
-    fields = {name: np.zeros(room, dtype) for name, dtype in _TYPES[kind].items()}
+    fields = {name: np.zeros(room, dtype) for name, dtype in _fields(kind).items()}
     return kind(count=np.zeros(1, np.int64), **fields)
 
 
@@ -254,7 +230,7 @@ def with_room(entries: Any, room: int) -> Any:
         return entries
     larger = new_list(type(entries), room + room // 2 + 64)
     used = int(entries.count[0])
-    for name in _TYPES[type(entries)]:
+    for name in _fields(type(entries)):
         getattr(larger, name)[:used] = getattr(entries, name)[:used]
     larger.count[0] = used
     return larger
@@ -263,4 +239,4 @@ def with_room(entries: Any, room: int) -> Any:
 def used_part(entries: Any) -> dict[str, Any]:
     """Copies of the used part of a list, by field."""
     used = int(entries.count[0])
-    return {name: getattr(entries, name)[:used].copy() for name in _TYPES[type(entries)]}
+    return {name: getattr(entries, name)[:used].copy() for name in _fields(type(entries))}

@@ -1,8 +1,9 @@
 """act: people do what they do. Spells end and begin, acts happen, and records of no act are invented.
 
-One draw u for a person, a conduct and a day: below the act's threshold the act happens; at the top of the interval a record
-is invented, so that a change of an error rate in one arm hands no error to anybody else. Probabilities depend on the cell
-(age class, disposition, income fifth) and on the state of one standing, where a response is stated.
+One draw u for a person, a conduct and a day: below the act's threshold the act happens; at the top of the
+interval a record is invented, so that a change of an error rate in one arm hands no error to anybody else.
+Probabilities depend on the cell (age class, disposition, income fifth) and on the state of one standing,
+where a response is stated.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from goodstanding.engine.compile import inner
 from goodstanding.engine.draws import ROW, draw, fill
 from goodstanding.engine.lists import add_event
 from goodstanding.engine.state import ACT, ELIGIBLE, END, FALSE
-from goodstanding.engine.tables import MAX_REASONS
+from goodstanding.engine.table_types import MAX_REASONS
 
 ORDER = 10
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
@@ -24,7 +25,8 @@ PART = 64
 
 @inner
 def state_row(people: Any, acts: Any, k: Any, lane: Any) -> Any:
-    """The row of the tables that holds for this person: the state of the standing that the conduct answers to."""
+    """The row of the tables that holds for this person: the state of the standing that the conduct answers
+    to."""
     standing = acts.standing[k]
     return np.int64(people.state[standing, lane]) if standing >= 0 else np.int64(0)
 
@@ -72,7 +74,8 @@ def end_spells(clock: Any, people: Any, acts: Any, events: Any, totals: Any) -> 
 
 @inner
 def draw_everyone(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any, k: Any) -> None:
-    """Draws of one conduct for the whole block, 256 at a time; only those that can matter are looked at one by one."""
+    """Draws of one conduct for the whole block, 256 at a time; only those that can matter are looked at one
+    by one."""
     n = people.cell.shape[0]
     draws = scratch.draws
     top, bottom = acts.top[k], acts.bottom[k]

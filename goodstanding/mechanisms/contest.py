@@ -1,7 +1,7 @@
 """contest: records are disputed, expire, or lose their ground; what leaves, leaves tomorrow.
 
-A dispute is filed when a record takes effect, by those who know of it and act, and is decided after a delay. It succeeds with
-one probability if no act is behind the record, with another if one is.
+A dispute is filed when a record takes effect, by those who know of it and act, and is decided after a delay.
+It succeeds with one probability if no act is behind the record, with another if one is.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from goodstanding.engine.state import (
     REAL,
     TRUE,
 )
-from goodstanding.engine.tables import (
+from goodstanding.engine.table_types import (
     DROP,
     EXIT_DAYS,
     K_DISPUTE,

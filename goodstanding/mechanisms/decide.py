@@ -1,7 +1,9 @@
-"""decide: a standing triggers consequences; they are felt at encounters, enforced in part, and reach households a day late.
+"""decide: a standing triggers consequences; they are felt at encounters, enforced in part, and reach
+households a day late.
 
-A stretch is an unbroken time under one consequence on one footing: on a true record, on a false one (the shadow standing
-would not trigger it), or missed (only the shadow standing would). When the footing changes the stretch ends and another begins.
+A stretch is an unbroken time under one consequence on one footing: on a true record, on a false one (the
+shadow standing would not trigger it), or missed (only the shadow standing would). When the footing changes
+the stretch ends and another begins.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ ANYONE, CHILD = 1, 2
 
 @inner
 def footing_of(real: Any, shadow: Any, tainted: Any) -> Any:
-    """On what a consequence rests: whether the standing and its shadow trigger it, and whether a false record is live."""
+    """On what a consequence rests: whether the standing and its shadow trigger it, and whether a false record
+    is live."""
     if real:
         return ON_FALSE if tainted and not shadow else ON_TRUE
     return ON_MISSED if shadow else NONE
@@ -34,13 +37,13 @@ def footing_of(real: Any, shadow: Any, tainted: Any) -> Any:
 @inner
 def holds_really(footing: Any) -> Any:
     """1 if the consequence is in force."""
-    return 1 if footing == ON_TRUE or footing == ON_FALSE else 0
+    return 1 if footing in (ON_TRUE, ON_FALSE) else 0
 
 
 @inner
 def holds_truly(footing: Any) -> Any:
     """1 if it does not rest on a false record, in force or missed."""
-    return 1 if footing == ON_TRUE or footing == ON_MISSED else 0
+    return 1 if footing in (ON_TRUE, ON_MISSED) else 0
 
 
 @inner
@@ -51,7 +54,19 @@ def encounter_rate(people: Any, effects: Any, q: Any, lane: Any) -> Any:
 
 
 @inner
-def turn(clock: Any, people: Any, effects: Any, opened: Any, scratch: Any, q: Any, lane: Any, footing: Any, cause: Any, state: Any, end: Any) -> None:  # fmt: skip
+def turn(
+    clock: Any,
+    people: Any,
+    effects: Any,
+    opened: Any,
+    scratch: Any,
+    q: Any,
+    lane: Any,
+    footing: Any,
+    cause: Any,
+    state: Any,
+    end: Any,
+) -> None:
     """Put a person's consequence on a new footing."""
     people.footing[q, lane] = footing
     touch(scratch, lane)
@@ -204,11 +219,22 @@ def live(
 
 
 def kernel(
-    clock: Any, people: Any, effects: Any, today: Any, changes: Any, arriving: Any, opened: Any, stretches: Any,
-    closed: Any, spilling: Any, met: Any, scratch: Any, totals: Any,
-) -> None:  # fmt: skip
-    """One day of consequences. Writes people.{footing, exposed, shadow_exposed, burden_days, false_days, last, classes, touched},
-    stretches, closed, spilling, met, totals."""
+    clock: Any,
+    people: Any,
+    effects: Any,
+    today: Any,
+    changes: Any,
+    arriving: Any,
+    opened: Any,
+    stretches: Any,
+    closed: Any,
+    spilling: Any,
+    met: Any,
+    scratch: Any,
+    totals: Any,
+) -> None:
+    """One day of consequences. Writes people.{footing, exposed, shadow_exposed, burden_days, false_days,
+    last, classes, touched}, stretches, closed, spilling, met, totals."""
     opened.count[0] = 0
     closed.count[0] = 0
     spilling.count[0] = 0
@@ -219,9 +245,15 @@ def kernel(
     end_stretches(people, stretches, opened, closed, scratch)
     for j in range(opened.count[0]):
         add_stretch(
-            stretches, opened.lane[j], opened.consequence[j], opened.footing[j], opened.cause[j], opened.state[j],
-            opened.start[j], opened.rate[j],
-        )  # fmt: skip
+            stretches,
+            opened.lane[j],
+            opened.consequence[j],
+            opened.footing[j],
+            opened.cause[j],
+            opened.state[j],
+            opened.start[j],
+            opened.rate[j],
+        )
     for i in range(stretches.count[0]):
         live(clock, people, effects, today, stretches, met, totals, i)
     for d in range(scratch.count[0]):

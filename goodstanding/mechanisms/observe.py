@@ -1,7 +1,8 @@
 """observe: each feed sees an act, misses it, or has invented one; officials decide about spells that last.
 
-An act is recorded by the first feed, in the file's order, that sees it. An invented record is of one of the conduct's feeds,
-in proportion to their error rates. On the first of a month each spell with a monthly rule is looked at anew.
+An act is recorded by the first feed, in the file's order, that sees it. An invented record is of one of the
+conduct's feeds, in proportion to their error rates. On the first of a month each spell with a monthly rule is
+looked at anew.
 """
 
 from __future__ import annotations

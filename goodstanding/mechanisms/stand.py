@@ -1,9 +1,11 @@
-"""stand: records take effect and leave, columns move, standings are read; a shadow standing follows the truth alone.
+"""stand: records take effect and leave, columns move, standings are read; a shadow standing follows the truth
+alone.
 
-A record has two parts: the real part moves the standing, the true part moves the shadow. A detected act has both, a missed
-act only the true part, an invented record only the real part. A consequence on day t rests on a false record when the
-shadow would not have triggered it and a record of no act (or one that should have gone) is live; where none is, the
-difference is a merit that no feed saw, and the consequence rests on true records.
+A record has two parts: the real part moves the standing, the true part moves the shadow. A detected act has
+both, a missed act only the true part, an invented record only the real part. A consequence on day t rests on
+a false record when the shadow would not have triggered it and a record of no act (or one that should have
+gone) is live; where none is, the difference is a merit that no feed saw, and the consequence rests on true
+records.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from goodstanding.engine.state import (
     TRUE,
     WHILE,
 )
-from goodstanding.engine.tables import (
+from goodstanding.engine.table_types import (
     AFTER,
     BY_HIGH,
     BY_LOW,
@@ -141,7 +143,8 @@ def is_false(flags: Any) -> Any:
 
 @inner
 def count_false(people: Any, rules: Any, rows: Any, i: Any, before: Any, after: Any) -> None:
-    """Keep the number of a person's live false records, as the flags of live record `i` change (0: not live)."""
+    """Keep the number of a person's live false records, as the flags of live record `i` change (0: not
+    live)."""
     step = is_false(after) - is_false(before)
     if step != 0:
         standing, lane = rules.numbers[rows.go[i], STANDING], rows.lane[i]
@@ -284,9 +287,8 @@ def read(people: Any, rules: Any, changes: Any, scratch: Any, totals: Any, d: An
 def kernel(
     clock: Any, people: Any, rules: Any, events: Any, rows: Any, changes: Any, scratch: Any, totals: Any
 ) -> None:
-    """Move columns and states for a day. Writes rows, changes, totals, and people.{real, shadow, state, shadow_state, false_live,
-    tainted, used, shadow_used,
-    decided}."""
+    """Move columns and states for a day. Writes rows, changes, totals, and people.{real, shadow, state,
+    shadow_state, false_live, tainted, used, shadow_used, decided}."""
     changes.count[0] = 0
     if clock.month_starts != 0:
         people.used[:] = 0

@@ -2,7 +2,8 @@
 
 Every default is filled in, every id resolved, every number plain. Rates are per day, times are whole days,
 money is in the society's currency. Names, not positions, key every random draw, so the order of a tuple never
-changes a result. The human form (`model/scheme.py`) resolves to this in one deterministic step (`model/resolve.py`).
+changes a result. The human form (`model/scheme.py`) resolves to this in one deterministic step
+(`model/resolve.py`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ Legality = Literal["unlawful", "lawful", "protected"]
 
 @dataclass(frozen=True, slots=True)
 class Eligibility:
-    """Who is meant: ages in whole years, `age_at_least <= age < age_below`; years of residence 0 (anyone) or 1."""
+    """Who is meant: ages in whole years, `age_at_least <= age < age_below`; years of residence 0 (anyone) or
+    1."""
 
     age_at_least: int = 0
     age_below: int = 200
@@ -32,12 +34,12 @@ class Eligibility:
 class Conduct:
     """What people do anyway, in one society.
 
-    `rate`: event: mean acts per eligible person and day, 0..1; spell: mean starts per eligible person and day.
-    `ends`: spell only: (reason, rate per day in the spell), competing; `prevalence`: share of the eligible in the
-    spell on the first day, or None for the steady state of the rates.
-    `given`: an event that happens only inside this spell; its rate is then per person and day in the spell.
-    `leans_*`: -1, 0 or +1, the sign with which disposition and means (the income fifth) move the rate; how strongly
-    is the behaviour's to say.
+    `rate`: event: mean acts per eligible person and day, 0..1; spell: mean starts per eligible person and
+    day. `ends`: spell only: (reason, rate per day in the spell), competing; `prevalence`: share of the
+    eligible in the spell on the first day, or None for the steady state of the rates. `given`: an event that
+    happens only inside this spell; its rate is then per person and day in the spell. `leans_*`: -1, 0 or +1,
+    the sign with which disposition and means (the income fifth) move the rate; how strongly is the
+    behaviour's to say.
     """
 
     id: str
@@ -59,8 +61,8 @@ class Conduct:
 class Encounter:
     """A moment at which a consequence can be felt: a trip, a letting, a bill.
 
-    `rate`: mean per eligible person and day (`when="any_day"`); "yearly" and "monthly" encounters come to every
-    eligible person on `month`-`day` of the year, or on the first of each month, and ignore `rate`.
+    `rate`: mean per eligible person and day (`when="any_day"`); "yearly" and "monthly" encounters come to
+    every eligible person on `month`-`day` of the year, or on the first of each month, and ignore `rate`.
     `income_gradient`: log ratio of the rate from one income fifth to the next.
     """
 
@@ -79,10 +81,11 @@ class Society:
     """Margins of a synthetic population; nobody is stored.
 
     `age_starts`: first age of each band (the last band ends at 100); `female`, `male`: persons in each band.
-    `household_sizes`: share of households of size 1, 2, ...; `groups`: names of the two group labels, the second
-    being the smaller one with share `group_share`; `group_by_community`: 0 (same share everywhere) .. 1 (communities
-    all of one group); `group_by_income`: log ratio of the smaller group's share from one income fifth to the next;
-    `community_size`: mean persons in a community; `newcomer_share`: share resident less than a year.
+    `household_sizes`: share of households of size 1, 2, ...; `groups`: names of the two group labels, the
+    second being the smaller one with share `group_share`; `group_by_community`: 0 (same share everywhere) ..
+    1 (communities all of one group); `group_by_income`: log ratio of the smaller group's share from one
+    income fifth to the next; `community_size`: mean persons in a community; `newcomer_share`: share resident
+    less than a year.
     """
 
     id: str
@@ -107,8 +110,9 @@ class Society:
 class Behaviour:
     """How conduct varies between people: rate = link(intercept + disposition and means terms).
 
-    The intercept is solved so that the mean over the society is the conduct's `rate`. `disposition`: log odds between
-    the lowest and the highest disposition; `means`: log odds between the poorest and the richest income fifth.
+    The intercept is solved so that the mean over the society is the conduct's `rate`. `disposition`: log odds
+    between the lowest and the highest disposition; `means`: log odds between the poorest and the richest
+    income fifth.
     """
 
     id: str
@@ -121,8 +125,8 @@ class Behaviour:
 class Observation:
     """One feed's view of one conduct.
 
-    `sensitivity`: probability that an act leaves a record (coverage included); `false_rate`: invented records per
-    eligible person and day; `lag_days`: from act to record.
+    `sensitivity`: probability that an act leaves a record (coverage included); `false_rate`: invented records
+    per eligible person and day; `lag_days`: from act to record.
     """
 
     feed: str
@@ -136,9 +140,9 @@ class Observation:
 class Column:
     """An integer that records move, and the state that it reads as.
 
-    Its value is `start` + the sum over live records, clipped to `floor`..`ceiling` when read, or after each day's
-    moves if `clip_when_moved`. It reads as `below`, or as the state of the last cut whose `at_least` it reaches;
-    cuts ascend. States are indices into the standing's `states`.
+    Its value is `start` + the sum over live records, clipped to `floor`..`ceiling` when read, or after each
+    day's moves if `clip_when_moved`. It reads as `below`, or as the state of the last cut whose `at_least` it
+    reaches; cuts ascend. States are indices into the standing's `states`.
     """
 
     id: str
@@ -154,8 +158,8 @@ class Column:
 class Standing:
     """Named integer columns that read as one state: the highest index among the columns' states.
 
-    `states` run from the mildest to the harshest. A subject who is not eligible or does not take part reads as
-    `len(states)`, "outside".
+    `states` run from the mildest to the harshest. A subject who is not eligible or does not take part reads
+    as `len(states)`, "outside".
     """
 
     id: str
@@ -168,16 +172,16 @@ class Standing:
 class Go:
     """A rule: when a record of `conduct` arrives, add `by` to `column` for as long as the record lives.
 
-    `on`: what is recorded: each "act" of an event; the "start" of a spell; each first day of a "month" in a spell;
-    or a decision taken "while" a spell lasts, at `rate` per day, once at a time.
-    `by_low`..`by_high`: fixed if equal, else an official's choice (uniform). `after_days`: from record to effect,
-    beside the feed's lag; a record whose spell ends first never takes effect if `until_end`.
-    Ends: `keep_low`..`keep_high` days after taking effect (0: no limit; uniform between, `extended_share` of records
-    live `extended_days` longer); with `until_end`, `exit_days` after the spell ended; a record of a spell that never
-    was lives `unfounded_days`; `drop_rate` per day for the reason `drop_as`; of all removals `late_share` come
-    `late_days` late. `monthly_limit`: records that count in a calendar month (0: all).
-    `start_share`: share of those concerned (in the spell, or eligible) who hold a live record on the first day, its age
-    exponential with mean `start_age_days`.
+    `on`: what is recorded: each "act" of an event; the "start" of a spell; each first day of a "month" in a
+    spell; or a decision taken "while" a spell lasts, at `rate` per day, once at a time. `by_low`..`by_high`:
+    fixed if equal, else an official's choice (uniform). `after_days`: from record to effect, beside the
+    feed's lag; a record whose spell ends first never takes effect if `until_end`. Ends:
+    `keep_low`..`keep_high` days after taking effect (0: no limit; uniform between, `extended_share` of
+    records live `extended_days` longer); with `until_end`, `exit_days` after the spell ended; a record of a
+    spell that never was lives `unfounded_days`; `drop_rate` per day for the reason `drop_as`; of all removals
+    `late_share` come `late_days` late. `monthly_limit`: records that count in a calendar month (0: all).
+    `start_share`: share of those concerned (in the spell, or eligible) who hold a live record on the first
+    day, its age exponential with mean `start_age_days`.
     """
 
     id: str
@@ -207,7 +211,8 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Spill:
-    """A consequence that also reaches `share` of the members `to` of the subject's household, one day later."""
+    """A consequence that also reaches `share` of the members `to` of the subject's household, one day
+    later."""
 
     to: Literal["household", "household.child", "household.adult"]
     share: float
@@ -217,8 +222,9 @@ class Spill:
 class Consequence:
     """What a standing triggers while it reads as one of `states`.
 
-    `burden`: True for a penalty, False for a reward. `meets`: the encounter at which it is felt, None if it simply
-    lasts; `enforced`: probability that it is applied at an encounter; `amount`: money per encounter at which it is.
+    `burden`: True for a penalty, False for a reward. `meets`: the encounter at which it is felt, None if it
+    simply lasts; `enforced`: probability that it is applied at an encounter; `amount`: money per encounter at
+    which it is.
     """
 
     id: str
@@ -236,8 +242,9 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """Disputes about records: of those that took effect `take_up` are disputed, decided after `delay_low`..`delay_high`
-    days (uniform), and struck with the probability `success_if_wrong` or `success_if_right`."""
+    """Disputes about records: of those that took effect `take_up` are disputed, decided after
+    `delay_low`..`delay_high` days (uniform), and struck with the probability `success_if_wrong` or
+    `success_if_right`."""
 
     take_up: float = 0.0
     delay_low: int = 0
@@ -263,7 +270,8 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What holds from a day on (`from_day`: proleptic ordinal of the date). `active` False: nothing of it is in force."""
+    """What holds from a day on (`from_day`: proleptic ordinal of the date). `active` False: nothing of it is
+    in force."""
 
     from_day: int
     active: bool
@@ -292,7 +300,8 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What every arm of a comparison shares: the society, its behaviour, and the union of the arms' conducts."""
+    """What every arm of a comparison shares: the society, its behaviour, and the union of the arms'
+    conducts."""
 
     society: Society
     behaviour: Behaviour

@@ -1,4 +1,5 @@
-"""What one arm leaves behind: exact integers, and a hash of every ledger row that does not depend on their order."""
+"""What one arm leaves behind: exact integers, and a hash of every ledger row that does not depend on their
+order."""
 
 from __future__ import annotations
 
@@ -11,23 +12,33 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 
 TRUTHS = ("true", "false", "missed")
-"""Of a stretch under a consequence: it also rests on what truly happened; it would not without a false record; it
-would hold if every true record had been made, but does not."""
+"""Of a stretch under a consequence: it also rests on what truly happened; it would not without a false
+record; it would hold if every true record had been made, but does not."""
 
 LENGTHS = (7, 30, 90, 180, 365)
 """Upper bounds (days, inclusive) of the length classes; a sixth class is longer."""
 
-ENDINGS = ("open", "state_left", "record_expired", "obligation_met", "dispute_won", "other_removal", "truth_changed", "rule_changed")
-"""How a stretch ended. "open": it still ran on the last day; "truth_changed": it went on, on another footing."""
+ENDINGS = (
+    "open",
+    "state_left",
+    "record_expired",
+    "obligation_met",
+    "dispute_won",
+    "other_removal",
+    "truth_changed",
+    "rule_changed",
+)
+"""How a stretch ended. "open": it still ran on the last day; "truth_changed": it went on, on another
+footing."""
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerTable:
     """One row for each combination that occurred, sorted by key.
 
-    key columns (all int64): consequence, cause (index into `Outcome.conducts`, -1 for none), group (0, 1), state (of the
-    standing, at the start), truth, spilled (1: by a household member), length, ending. values: stretches, person_days
-    (within the run), attempts (encounters), met (encounters at which it was applied).
+    key columns (all int64): consequence, cause (index into `Outcome.conducts`, -1 for none), group (0, 1),
+    state (of the standing, at the start), truth, spilled (1: by a household member), length, ending. values:
+    stretches, person_days (within the run), attempts (encounters), met (encounters at which it was applied).
     """
 
     columns: dict[str, Ints]
@@ -41,10 +52,11 @@ class LedgerTable:
 class Marks:
     """Per person, in memory only and never saved: what a paired comparison needs.
 
-    `burden_days` uint16: days under at least one burden... `classes` uint8: bit 0: ever under a burden on a false
-    record; 1: on a true record of lawful or protected conduct; 2: on a true record of unlawful conduct; 3: ever under
-    a reward; 4: ever under a burden that was missed; 5: a burden ever applied at an encounter; 6: same, on a false
-    record; 7: spilled over from a household member. `first_state`, `last_state` uint8 [standing, person].
+    `burden_days` uint16: days under at least one burden... `classes` uint8: bit 0: ever under a burden on a
+    false record; 1: on a true record of lawful or protected conduct; 2: on a true record of unlawful conduct;
+    3: ever under a reward; 4: ever under a burden that was missed; 5: a burden ever applied at an encounter;
+    6: same, on a false record; 7: spilled over from a household member. `first_state`, `last_state` uint8
+    [standing, person].
     """
 
     burden_days: NDArray[np.uint16]
@@ -62,14 +74,16 @@ class Outcome:
     `acts` [C, G]: acts of events, starts of spells; `spell_days` [C, G]; `ends` {conduct: {reason: count}};
     `recorded`, `unrecorded`, `invented` [C, G]: acts that left a record, that did not, records of no act;
     `disputes` {"filed", "won_wrong", "won_right", "lost_wrong", "lost_right"};
-    `states` {standing: [D + 1, n_states + 1, G]}: persons in each state at the end of each day, row 0 before the first;
+    `states` {standing: [D + 1, n_states + 1, G]}: persons in each state at the end of each day, row 0 before
+    the first;
       the last state is "outside"; `shadow_states` the same for the shadow standing;
-    `moves` {standing: [n_states + 1, n_states + 1]}: changes of state from (row) to (column);
-    `entries`, `exits` {standing: [n_states, G]}: moves into and out of each state after the first day;
-    `burden_persons` [D + 1, 3]: persons under at least one burden at the end of each day, by class as in the ledger's
+    `moves` {standing: [n_states + 1, n_states + 1]}: changes of state from (row) to (column) after the first
+    evening; `burden_persons` [D + 1, 3]: persons under at least one burden at the end of each day, by class
+    as in the ledger's
       headline (false record; true record of lawful or protected conduct; true record of unlawful conduct);
     `persons` [9, G]: persons by the bit of `Marks.classes`; the ninth: ever under any burden;
-    `consequence_persons` [Q, 4, G]: persons ever under it by truth, and (index 3) ever met by it at an encounter.
+    `consequence_persons` [Q, 4, G]: persons ever under it by truth, and (index 3) ever met by it at an
+    encounter.
     """
 
     conducts: tuple[str, ...]

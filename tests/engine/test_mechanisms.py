@@ -167,7 +167,7 @@ def test_a_monthly_limit_counts_so_many_records_in_a_month():
 
 
 def test_discretion_stays_in_its_range_and_uses_all_of_it():
-    points, acts = history(only(Go("points.fine", "points", "points", "fine", "act", -12, -8)), 40)
+    points, _ = history(only(Go("points.fine", "points", "points", "fine", "act", -12, -8)), 40)
     steps = np.diff(points, axis=0)
     assert set(np.unique(steps)) <= {0, *range(-12, -7)}
     assert {-12, -8} <= set(np.unique(steps))

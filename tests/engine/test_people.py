@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -24,7 +26,7 @@ def test_age_and_sex_margins_hold_within_four_standard_errors(m):
     female = np.array([bool(is_female(m, np.uint64(i), int(a))) for i, a in enumerate(ages)])
     total = sum(SOCIETY.female) + sum(SOCIETY.male)
     starts = (*SOCIETY.age_starts, 101)
-    for band, (low, high) in enumerate(zip(starts, starts[1:], strict=False)):
+    for band, (low, high) in enumerate(pairwise(starts)):
         inside = (ages >= low) & (ages < high)
         for persons, sex in ((SOCIETY.female[band], female), (SOCIETY.male[band], ~female)):
             p = persons / total
@@ -59,7 +61,8 @@ def test_groups_have_their_share_lean_to_income_as_stated_and_never_split_a_hous
     assert np.array_equal(income, income[homes])
     heads = homes == np.arange(PEOPLE)
     n = heads.sum()
-    # Communities of one group move together: the effective number of draws lies between communities and households.
+    # Communities of one group move together: the effective number of draws lies between communities and
+    # households.
     assert abs(group[heads].mean() - SOCIETY.group_share) < 4 * np.sqrt(
         0.25 * 0.75 * (0.2 / (PEOPLE / 500) + 1 / n)
     )

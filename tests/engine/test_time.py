@@ -1,4 +1,5 @@
-"""Dates: a scheme that starts inside a run, rules that change inside a run, and months that come on their first day."""
+"""Dates: a scheme that starts inside a run, rules that change inside a run, and months that come on their
+first day."""
 
 from __future__ import annotations
 

@@ -96,16 +96,42 @@ OBSERVATIONS = (
 )
 GOES = (
     Go(
-        "list.refuses", "list", "count", "debt", "while", 1, 1, rate=1.0 / 365, until_end=True, exit_days=4,
-        unfounded_days=90, drop_rate=0.1 / 365, drop_as="no_assets", late_share=0.1, late_days=40, start_share=0.3,
+        "list.refuses",
+        "list",
+        "count",
+        "debt",
+        "while",
+        1,
+        1,
+        rate=1.0 / 365,
+        until_end=True,
+        exit_days=4,
+        unfounded_days=90,
+        drop_rate=0.1 / 365,
+        drop_as="no_assets",
+        late_share=0.1,
+        late_days=40,
+        start_share=0.3,
     ),
-    Go("list.evades", "list", "count", "evade", "act", 1, 1, keep_low=60, keep_high=90, extended_share=0.2, extended_days=30),
+    Go(
+        "list.evades",
+        "list",
+        "count",
+        "evade",
+        "act",
+        1,
+        1,
+        keep_low=60,
+        keep_high=90,
+        extended_share=0.2,
+        extended_days=30,
+    ),
     Go("points.fine", "points", "points", "fine", "act", -40, -10, keep_low=120, keep_high=120),
     Go("points.direct.fine", "points", "direct_low", "fine", "act", 1, 1, keep_low=30, keep_high=30),
     Go("points.debt", "points", "points", "debt", "month", -10, -10, keep_low=200, keep_high=200),
     Go("points.help", "points", "points", "help", "act", 2, 2, keep_low=365, keep_high=365, monthly_limit=1),
     Go("points.speech", "points", "points", "speech", "act", -25, -25, keep_low=100, keep_high=100),
-)  # fmt: skip
+)
 CONSEQUENCES = (
     Consequence("flight", "list", (1,), "travel", "deny", True, "trip", 0.9, 0.0, "rule"),
     Consequence(

@@ -1,0 +1,139 @@
+"""The tables that kernels read, as named tuples of arrays, and the names of their columns.
+
+K conducts, O observations, R rules, C columns, S standings, Q consequences, E encounters; thresholds are of
+2^-32.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from goodstanding.engine.state import MAX_STATES
+
+A = Any
+ALL = 1 << 32
+MAX_REASONS = 8
+MAX_CUTS = MAX_STATES
+
+
+class ActTables(NamedTuple):
+    """Conducts. dense, given, spells i8[.]: conducts drawn for everyone, for those in a spell, and those that
+    last; slot, given_slot i8[K]; keys, end_keys u4[K, 2]; top, bottom u4[K]: no draw between them can matter;
+    rate, false u8[K, 16, cells]: acts below, invented records from; ends u8[K, 16, 8]: cumulative; standing
+    i8[K]: whose state the rows are for, -1 for none; prevalence u8[K, cells]; start_keys u4[K, 2]."""
+
+    dense: A
+    given: A
+    spells: A
+    slot: A
+    given_slot: A
+    keys: A
+    end_keys: A
+    start_keys: A
+    top: A
+    bottom: A
+    rate: A
+    false: A
+    ends: A
+    standing: A
+    prevalence: A
+
+
+class FeedTables(NamedTuple):
+    """Observations, by conduct. first i8[K + 1]; keys u4[O, 2]; sensitivity u8[O]; lag i8[O]; share u8[O]:
+    cumulative share of the conduct's invented records; pick u4[2]; monthly u1[K]; while_first i8[K + 1];
+    while_go i8[.]; while_rate u8[.]; while_keys u4[., 2]; active i8: 0 if nothing is in force."""
+
+    first: A
+    keys: A
+    sensitivity: A
+    lag: A
+    share: A
+    pick: A
+    monthly: A
+    while_first: A
+    while_go: A
+    while_rate: A
+    while_keys: A
+    active: int
+
+
+class RuleTables(NamedTuple):
+    """Rules by conduct (go_first i8[K + 1], go_list i8[.]), their fields by rule, and how columns read as
+    states.
+
+    numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES], keys u4[R, N_KEYS, 2], start_age i8[R, 256]: by rule;
+    columns i8[C, 5]: start, floor, ceiling, clip, below; cut_count i8[C]; cut_at, cut_state i8[C, 16];
+    column_first i8[S + 1]; outside i8[S]; active i8."""
+
+    go_first: A
+    go_list: A
+    numbers: A
+    chances: A
+    keys: A
+    start_age: A
+    columns: A
+    cut_count: A
+    cut_at: A
+    cut_state: A
+    column_first: A
+    outside: A
+    active: int
+
+
+(COLUMN, STANDING, CONDUCT, MOMENT, BY_LOW, BY_HIGH, AFTER, KEEP_LOW, KEEP_HIGH, EXTENDED_DAYS) = range(10)
+(UNTIL_END, EXIT_DAYS, UNFOUNDED, LATE_DAYS, LIMIT, LIMIT_INDEX, SLOT, DECIDED_INDEX) = range(10, 18)
+N_NUMBERS = 18
+EXTENDED, DROP, LATE_SHARE, START = range(4)
+N_CHANCES = 4
+(K_CHOOSE, K_KEEP, K_EXTEND, K_DROP, K_LATE, K_START, K_DISPUTE) = range(7)
+N_KEYS = 7
+MOMENTS = {"act": 0, "start": 0, "month": 1, "while": 2}
+C_START, C_FLOOR, C_CEILING, C_CLIP, C_BELOW = range(5)
+
+
+class EffectTables(NamedTuple):
+    """Consequences, then spilled-over ones. first i8[S + 1], by_standing i8[.]; mask i8[Q]: bit per state;
+    burden u1[Q]; encounter i8[Q] (-1: lasts); enforced u8[Q]; keys u4[Q, 2]; spill i8[Q]: index of the
+    spilled-over one, -1; member i8[Q]: 0 no, 1 anyone, 2 child, 3 adult; share u8[Q]; share_keys u4[Q, 2];
+    lawful u1[K + 1]: 1 if the cause is lawful or protected; met_rate u8[E, cells]; met_keys u4[E, 2];
+    everyday u1[E]; adult_class i8."""
+
+    first: A
+    by_standing: A
+    mask: A
+    burden: A
+    encounter: A
+    enforced: A
+    keys: A
+    spill: A
+    member: A
+    share: A
+    share_keys: A
+    lawful: A
+    met_rate: A
+    met_keys: A
+    everyday: A
+    adult_class: int
+
+
+class ContestTables(NamedTuple):
+    """take_up, wrong, right: thresholds; low, span: days."""
+
+    take_up: int
+    low: int
+    span: int
+    wrong: int
+    right: int
+
+
+class Tables(NamedTuple):
+    """All of a period."""
+
+    acts: ActTables
+    feeds: FeedTables
+    rules: RuleTables
+    effects: EffectTables
+    contest: ContestTables
+    participation: int
+    eligible: A
