@@ -201,7 +201,7 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
     keys = np.zeros((count, N_KEYS, 2), np.uint32)
     ages = np.zeros((count, 256), np.int64)
     for i, go in enumerate(goes):
-        numbers[i] = _go_numbers(layout, go)
+        numbers[i] = _go_numbers(layout, go, period.contest.take_up > 0)
         chances[i] = [
             threshold(p) for p in (go.extended_share, min(1.0, go.drop_rate), go.late_share, go.start_share)
         ]
@@ -234,12 +234,13 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
     )
 
 
-def _go_numbers(layout: Layout, go: Go) -> list[int]:
+def _go_numbers(layout: Layout, go: Go, contested: bool) -> list[int]:
     standing = next(i for i, s in enumerate(layout.standings) if s.id == go.standing)
     column = next(i for i, (s, c) in enumerate(layout.columns) if s == standing and c.id == go.column)
     limited = layout.limited.index(go.id) if go.id in layout.limited else -1
     slot = layout.spells.index(go.conduct) if go.conduct in layout.spells else -1
     decided = layout.decided.index(go.id) if go.id in layout.decided else -1
+    for_ever = not (go.keep_low or go.until_end or go.drop_rate or contested)
     return [
         column,
         standing,
@@ -259,6 +260,7 @@ def _go_numbers(layout: Layout, go: Go) -> list[int]:
         limited,
         slot,
         decided,
+        for_ever,
     ]
 
 

@@ -44,6 +44,7 @@ from goodstanding.engine.table_types import (
     DECIDED_INDEX,
     EXTENDED,
     EXTENDED_DAYS,
+    FOR_EVER,
     K_CHOOSE,
     K_EXTEND,
     K_KEEP,
@@ -210,6 +211,7 @@ def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> No
                 gone = True
             elif clock.day >= np.int64(rows.due[i]):
                 take_effect(clock, people, rules, rows, scratch, i)
+                gone = rules.numbers[rows.go[i], FOR_EVER] != 0
         elif rows.leave[i] != 0:
             parts = np.int64(rows.leave[i]) & flags
             move(people, rules, rows, scratch, i, parts, -1)
