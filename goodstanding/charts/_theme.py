@@ -56,6 +56,11 @@ def finish(chart: Any, stamp: str, *, height: int | None = None) -> dict[str, An
     return specification
 
 
+def words(base: Any, **mark: Any) -> Any:
+    """Text that stays readable across grid lines: on a rim of paper. `base` carries the encoding."""
+    return alt.layer(base.mark_text(stroke=PAPER, strokeWidth=4, **mark), base.mark_text(**mark))
+
+
 def rows(values: list[dict[str, Any]]) -> Any:
     """Data for a chart."""
     return alt.InlineData(values=values)
@@ -67,7 +72,7 @@ def count(value: float) -> str:
         return "0"
     if abs(value) >= 100:
         return f"{value:,.0f}"
-    return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2g}"
+    return f"{value:.1f}".removesuffix(".0") if abs(value) >= 10 else f"{value:.2g}"
 
 
 def percent(share: float) -> str:

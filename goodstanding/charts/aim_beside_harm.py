@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from goodstanding.charts._theme import ACCENT, INK, PART_COLOURS, QUIET, SMALL, count, finish, rows
+from goodstanding.charts._theme import ACCENT, INK, PART_COLOURS, QUIET, SMALL, count, finish, rows, words
 from goodstanding.charts.base import WIDTH, Chart, Picture, Scene, Table
 from goodstanding.metrics.base import Measured, Metric, measures
 from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT
@@ -89,10 +89,10 @@ def _aim(values: list[dict[str, Any]], names: list[str], metric: Metric) -> Any:
     dot = base.mark_point(filled=True, size=110, color=ACCENT, opacity=1, yOffset=8).encode(
         x=alt.X("value:Q", scale=scale, axis=axis)
     )
-    text = base.mark_text(align="left", dy=-12, fontSize=SMALL + 0.5, color=INK).encode(
-        x=alt.value(0), text=alt.Text("label:N")
+    named = base.transform_calculate(label="datum.arm + ':  ' + datum.aim")
+    text = words(
+        named.encode(x=alt.value(0), text="label:N"), align="left", dy=-12, fontSize=SMALL + 0.5, color=INK
     )
-    text = text.transform_calculate(label="datum.arm + ':  ' + datum.aim")
     title = alt.TitleParams(text=metric.title, anchor="start", fontSize=13, color=INK, offset=8)
     return (rule + dot + text).properties(width=WIDTH - 14, height=46 * len(values), title=title)
 

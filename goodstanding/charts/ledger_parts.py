@@ -47,17 +47,17 @@ def picture(scene: Scene) -> Picture | None:
         return None
     base: Any = alt.Chart(rows(values)).encode(y=alt.Y("part:N", sort=None, axis=None))
     across = alt.X("rate:Q", axis=None, scale=alt.Scale(nice=False, zero=True))
-    bars = base.mark_bar(height=18, yOffset=9).encode(x=across, color=alt.Color("colour:N", scale=None))
-    names = base.mark_text(align="left", dy=-15, fontSize=TEXT, fontWeight="bold", color=INK).encode(
+    bars = base.mark_bar(height=16, yOffset=-1).encode(x=across, color=alt.Color("colour:N", scale=None))
+    names = base.mark_text(align="left", dy=-22, fontSize=TEXT, fontWeight="bold", color=INK).encode(
         x=alt.value(0), text="part:N"
     )
-    numbers = base.mark_text(align="left", dx=0, dy=29, fontSize=SMALL, color=QUIET).encode(
+    numbers = base.mark_text(align="left", dy=18, fontSize=SMALL, color=QUIET).encode(
         x=alt.value(0), text=alt.Text("both:N")
     )
     numbers = numbers.transform_calculate(both="datum.label + (datum.days ? '  ·  ' + datum.days : '')")
     told = "; ".join(f"{row[0].lower()}: {row[2]} per 100,000 eligible ({row[1]} people)" for row in table)
     return Picture(
-        finish(bars + names + numbers, scene.stamp, height=230),
+        finish(bars + names + numbers, scene.stamp, height=270),
         f"Bars of synthetic people ever under a burden. {told}.",
         Table(
             ("Record behind the burden", "People", "Per 100,000 eligible", "Person-days", "Encounters met"),

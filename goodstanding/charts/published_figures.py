@@ -6,7 +6,20 @@ from typing import Any
 
 import altair as alt
 
-from goodstanding.charts._theme import ACCENT, INK, PAPER, QUIET, SMALL, TEXT, count, finish, percent, rows
+from goodstanding.charts._theme import (
+    ACCENT,
+    FALSE_RECORD,
+    INK,
+    PAPER,
+    QUIET,
+    SMALL,
+    TEXT,
+    count,
+    finish,
+    percent,
+    rows,
+    words,
+)
 from goodstanding.charts.base import Chart, Picture, Scene, Table
 from goodstanding.results.published import Figure, figures
 
@@ -83,6 +96,7 @@ def _row(f: Figure) -> dict[str, Any]:
         "id": f.id,
         "says": f.says if len(f.says) <= 62 else f.says[:60].rstrip() + "…",
         "numbers": f"{_range(f)} published · {_value(f)} here, {unit(f)} · {VERDICT[f.hit]}",
+        "missed": f.hit is False,
         "low": f.low / middle,
         "high": f.high / middle,
         "simulated": simulated / middle,
@@ -106,10 +120,12 @@ def _chart(values: list[dict[str, Any]]) -> Any:
     dots = base.mark_point(filled=True, size=90, opacity=1, yOffset=14, stroke=ACCENT, strokeWidth=2).encode(
         x="simulated:Q", fill=alt.Fill("fill:N", scale=None)
     )
-    names = base.mark_text(align="left", dy=-18, fontSize=TEXT - 0.5, color=INK).encode(
-        x=alt.value(0), text="says:N"
+    names = words(
+        base.encode(x=alt.value(0), text="says:N"), align="left", dy=-18, fontSize=TEXT - 0.5, color=INK
     )
-    numbers = base.mark_text(align="left", dy=-3, fontSize=SMALL - 0.5, color=QUIET).encode(
-        x=alt.value(0), text="numbers:N"
+    numbers = words(
+        base.encode(x=alt.value(0), text="numbers:N"), align="left", dy=-3, fontSize=SMALL - 0.5, color=QUIET
     )
+    missed = base.transform_filter("datum.missed").encode(x=alt.value(0), text="numbers:N")
+    numbers += missed.mark_text(align="left", dy=-3, fontSize=SMALL - 0.5, color=FALSE_RECORD)
     return bars + whisker + dots + names + numbers

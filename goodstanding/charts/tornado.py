@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from goodstanding.charts._theme import ACCENT, INK, QUIET, SMALL, count, finish, rows
+from goodstanding.charts._theme import ACCENT, INK, QUIET, SMALL, count, finish, rows, words
 from goodstanding.charts.base import Chart, Picture, Scene, Table
 from goodstanding.metrics.base import headlines
 from goodstanding.studies.base import MetricStudy, Swing
@@ -48,52 +48,34 @@ def _ends(found: MetricStudy, swing: Swing, value: float) -> tuple[str, str, str
     return f"{swing.low:g}", low, f"{swing.high:g}", high
 
 
+def _row(swing: Swing, found: MetricStudy, value: float) -> dict[str, Any]:
+    ends = [
+        (found.carried(at, value), f"{number:g} → {count(found.carried(at, value))}")
+        for at, number in ((swing.at_low or 0.0, swing.low), (swing.at_high or 0.0, swing.high))
+    ]
+    (left, left_text), (right, right_text) = sorted(ends)
+    name = textwrap.wrap(swing.name, LINE, max_lines=2, placeholder=" …")
+    return {"id": swing.path, "name": name} | {
+        "left": left, "right": right, "left_text": left_text, "right_text": right_text
+    }  # fmt: skip
+
+
 def _chart(swings: list[Swing], found: MetricStudy, value: float, note: str) -> Any:
-    values: list[dict[str, Any]] = []
-    for swing in swings:
-        low, high = found.carried(swing.at_low or 0.0, value), found.carried(swing.at_high or 0.0, value)
-        values.append(
-            {
-                "id": swing.path,
-                "name": textwrap.wrap(swing.name, LINE, max_lines=2, placeholder=" …"),
-                "low": low,
-                "high": high,
-                "low_text": f"{swing.low:g} → {count(low)}",
-                "high_text": f"{swing.high:g} → {count(high)}",
-                "down": low > high,
-            }
-        )
-    lowest = min(min(v["low"], v["high"]) for v in values)
-    highest = max(max(v["low"], v["high"]) for v in values)
-    room = 0.34 * (highest - lowest)
+    values = [_row(swing, found, value) for swing in swings]
+    lowest, highest = min(row["left"] for row in values), max(row["right"] for row in values)
+    room = 0.36 * (highest - lowest)
     scale = alt.Scale(domain=[lowest - room, highest + room], nice=False, zero=False)
-    axis = alt.Axis(title=note, tickCount=4)
     base: Any = alt.Chart(rows(values)).encode(y=alt.Y("id:N", sort=None, axis=None))
-    x = alt.X("low:Q", scale=scale, axis=axis)
-    bars = base.mark_bar(height=14, yOffset=20, color="#b9c6d3").encode(x=x, x2="high:Q")
-    names = base.mark_text(
-        align="left", baseline="top", dy=-31, fontSize=SMALL + 0.5, color=INK, lineHeight=14
+    left = alt.X("left:Q", scale=scale, axis=alt.Axis(title=note, tickCount=4))
+    bars = base.mark_bar(height=14, yOffset=20, color="#b9c6d3").encode(x=left, x2="right:Q")
+    middle: Any = alt.Chart(rows([{"value": value}])).mark_rule(color=ACCENT, strokeDash=[4, 3])
+    names = words(
+        base.encode(x=alt.value(0), text="name:N"),
+        align="left", baseline="top", dy=-31, fontSize=SMALL + 0.5, color=INK, lineHeight=14,
+    )  # fmt: skip
+    small = {"dy": 20, "fontSize": SMALL - 0.5, "color": QUIET}
+    lefts = words(base.encode(x=left, text="left_text:N"), align="right", dx=-4, **small)
+    rights = words(
+        base.encode(x=alt.X("right:Q", scale=scale), text="right_text:N"), align="left", dx=4, **small
     )
-    names = names.encode(x=alt.value(0), text="name:N")
-    layers = [bars, names]
-    for end in ("low", "high"):
-        for left in (True, False):
-            here = (
-                f"(datum.down != {str(end == 'low').lower()})"
-                if left
-                else f"(datum.down == {str(end == 'low').lower()})"
-            )
-            mark = base.mark_text(
-                align="right" if left else "left",
-                dx=-4 if left else 4,
-                dy=20,
-                fontSize=SMALL - 0.5,
-                color=QUIET,
-            )
-            layers.append(
-                mark.encode(x=alt.X(f"{end}:Q", scale=scale), text=f"{end}_text:N").transform_filter(here)
-            )
-    middle: Any = alt.Chart(rows([{"value": value}])).mark_rule(
-        color=ACCENT, strokeWidth=1.6, strokeDash=[4, 3]
-    )
-    return alt.layer(*layers, middle.encode(x=alt.X("value:Q", scale=scale)))
+    return alt.layer(bars, middle.encode(x=alt.X("value:Q", scale=scale)), names, lefts, rights)

@@ -51,9 +51,17 @@ def _headline(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measur
         sentence=metric.sentence.format(value=written),
         range=_told(spread, study, count),
         carried_by=_carriers(study, metric.id, spread),
-        sampling=f"± {count(measured.standard_error or 0.0)} ({measured.n:,} people in the run)",
+        sampling=_sampling(arm, measured),
         bar=_bar(spread, measured.value),
     )
+
+
+def _sampling(arm: ArmRun, measured: Measured) -> str:
+    """One standard error; where nobody was found, what the run can rule out (the rule of three)."""
+    if measured.n:
+        return f"± {count(measured.standard_error or 0.0)} ({measured.n:,} people in the run)"
+    eligible = max(int(arm.outcome.eligible.sum()), 1)
+    return f"none among {eligible:,}, so fewer than {count(300_000 / eligible)} with 95 in 100 certainty"
 
 
 def _aim(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measure) -> BigNumber:
@@ -101,7 +109,11 @@ def _told(spread: Range | None, study: ArmStudy | None, write: Callable[[float],
         return (
             "Range over the assumed inputs: not studied." if study is None else "Too few cases for a range."
         )
-    ends = f"{write(spread.low)} to {write(spread.high)}"
+    ends = (
+        f"{write(spread.low)} to {write(spread.high)}"
+        if spread.low < spread.high
+        else f"Stays {write(spread.low)}"
+    )
     if spread.moved == "one at a time":
         how = f"when one of its {study.varied} assumed inputs is at an end of its range"
     else:

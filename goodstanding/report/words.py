@@ -27,7 +27,7 @@ def count(value: float) -> str:
     size = abs(value)
     if size >= 100 or value == int(value):
         return f"{value:,.0f}"
-    return f"{value:.1f}" if size >= 10 else f"{value:.2g}"
+    return f"{value:.1f}".removesuffix(".0") if size >= 10 else f"{value:.2g}"
 
 
 def signed(value: float, decimals: int) -> str:

@@ -1,0 +1,107 @@
+"""The report: one HTML file that needs nothing else, on a screen of any width or on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from goodstanding.metrics.base import measures
+from goodstanding.report.card import card_of
+from goodstanding.report.glance import glances, is_control
+from goodstanding.report.story import twins
+from goodstanding.report.words import count, day, listing, percent
+from goodstanding.results.life import Life
+from goodstanding.results.run import Comparison, Panel
+
+Lives = Mapping[tuple[str, str], tuple[Life, Life]]
+"""By (society id, arm label): a life in the reference, and the same person's in the arm."""
+
+
+def build(comparison: Comparison, lives: Lives | None = None) -> str:
+    """The report of a comparison as HTML.
+
+    `lives`: those to show; left out, one is chosen by rule and recomputed for each arm that burdened anybody.
+    """
+    cards = [
+        card_of(comparison, panel, arm, _life(comparison, panel, index, lives))
+        for panel in comparison.panels
+        for index, arm in enumerate(panel.arms)
+        if index and arm.machine.standings
+    ]
+    return _template().render(
+        style=resources.files("goodstanding.report").joinpath("style.css").read_text(encoding="utf-8"),
+        request=comparison.request,
+        record=comparison.record,
+        start=day(comparison.request.start),
+        title=_title(comparison),
+        societies=listing([panel.world.society.title for panel in comparison.panels]),
+        changes=_changes(comparison),
+        provisional=sorted({card.scheme.title for card in cards if card.scheme.reading == "provisional"}),
+        glances=glances(comparison),
+        beside=[_beside(panel) for panel in comparison.panels],
+        cards=[card for card in cards if not card.control] + [card for card in cards if card.control],
+        count=count,
+        percent=percent,
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("goodstanding", "report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html.j2")
+
+
+def _life(comparison: Comparison, panel: Panel, index: int, lives: Lives | None) -> tuple[Life, Life] | None:
+    arm = panel.arms[index]
+    if lives is not None:
+        return lives.get((panel.society_id, arm.label))
+    return None if is_control(arm) else twins(panel, arm, comparison.request)
+
+
+def _title(comparison: Comparison) -> str:
+    titles = {
+        arm.case.scheme.title for panel in comparison.panels for arm in panel.arms if not is_control(arm)
+    }
+    if not titles:
+        return "Controls compared"
+    if len(titles) == 1:
+        return titles.pop()
+    numbers = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+    many = numbers[len(titles)] if len(titles) < len(numbers) else str(len(titles))
+    return f"{many} schemes, lived under by synthetic people"
+
+
+def _changes(comparison: Comparison) -> list[str]:
+    """Every change made by `--set`, each once."""
+    found = [str(c) for panel in comparison.panels for arm in panel.arms for c in arm.case.changes]
+    return list(dict.fromkeys(found))
+
+
+def _beside(panel: Panel) -> dict[str, Any]:
+    """One society's arms side by side: the same measures in each, the aim of each scheme in its own scope."""
+    wanted = [
+        item for item in measures().values() if item.metric.headline or item.metric.id == "denied_encounters"
+    ]
+    aims = {
+        arm.case.scheme.aim.measured_by for arm in panel.arms if arm.case.scheme.aim and not is_control(arm)
+    }
+    wanted += [item for name, item in measures().items() if name in aims]
+    rows: list[tuple[str, ...]] = []
+    for arm in panel.arms:
+        values = [item.measure(arm, panel.reference).value for item in wanted]
+        rows.append((arm.case.scheme.title, *("–" if value is None else count(value) for value in values)))
+    return {
+        "society": panel.world.society.title,
+        "columns": ("", *(f"{item.metric.title}, {item.metric.unit}" for item in wanted)),
+        "rows": rows,
+    }
