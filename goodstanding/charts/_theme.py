@@ -25,34 +25,53 @@ TEXT = 13
 SMALL = 11.5
 
 
+CONFIG: dict[str, Any] = {
+    "font": FONT,
+    "aria": False,
+    "view": {"stroke": None},
+    "text": {"font": FONT, "fontSize": TEXT, "color": INK},
+    "axis": {
+        "labelFontSize": SMALL,
+        "titleFontSize": SMALL,
+        "labelColor": QUIET,
+        "titleColor": QUIET,
+        "titleFontWeight": "normal",
+        "gridColor": FAINT,
+        "ticks": False,
+        "domain": False,
+        "labelPadding": 5,
+    },
+    "header": {
+        "labelFontSize": TEXT,
+        "labelColor": INK,
+        "labelFontWeight": "bold",
+        "labelAnchor": "start",
+        "title": None,
+    },
+}
+
+
 def finish(chart: Any, stamp: str, *, height: int | None = None) -> dict[str, Any]:
     """The chart's specification in the house's look, stamped at its foot.
 
     `height`: of the drawing; it is then fitted to one column. Left out, the chart has set its own sizes.
     """
+    specification: dict[str, Any] = chart.to_dict(validate=False)
+    foot = {
+        "text": stamp.split("\n"),
+        "orient": "bottom",
+        "anchor": "start",
+        "frame": "bounds",
+        "fontSize": 10,
+        "fontWeight": "normal",
+        "color": QUIET,
+        "offset": 10,
+        "lineHeight": 13,
+    }
+    specification |= {"title": foot, "background": PAPER, "padding": 4, "config": CONFIG}
     if height is not None:
-        fit: Any = alt.AutoSizeParams(type="fit", contains="padding")
-        chart = chart.properties(width=WIDTH, height=height, autosize=fit)
-    foot = alt.TitleParams(
-        text=stamp.split("\n"), orient="bottom", anchor="start", frame="bounds", fontSize=10,
-        fontWeight="normal",
-        color=QUIET, offset=10, lineHeight=13,
-    )  # fmt: skip
-    specification: dict[str, Any] = (
-        chart.properties(title=foot, background=PAPER, padding=4)
-        .configure(font=FONT, aria=False)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=SMALL, titleFontSize=SMALL, labelColor=QUIET, titleColor=QUIET,
-            titleFontWeight="normal",
-            gridColor=FAINT, domainColor=QUIET, tickColor=QUIET, ticks=False, domain=False, labelPadding=5,
-        )
-        .configure_header(
-            labelFontSize=TEXT, labelColor=INK, labelFontWeight="bold", labelAnchor="start", title=None
-        )
-        .configure_text(font=FONT, fontSize=TEXT, color=INK)
-        .to_dict(validate=False)
-    )  # fmt: skip
+        fit = {"type": "fit", "contains": "padding"}
+        specification |= {"width": WIDTH, "height": height, "autosize": fit}
     return specification
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from goodstanding.metrics.base import Measured, headlines, measures
@@ -127,25 +126,26 @@ def _compared(panel: Panel, arm: ArmRun) -> Cell:
     """The controls' burden, and the scheme's aim against each of them."""
     others = [other for other in panel.arms[1:] if is_control(other) and other is not arm]
     first = next(iter(headlines().values()))
-    parts = ["0 without any scheme"]
+    parts = ["0 with no scheme"]
     for other in others:
         value = first.measure(other, panel.reference).value
-        parts.append(f"{count(value or 0.0)} with {other.case.scheme.title.lower()}")
+        parts.append(f"{count(value or 0.0)} with {_short(other)}")
     aim = arm.case.scheme.aim
     measure = measures().get(aim.measured_by) if aim else None
     if measure is None:
         return ", ".join(parts), "Under a burden, of every 100,000. It has no aim to compare."
-    gains = [_gain(panel, arm, other, measure.measure) for other in (panel.reference, *others)]
-    against = listing([gain for gain in gains if gain])
-    told = f"Its aim, {measure.metric.title.lower()} ({measure.metric.unit}): {against}."
-    return ", ".join(parts), f"Under a burden, of every 100,000. {told}"
+    found = [(other, measure.measure(arm, other)) for other in (panel.reference, *others)]
+    gains = listing([_gain(panel, other, gain) for other, gain in found if gain.difference])
+    told = gains or ("no different from either" if others else "no different from no scheme")
+    aim_words = f"{measure.metric.title.lower()} ({measure.metric.unit})"
+    return ", ".join(parts), f"Under a burden, of every 100,000. Its aim, {aim_words}: {told}."
 
 
-def _gain(panel: Panel, arm: ArmRun, other: ArmRun, measure: Callable[[ArmRun, ArmRun], Measured]) -> str:
-    found = measure(arm, other)
-    if found.value is None or found.reference is None:
-        return ""
-    against = "no scheme" if other is panel.reference else "that"
-    if not found.difference:
-        return f"no different from {against}"
-    return f"{signed(found.difference, 2)} against {against}"
+def _gain(panel: Panel, other: ArmRun, found: Measured) -> str:
+    against = "no scheme" if other is panel.reference else _short(other)
+    return f"{signed(found.difference or 0.0, 2)} against {against}"
+
+
+def _short(control: ArmRun) -> str:
+    """A control's id as words: "ordinary enforcement"."""
+    return control.machine.id.removeprefix("zz_").replace("_", " ")

@@ -61,7 +61,7 @@ def _sampling(arm: ArmRun, measured: Measured) -> str:
     if measured.n:
         return f"± {count(measured.standard_error or 0.0)} ({measured.n:,} people in the run)"
     eligible = max(int(arm.outcome.eligible.sum()), 1)
-    return f"none among {eligible:,}, so fewer than {count(300_000 / eligible)} with 95 in 100 certainty"
+    return f"none among {eligible:,}, so below {count(300_000 / eligible)} of every 100,000 at 95 %"
 
 
 def _aim(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measure) -> BigNumber:
