@@ -66,11 +66,12 @@ def _odds(conduct: Conduct, behaviour: Behaviour) -> tuple[float, ...]:
     )
 
 
-def _by_cell(layout: Layout, who: Eligibility, forty: list[float]) -> list[int]:
-    """Thresholds of all cells: the 40 values for eligible age classes (both groups alike), 0 elsewhere."""
-    one = [threshold(min(1.0, value)) for value in forty for _ in range(2)]
-    mask = _eligible_cells(layout, who)[::CELLS_PER_AGE_CLASS]
-    return [t if on else 0 for on in mask for t in one]
+def _by_cell(layout: Layout, who: Eligibility, forty: list[float], *, elsewhere: int = 0) -> Any:
+    """Thresholds of all cells, u8[cells]: the 40 values for eligible age classes (both groups alike)."""
+    values = np.clip(np.repeat(np.array(forty), 2), 0.0, 1.0)
+    one = np.rint(values * float(ALL)).astype(np.uint64)
+    mask = _eligible_cells(layout, who)[::CELLS_PER_AGE_CLASS, None] != 0
+    return np.where(mask, one, np.uint64(elsewhere)).ravel()
 
 
 def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
@@ -90,12 +91,11 @@ def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
         answers = [r for r in period.responses if r.conduct == conduct.id] if period.active else []
         if answers:
             standing[k] = next(i for i, s in enumerate(layout.standings) if s.id == answers[0].standing)
-        for state, ratio, end_rates in _rows_by_state(conduct, answers):
-            rate[k, state] = _by_cell(layout, conduct.eligible, [p * ratio for p in forty])
+        for states, ratio, end_rates in _rows_by_state(conduct, answers):
+            rate[k, states] = _by_cell(layout, conduct.eligible, [p * ratio for p in forty])
             left = [1.0 - (1.0 - min(1.0, p * ratio)) * invented for p in forty]
-            row = np.array(_by_cell(layout, conduct.eligible, left), np.uint64)
-            false[k, state] = np.where(_eligible_cells(layout, conduct.eligible), row, ALL)
-            ends[k, state] = _cumulative(end_rates)
+            false[k, states] = _by_cell(layout, conduct.eligible, left, elsewhere=ALL)
+            ends[k, states] = _cumulative(end_rates)
         if conduct.form == "spell":
             prevalence[k] = _by_cell(layout, conduct.eligible, _prevalence(conduct, forty, world.behaviour))
     slots = {conduct: i for i, conduct in enumerate(layout.spells)}
@@ -119,21 +119,27 @@ def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
     )
 
 
-def _rows_by_state(conduct: Conduct, answers: list[Response]) -> list[tuple[int, float, list[float]]]:
-    """(state, factor on the rate, daily rates of the ends) for every state that a standing may read as."""
-    rows: list[tuple[int, float, list[float]]] = []
+def _rows_by_state(
+    conduct: Conduct, answers: list[Response]
+) -> list[tuple[list[int], float, list[float]]]:
+    """(states, factor on the rate, daily rates of the ends), the states of a standing that give the same."""
+    rows: dict[tuple[Response, ...], list[int]] = {}
     for state in range(MAX_STATES):
-        ratio, ends = 1.0, [rate for _, rate in conduct.ends]
-        for answer in (a for a in answers if state in a.states):
-            if answer.of == "rate":
-                ratio *= answer.ratio
-            else:
-                ends = [
-                    rate * answer.ratio if reason == answer.of else rate
-                    for (reason, _), rate in zip(conduct.ends, ends, strict=True)
-                ]
-        rows.append((state, ratio, ends))
-    return rows
+        rows.setdefault(tuple(a for a in answers if state in a.states), []).append(state)
+    return [(states, *_answered(conduct, given)) for given, states in rows.items()]
+
+
+def _answered(conduct: Conduct, answers: tuple[Response, ...]) -> tuple[float, list[float]]:
+    ratio, ends = 1.0, [rate for _, rate in conduct.ends]
+    for answer in answers:
+        if answer.of == "rate":
+            ratio *= answer.ratio
+        else:
+            ends = [
+                rate * answer.ratio if reason == answer.of else rate
+                for (reason, _), rate in zip(conduct.ends, ends, strict=True)
+            ]
+    return ratio, ends
 
 
 def _prevalence(conduct: Conduct, forty: list[float], behaviour: Behaviour) -> list[float]:
@@ -313,7 +319,7 @@ def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectT
     )
 
 
-def _met_rates(layout: Layout, index: int) -> list[int]:
+def _met_rates(layout: Layout, index: int) -> Any:
     """Chance of the encounter on a day on which it can happen, by cell; the mean over the income fifths is
     its rate."""
     encounter = layout.encounters[index]
