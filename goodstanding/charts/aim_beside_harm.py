@@ -71,8 +71,7 @@ def _row(arm: ArmRun, value: float | None, error: float | None, metric: Metric) 
         "arm": arm.case.scheme.title,
         "aim": "–" if value is None else metric.write(value),
         "value": value,
-        "low": None if value is None else value - 2 * (error or 0.0),
-        "high": None if value is None else value + 2 * (error or 0.0),
+        "error": error or 0.0,
         "any": count(every),
         "rates": rate,
     }
@@ -81,11 +80,10 @@ def _row(arm: ArmRun, value: float | None, error: float | None, metric: Metric) 
 
 def _aim(values: list[dict[str, Any]], names: list[str], metric: Metric) -> Any:
     base: Any = alt.Chart(rows(values)).encode(y=alt.Y("arm:N", sort=names, axis=None))
-    scale = alt.Scale(zero=False, nice=True, padding=14)
-    axis = alt.Axis(title=metric.unit, tickCount=4)
-    rule = base.mark_rule(strokeWidth=2, color=ACCENT, yOffset=8).encode(
-        x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q"
-    )
+    known: list[float] = [row["value"] for row in values if row["value"] is not None]
+    room = max(2 * float(row["error"]) for row in values) or 1.0
+    scale = alt.Scale(domain=[max(min(known) - room, 0.0), max(known) + room], zero=False, nice=True)
+    axis = alt.Axis(title=f"{metric.unit} (the same people in each arm)", tickCount=4)
     dot = base.mark_point(filled=True, size=110, color=ACCENT, opacity=1, yOffset=8).encode(
         x=alt.X("value:Q", scale=scale, axis=axis)
     )
@@ -94,7 +92,7 @@ def _aim(values: list[dict[str, Any]], names: list[str], metric: Metric) -> Any:
         named.encode(x=alt.value(0), text="label:N"), align="left", dy=-12, fontSize=SMALL + 0.5, color=INK
     )
     title = alt.TitleParams(text=metric.title, anchor="start", fontSize=13, color=INK, offset=8)
-    return (rule + dot + text).properties(width=WIDTH - 14, height=46 * len(values), title=title)
+    return (dot + text).properties(width=WIDTH - 14, height=46 * len(values), title=title)
 
 
 def _harm(values: list[dict[str, Any]], names: list[str]) -> Any:

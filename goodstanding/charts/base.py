@@ -20,7 +20,7 @@ from goodstanding.core import registry
 from goodstanding.results.run import ArmRun, Panel
 from goodstanding.studies.base import ArmStudy
 
-WIDTH = 420
+WIDTH = 380
 """Pixels of one column, and of every drawing."""
 
 

@@ -94,7 +94,7 @@ def _row(f: Figure) -> dict[str, Any]:
     simulated, error = f.simulated or 0.0, f.standard_error or 0.0
     return {
         "id": f.id,
-        "says": f.says if len(f.says) <= 62 else f.says[:60].rstrip() + "…",
+        "says": f.says if len(f.says) <= 56 else f.says[:54].rstrip() + "…",
         "numbers": f"{_range(f)} published · {_value(f)} here, {unit(f)} · {VERDICT[f.hit]}",
         "missed": f.hit is False,
         "low": f.low / middle,
@@ -108,9 +108,7 @@ def _row(f: Figure) -> dict[str, Any]:
 
 def _chart(values: list[dict[str, Any]]) -> Any:
     top = max(1.6, *(max(v["high"], v["simulated"]) * 1.05 for v in values))
-    axis = alt.Axis(
-        title="times the published figure (filled dot: a check; hollow: an input)", tickCount=4, grid=True
-    )
+    axis = alt.Axis(title="times the published figure (● a check, ○ an input)", tickCount=4, grid=True)
     base: Any = alt.Chart(rows(values)).encode(y=alt.Y("id:N", sort=None, axis=None))
     scale = alt.Scale(domain=[0, top], nice=False)
     bars = base.mark_bar(height=12, yOffset=14, color="#cdd5dd").encode(

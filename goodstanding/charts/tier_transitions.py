@@ -43,7 +43,7 @@ def picture(scene: Scene) -> Picture | None:
         finish(
             _chart(_cells(starts, ends, counts), starts, ends, counts),
             scene.stamp,
-            height=96 + 48 * len(starts),
+            height=116 + 46 * len(starts),
         ),
         f"A matrix of synthetic people by state on the first day and on the last: {stays}.",
         Table(("On the first day", *(f"last day: {name}" for name in ends), "People"), table),

@@ -19,7 +19,7 @@ CHART = Chart(
     order=70,
 )
 MOST = 5
-LINE = 62
+LINE = 54
 
 
 def picture(scene: Scene) -> Picture | None:
