@@ -30,8 +30,10 @@ def default_threads() -> int:
 
 
 def block_size(people: int, threads: int) -> int:
-    """People in a block: a multiple of 256, small enough that every thread has work, and no larger than
-    BLOCK."""
+    """People in a block: a multiple of 256, small enough that each of several threads has work, and no larger
+    than BLOCK."""
+    if threads == 1:
+        return BLOCK
     share = -(-people // (2 * threads))
     return max(256, min(BLOCK, -(-share // 256) * 256))
 
