@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -32,7 +33,7 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any]) -> Outcome:
     known = len(layout.conducts)
 
     def total(name: str) -> Any:
-        return sum(getattr(t, name) for t in totals)[:known]
+        return _added(getattr(t, name) for t in totals)[:known]
 
     return Outcome(
         conducts=layout.conducts,
@@ -48,10 +49,10 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any]) -> Outcome:
         recorded=total("recorded"),
         unrecorded=total("unrecorded"),
         invented=total("invented"),
-        disputes={name: int(n) for name, n in zip(DISPUTES, sum(t.disputes for t in totals), strict=True)},
+        disputes={name: int(n) for name, n in zip(DISPUTES, _added(t.disputes for t in totals), strict=True)},
         states={s.id: states[:, i, : len(s.states) + 1, :] for i, s in enumerate(layout.standings)},
         shadow_states={s.id: shadow[:, i, : len(s.states) + 1, :] for i, s in enumerate(layout.standings)},
-        moves=_moves(layout, sum(t.moves for t in totals)),
+        moves=_moves(layout, _added(t.moves for t in totals)),
         burden_persons=np.array(simulation.daily.burdened),
         persons=_persons(classes, group),
         consequence_persons=_consequence_persons(layout, blocks, group, base),
@@ -59,6 +60,10 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any]) -> Outcome:
         marks=_marks(simulation, classes),
         timing=timing,
     )
+
+
+def _added(parts: Iterable[Any]) -> Any:
+    return sum(parts)
 
 
 def _ends(simulation: Simulation, ends: Any) -> dict[str, dict[str, int]]:
@@ -140,7 +145,7 @@ def ledger_of(simulation: Simulation, base: int) -> LedgerTable:
     spilled = source[rows["consequence"]] >= 0 if rows["consequence"].size else np.zeros(0, bool)
     days = rows["end_day"] - np.maximum(rows["start"], 1)
     kept = days > 0
-    keys = {
+    keys: dict[str, Any] = {
         "consequence": np.where(spilled, source[rows["consequence"]], rows["consequence"]),
         "cause": rows["cause"] - 1,
         "group": rows["group"],

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numba
-from llvmlite import binding as llvm
+from llvmlite import binding as llvm  # pyright: ignore[reportMissingTypeStubs]
 
 F = TypeVar("F", bound=Callable[..., Any])
 KERNEL_FOLDERS = ("engine", "mechanisms")
@@ -53,10 +53,11 @@ def _usable(folder: Path) -> bool:
     return os.access(folder, os.W_OK)
 
 
+_NUMBA: Any = numba
 _FOLDER = cache_folder()
 _CACHED = _usable(_FOLDER)
 if _CACHED:
-    numba.config.CACHE_DIR = str(_FOLDER)  # pyright: ignore[reportAttributeAccessIssue]
+    _NUMBA.config.CACHE_DIR = str(_FOLDER)
 
 
 def jit(function: F) -> F:
@@ -66,12 +67,12 @@ def jit(function: F) -> F:
     No reference counts are kept (`_nrt=False`): kernels get arrays and make none, and counting cost seven
     times the work.
     """
-    return numba.njit(nogil=True, cache=_CACHED, _nrt=False)(function)
+    return _NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False)(function)
 
 
 def inner(function: F) -> F:
     """As `jit`, for functions that only compiled code calls: no wrapper for Python is made, which is most of
     the compile."""
-    return numba.njit(nogil=True, cache=_CACHED, _nrt=False, no_cpython_wrapper=True, no_cfunc_wrapper=True)(
+    return _NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False, no_cpython_wrapper=True, no_cfunc_wrapper=True)(
         function
     )

@@ -124,7 +124,8 @@ def _head_and_other(persons: list[float], heads: float, society: str) -> tuple[l
 
 
 def _cumulative(weights: list[float]) -> Any:
-    total, running, out = sum(weights), 0.0, []
+    total, running = sum(weights), 0.0
+    out: list[int] = []
     for weight in weights:
         running += weight
         out.append(threshold(min(1.0, max(0.0, running / total))) if total > 0 else 1 << 32)
@@ -238,6 +239,7 @@ def household(m: Margins, person: int) -> Household:
 def households_of(m: Margins, persons: Any) -> tuple[Any, Any]:
     """First id and size of the household of each person, int64[n] each."""
     firsts = m.size_first.astype(np.int64)
-    sizes = np.searchsorted(firsts, persons, side="right")
+    search: Any = np.searchsorted
+    sizes: Any = search(firsts, persons, side="right")
     starts = firsts[sizes - 1]
     return persons - (persons - starts) % sizes, sizes

@@ -106,10 +106,10 @@ def _told(simulation: Simulation, day: int, name: str, row: dict[str, Any]) -> l
 
 
 def _event(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
-    conduct, kind = simulation.world.conducts[row["conduct"]], int(row["kind"])
+    conduct, kind = simulation.world.conducts[int(row["conduct"])], int(row["kind"])
     recorded = bool(row["flags"] & REAL) if row["flags"] else None
     if kind == END:
-        return [LifeEvent(day, "ends", conduct.id, conduct.ends[row["extra"]][0])]
+        return [LifeEvent(day, "ends", conduct.id, conduct.ends[int(row["extra"])][0])]
     if kind == FALSE:
         return [LifeEvent(day, "invented", conduct.id, "a record of no act", True)]
     if kind == MONTH:
@@ -117,7 +117,7 @@ def _event(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEv
     if kind == ACT:
         what = "begins" if conduct.form == "spell" else "act"
         return [LifeEvent(day, what, conduct.id, conduct.legality, recorded)]
-    return [LifeEvent(day, "decision", conduct.id, simulation.layout.goes[row["extra"]].id, recorded)]
+    return [LifeEvent(day, "decision", conduct.id, simulation.layout.goes[int(row["extra"])].id, recorded)]
 
 
 def _change(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
@@ -129,14 +129,18 @@ def _change(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeE
 
 
 def _opened(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
-    footing = FOOTINGS[TRUTHS[row["footing"] - 1]]
-    return [LifeEvent(day, "under", simulation.layout.effects[row["consequence"]].id, footing)]
+    footing = FOOTINGS[TRUTHS[int(row["footing"]) - 1]]
+    return [LifeEvent(day, "under", simulation.layout.effects[int(row["consequence"])].id, footing)]
 
 
 def _closed(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
-    return [LifeEvent(day, "freed", simulation.layout.effects[row["consequence"]].id, ENDINGS[row["end"]])]
+    return [
+        LifeEvent(
+            day, "freed", simulation.layout.effects[int(row["consequence"])].id, ENDINGS[int(row["end"])]
+        )
+    ]
 
 
 def _met(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
     applied = "applied" if row["applied"] else "not applied"
-    return [LifeEvent(day, "met", simulation.layout.effects[row["consequence"]].id, applied)]
+    return [LifeEvent(day, "met", simulation.layout.effects[int(row["consequence"])].id, applied)]

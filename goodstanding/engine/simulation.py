@@ -139,7 +139,8 @@ class Simulation:
     def _run_blocks(
         self, day: int, changed: bool, which: list[int], lists: Lists
     ) -> tuple[list[Any], list[Any]]:
-        closed, spilled = [], []
+        closed: list[dict[str, Any]] = []
+        spilled: list[dict[str, Any]] = []
         clock_day = date.fromordinal(self.start_day + day - 1) if day else None
         today = self._encounters(clock_day)
         for i in which:

@@ -8,6 +8,7 @@ the block's first id.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -213,6 +214,7 @@ _TYPES: dict[type, str] = {
 }
 
 
+@cache
 def _fields(kind: type) -> dict[str, str]:
     """Name to type of every field of a list but `count`."""
     return dict(field.split(":") for field in _TYPES[kind].split())
@@ -230,7 +232,7 @@ def with_room(entries: Any, room: int) -> Any:
         return entries
     larger = new_list(type(entries), room + room // 2 + 64)
     used = int(entries.count[0])
-    for name in _fields(type(entries)):
+    for name in _fields(entries.__class__):
         getattr(larger, name)[:used] = getattr(entries, name)[:used]
     larger.count[0] = used
     return larger
@@ -239,4 +241,4 @@ def with_room(entries: Any, room: int) -> Any:
 def used_part(entries: Any) -> dict[str, Any]:
     """Copies of the used part of a list, by field."""
     used = int(entries.count[0])
-    return {name: getattr(entries, name)[:used].copy() for name in _fields(type(entries))}
+    return {name: getattr(entries, name)[:used].copy() for name in _fields(entries.__class__)}

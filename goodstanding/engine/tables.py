@@ -119,9 +119,7 @@ def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
     )
 
 
-def _rows_by_state(
-    conduct: Conduct, answers: list[Response]
-) -> list[tuple[list[int], float, list[float]]]:
+def _rows_by_state(conduct: Conduct, answers: list[Response]) -> list[tuple[list[int], float, list[float]]]:
     """(states, factor on the rate, daily rates of the ends), the states of a standing that give the same."""
     rows: dict[tuple[Response, ...], list[int]] = {}
     for state in range(MAX_STATES):
