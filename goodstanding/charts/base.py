@@ -69,13 +69,6 @@ class Painter:
     picture: Callable[[Scene], Picture | None]
 
 
-def render(picture: Picture) -> str:
-    """The drawing as static SVG. Nothing is fetched, whatever the specification names."""
-    import vl_convert
-
-    return vl_convert.vegalite_to_svg(picture.specification, allowed_base_urls=[])
-
-
 def painters() -> dict[str, Painter]:
     """Every chart by id, in the order of the report."""
     modules = registry.walk("goodstanding.charts").values()

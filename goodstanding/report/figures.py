@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from goodstanding.charts.base import Scene, Table, painters, render
+import vl_convert
+
+from goodstanding.charts.base import Picture, Scene, Table, painters
 from goodstanding.report.flowmap import draw_narrow, draw_wide
 from goodstanding.report.flows import Flows, Seen, flows_of
 from goodstanding.results.run import ArmRun
@@ -39,6 +41,11 @@ def charts_of(scene: Scene, prefix: str) -> list[Shown]:
         chart = painter.chart
         found.append(Shown(id, chart.title, chart.question, picture.alternative, drawing, picture.table))
     return found
+
+
+def render(picture: Picture) -> str:
+    """The drawing as static SVG. Nothing is fetched, whatever the specification names."""
+    return vl_convert.vegalite_to_svg(picture.specification, allowed_base_urls=[])
 
 
 def inline(svg: str, *, prefix: str, label: str) -> str:
