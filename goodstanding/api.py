@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from goodstanding.results.life import Life
 
 PEOPLE, DAYS = 20_000, 365
-STUDY_PEOPLE = 10_000
+STUDY_PEOPLE = 5_000
 """Synthetic people in each run of the study of assumptions, unless asked for another number."""
 
 Progress = Callable[[str, float], None]

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import jit
+from goodstanding.core.compile import jit
 from goodstanding.engine.draws import draw
 from goodstanding.engine.lists import add_row, touch
 from goodstanding.engine.people import is_newcomer

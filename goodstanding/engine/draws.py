@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import jit
+from goodstanding.core.compile import jit
 
 U32 = np.uint32
 U64 = np.uint64

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from goodstanding.engine.compile import inner
+from goodstanding.core.compile import inner
 
 
 @inner

@@ -15,7 +15,7 @@ import numpy as np
 from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import stream_key, threshold
 from goodstanding.engine import exact
-from goodstanding.engine.compile import jit
+from goodstanding.core.compile import jit
 from goodstanding.engine.draws import draw
 from goodstanding.model.machine import Society
 

@@ -10,16 +10,17 @@ from functools import cache
 from itertools import pairwise
 
 from goodstanding.core.registry import walk
-from goodstanding.engine.compile import jit
+from goodstanding.core.compile import jit
 
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
-    """One file of `mechanisms/`: its place in the day, its compiled kernel and the names of the kernel's
-    arguments."""
+    """One file of `mechanisms/`: its place in the day, the first day it has a part in (0: the evening before,
+    which places everyone), its compiled kernel and the names of the kernel's arguments."""
 
     name: str
     order: int
+    first_day: int
     kernel: Callable[..., None]
     arguments: tuple[str, ...]
 
@@ -28,7 +29,7 @@ class Mechanism:
 def mechanisms() -> tuple[Mechanism, ...]:
     """All mechanisms in the order of the day. Two with the same `ORDER` are refused."""
     found = [
-        Mechanism(name, module.ORDER, jit(module.kernel), tuple(inspect.signature(module.kernel).parameters))
+        Mechanism(name, module.ORDER, module.FIRST_DAY, jit(module.kernel), _arguments(module.kernel))
         for name, module in walk("goodstanding.mechanisms").items()
     ]
     found.sort(key=lambda one: one.order)
@@ -36,3 +37,7 @@ def mechanisms() -> tuple[Mechanism, ...]:
         if one.order == other.order:
             raise ValueError(f"mechanisms '{one.name}' and '{other.name}' both have ORDER = {one.order}")
     return tuple(found)
+
+
+def _arguments(kernel: Callable[..., None]) -> tuple[str, ...]:
+    return tuple(inspect.signature(kernel).parameters)

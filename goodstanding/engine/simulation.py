@@ -179,7 +179,7 @@ class Simulation:
             "scratch": lists.scratch,
         }
         for mechanism in mechanisms():
-            if clock.day == 0 and mechanism.name in ("act", "observe", "contest"):
+            if clock.day < mechanism.first_day:
                 lists.events.count[0] = 0
                 continue
             make_room(block, lists, self.layout, int(arriving.count[0]))

@@ -12,13 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import inner
+from goodstanding.core.compile import inner
 from goodstanding.engine.draws import ROW, draw, fill
 from goodstanding.engine.lists import add_event
 from goodstanding.engine.state import ACT, ELIGIBLE, END, FALSE
 from goodstanding.engine.table_types import MAX_REASONS
 
 ORDER = 10
+FIRST_DAY = 1
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
 PART = 64
 

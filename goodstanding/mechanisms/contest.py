@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import inner
+from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw, uniform
 from goodstanding.engine.state import (
     DISPUTE_WON,
@@ -39,6 +39,7 @@ from goodstanding.engine.table_types import (
 )
 
 ORDER = 50
+FIRST_DAY = 1
 U16, U64 = np.uint16, np.uint64
 TAKE_UP, DELAY, VERDICT = 0, 1, 2
 FILED, WON_WRONG, WON_RIGHT, LOST_WRONG, LOST_RIGHT = range(5)

@@ -12,13 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import inner
+from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw
 from goodstanding.engine.lists import add_met, add_spill, add_stretch, close, drop_stretch, touch
 from goodstanding.engine.people import CELLS_PER_AGE_CLASS
 from goodstanding.engine.state import NONE, ON_FALSE, ON_MISSED, ON_TRUE, STATE_LEFT, TRUTH_CHANGED
 
 ORDER = 40
+FIRST_DAY = 0
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
 FALSE_RECORD, LAWFUL_CONDUCT, UNLAWFUL_CONDUCT, ANY = 0, 1, 2, 3
 REWARDED, MISSED, APPLIED, APPLIED_FALSELY, SPILLED = 8, 16, 32, 64, 128

@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import inner
+from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw
 from goodstanding.engine.lists import add_event
 from goodstanding.engine.state import ACT, ELIGIBLE, FALSE, MONTH, REAL, TRUE, WHILE
 
 ORDER = 20
+FIRST_DAY = 1
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
 AT_ACT, AT_MONTH, AT_DECISION = 0, 1, 2
 

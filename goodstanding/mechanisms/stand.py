@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.compile import inner
+from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw, uniform
 from goodstanding.engine.lists import add_row, drop_row, touch
 from goodstanding.engine.state import (
@@ -60,6 +60,7 @@ from goodstanding.engine.table_types import (
 )
 
 ORDER = 30
+FIRST_DAY = 0
 U8, U16, U32, U64 = np.uint8, np.uint16, np.uint32, np.uint64
 PARTS = REAL | TRUE
 

@@ -19,7 +19,7 @@ import numba
 from llvmlite import binding as llvm  # pyright: ignore[reportMissingTypeStubs]
 
 F = TypeVar("F", bound=Callable[..., Any])
-KERNEL_FOLDERS = ("engine", "mechanisms")
+KERNEL_FOLDERS = ("core", "engine", "mechanisms")
 
 
 def source_digest() -> str:
