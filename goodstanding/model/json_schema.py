@@ -34,17 +34,21 @@ def json_schema(kind: Kind) -> dict[str, Any]:
     if kind == "scheme":
         del schema["properties"]["sources"]
         del schema["$defs"]["Source"]
-    return {"$schema": GenerateJsonSchema.schema_dialect, "title": f"Good Standing {kind}", **schema}
+    return {"$schema": GenerateJsonSchema.schema_dialect, **schema, "title": f"Good Standing {kind}"}
 
 
 def _tidy(part: Any) -> Any:
-    """Without what no file can hold: null, and defaults of null; and with maps closed to keys that are no ids."""
+    """Without what no file can hold: null, and defaults made of it; maps closed to keys that are no ids."""
     if isinstance(part, list):
         return [_tidy(item) for item in cast("list[Any]", part)]
     if not isinstance(part, dict):
         return part
     known = cast("dict[str, Any]", part)
-    found = {name: _tidy(item) for name, item in known.items() if name != "default" or item is not None}
+    found = {
+        name: _tidy(item)
+        for name, item in known.items()
+        if name != "default" or not isinstance(item, dict | None)
+    }
     if "patternProperties" in found:
         found.setdefault("additionalProperties", False)
     options = [option for option in found.pop("anyOf", []) if option != {"type": "null"}]

@@ -24,7 +24,11 @@ class Mutant:
 
 def leaves(root: Node) -> list[tuple[Trail, Node]]:
     """Every scalar of a file that stands on one line."""
-    return [(trail, node) for trail, node in root.walk() if not isinstance(node.value, dict | tuple) and node.at.width < 10_000]
+    return [
+        (trail, node)
+        for trail, node in root.walk()
+        if not isinstance(node.value, dict | tuple) and node.at.width < 10_000
+    ]
 
 
 def mutants(root: Node, *, every_way: bool) -> Iterator[Mutant]:

@@ -14,7 +14,15 @@ from goodstanding.model.society import Society
 from tests.model.written import GOOD, Malformed, check_text, good_catalog, malformed
 
 CASES = malformed()
-EVERYWHERE = {"unknown key", "misspelt key", "misplaced key", "doubled key", "wrong type", "alias", "not YAML"}
+EVERYWHERE = {
+    "unknown key",
+    "misspelt key",
+    "misplaced key",
+    "doubled key",
+    "wrong type",
+    "alias",
+    "not YAML",
+}
 OF_A_NUMBER = {"wrong unit", "missing source", "missing range", "out of range"}
 
 
@@ -39,7 +47,9 @@ def test_exact_message(case: Malformed, tmp_path: Path):
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_in_our_own_words(case: Malformed):
-    pydantic = re.compile(r"Input should|Field required|Extra inputs|validation error|type=|None|\bdict\b|tuple|float")
+    pydantic = re.compile(
+        r"Input should|Field required|Extra inputs|validation error|type=|None|\bdict\b|tuple|float"
+    )
     assert not [line for line in case.says if pydantic.search(line)]
 
 
@@ -54,7 +64,10 @@ def sections(file: str) -> dict[str, set[str]]:
 @pytest.mark.parametrize(
     ("file", "without"),
     [
-        ("schemes/aa_good/scheme.yaml", {"subject", "in_force", "aim", "claims", "timeline", "examples", "published"}),
+        (
+            "schemes/aa_good/scheme.yaml",
+            {"subject", "in_force", "aim", "claims", "timeline", "examples", "published"},
+        ),
         ("schemes/aa_good/sources.yaml", {"sources"}),
         ("conducts/debt.yaml", {"legality", "who", "leans", "sources"}),
         ("societies/AA.yaml", {"age_sex", "income_shares", "sources"}),
@@ -70,7 +83,18 @@ def test_every_class_in_every_section(file: str, without: set[str]):
 
 
 def test_every_top_level_section_has_cases():
-    words = {"id", "title", "row", "jurisdiction", "mechanism", "compulsion", "status", "reading", "summary", "sources"}
+    words = {
+        "id",
+        "title",
+        "row",
+        "jurisdiction",
+        "mechanism",
+        "compulsion",
+        "status",
+        "reading",
+        "summary",
+        "sources",
+    }
     assert set(sections("schemes/aa_good/scheme.yaml")) - {"head"} == set(Scheme.model_fields) - words
     words = {"id", "title", "country", "currency", "year", "sources"}
     assert set(sections("societies/AA.yaml")) - {"head"} == set(Society.model_fields) - words
@@ -87,7 +111,10 @@ def test_everything_at_once(tmp_path: Path):
         ("meets: heating_bill", "meets: heating_bil"),
         ("    announced: 2021-05-01", "    announced: 2021-05-32"),
         ("expect: {points: C, list: listed}", "expect: {pints: C, list: listed}"),
-        ("range: [0.1, 0.5], because: nobody says}\n      standings", "because: nobody says}\n      standings"),
+        (
+            "range: [0.1, 0.5], because: nobody says}\n      standings",
+            "because: nobody says}\n      standings",
+        ),
     ):
         assert text.count(old) == 1, old
         text = text.replace(old, new)

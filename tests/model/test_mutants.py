@@ -26,7 +26,9 @@ START = date(2024, 1, 1)
 
 def schemes_with(conduct: str) -> str:
     """A scheme that names the conduct."""
-    return next((id for id in BUILTIN.scheme_ids() if conduct in make_cases(BUILTIN, [id])[0].conducts), "zz_null")
+    return next(
+        (id for id in BUILTIN.scheme_ids() if conduct in make_cases(BUILTIN, [id])[0].conducts), "zz_null"
+    )
 
 
 def arms_of(file: Path) -> dict[str, str]:

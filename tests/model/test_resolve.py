@@ -1,0 +1,184 @@
+"""The machine form of the small catalogue, number by number, as worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from goodstanding.core.errors import RequestProblem
+from goodstanding.model import machine
+from goodstanding.model.case import Case, make_cases
+from goodstanding.model.machine import Eligibility, Machine, Period
+from goodstanding.model.resolve import resolve_machine, resolve_world
+from goodstanding.model.resolve_standing import UNBOUNDED
+from tests.model.written import good_catalog
+
+CATALOG = good_catalog()
+
+
+def case(arm: str = "aa_good", *sets: str) -> Case:
+    return make_cases(CATALOG, [arm], sets=sets)[0]
+
+
+def resolved(arm: str = "aa_good", *sets: str, start: date = date(2020, 3, 1)) -> Machine:
+    return resolve_machine(case(arm, *sets), start=start)
+
+
+def period(*sets: str) -> Period:
+    return resolved("aa_good", *sets).periods[0]
+
+
+def go(id: str, *sets: str) -> machine.Go:
+    return next(go for go in period(*sets).goes if go.id == id)
+
+
+def test_head():
+    form = resolved()
+    assert (form.id, form.version, form.jurisdiction) == ("aa_good", "", "AA")
+    assert form.eligible == Eligibility(18, 200, 1)
+    assert form.conducts == ("debt", "hiding", "litter")
+
+
+def test_standings():
+    listed, points = resolved().standings
+    assert (listed.id, listed.kind, listed.states) == ("list", "register", ("clear", "listed"))
+    assert listed.columns == (machine.Column("count", 0, 0, UNBOUNDED, False, 0, ((1, 1),)),)
+    assert (points.id, points.kind, points.states) == ("points", "score", ("A", "B", "C"))
+    assert points.columns == (
+        machine.Column("points", 1000, -UNBOUNDED, 1200, False, 2, ((900, 1), (1000, 0))),
+        machine.Column("direct_C", 0, 0, UNBOUNDED, False, 0, ((1, 2),)),
+    )
+
+
+def test_observations():
+    seen = {(o.feed, o.conduct): o for o in period().observations}
+    assert sorted(seen) == [("clerk", "debt"), ("clerk", "litter"), ("court", "debt"), ("court", "hiding")]
+    assert seen["court", "debt"].sensitivity == pytest.approx(0.8 * 0.9)
+    assert seen["court", "debt"].false_rate == pytest.approx(0.00001)
+    assert seen["court", "debt"].lag_days == 15
+    assert seen["clerk", "litter"] == machine.Observation("clerk", "litter", 0.2, 0.0, 0)
+
+
+def test_rules_of_a_score():
+    kept = {"standing": "points", "column": "points", "keep_low": 730, "keep_high": 730}
+    debt = machine.Go(id="points.debt", conduct="debt", on="month", by_low=-10, by_high=-10, **kept)
+    litter = machine.Go(
+        id="points.litter", conduct="litter", on="act", by_low=-5, by_high=-5, monthly_limit=2, **kept
+    )
+    hiding = machine.Go(id="points.hiding", conduct="hiding", on="act", by_low=-50, by_high=-20, **kept)
+    assert (go("points.debt"), go("points.litter"), go("points.hiding")) == (debt, litter, hiding)
+    held = go("points.direct.hiding")
+    assert (held.column, held.on, held.by_low, held.by_high) == ("direct_C", "act", 1, 1)
+    assert (held.keep_low, held.keep_high) == (365, 365)
+
+
+def test_entries_of_a_register():
+    refuses = go("list.refuses")
+    assert (refuses.column, refuses.conduct, refuses.on, refuses.by_low) == ("count", "debt", "while", 1)
+    assert refuses.rate == pytest.approx(0.001)
+    assert (refuses.until_end, refuses.exit_days, refuses.unfounded_days, refuses.keep_low) == (
+        True,
+        3,
+        90,
+        0,
+    )
+    assert refuses.drop_rate == pytest.approx(0.0002)
+    assert (refuses.drop_as, refuses.late_share, refuses.late_days) == ("no_assets", 0.01, 60)
+    evades = go("list.evades")
+    assert (evades.on, evades.after_days, evades.keep_low, evades.keep_high) == ("act", 10, 730, 730)
+    assert (evades.extended_share, evades.extended_days, evades.until_end) == (0.1, 365, False)
+    assert (evades.start_share, evades.start_age_days) == (0, 0)
+
+
+def test_the_stock_is_a_share_of_those_in_the_spell():
+    """Starts 0.0001 a day, ends 0.0012: 1 of 13 adults is in debt; 1 of 100 subjects are listed."""
+    assert go("list.refuses").start_share == pytest.approx(0.01 * 13)
+    assert go("list.refuses").start_age_days == 730.5
+
+
+def test_the_stock_counts_only_subjects_who_can_be_in_the_spell():
+    """Debt from 60 on: 200 of the 620 who are 18 and over. Aged 18 and 19: 20 of the band of 200."""
+    older = case()
+    debt = older.conducts["debt"]
+    changed = debt.model_copy(update={"who": debt.who.model_copy(update={"age_at_least": 60})})
+    older = replace(older, conducts={**older.conducts, "debt": changed})
+    stock = next(
+        go for go in resolve_machine(older, start=date(2020, 3, 1)).periods[0].goes if go.id == "list.refuses"
+    )
+    assert stock.start_share == pytest.approx(0.01 * 13 * 620 / 200)
+
+
+def test_a_stock_above_its_spell_is_refused():
+    with pytest.raises(
+        RequestProblem, match=r"standings\.list\.start\.share: 0\.2 .* only 0\.07692 .* 'debt'"
+    ):
+        resolved("aa_good", "standings.list.start.share=0.2")
+
+
+def test_consequences():
+    bonus, flight = period().consequences
+    assert bonus == machine.Consequence(
+        "bonus", "points", (0,), "public_service", "reward", False, "heating_bill", 1.0, 300.0, "official"
+    )
+    assert flight == machine.Consequence(
+        "flight",
+        "list",
+        (1,),
+        "travel",
+        "deny",
+        True,
+        "trip",
+        0.9,
+        0.0,
+        "rule",
+        machine.Spill("household.child", 0.1),
+    )
+
+
+def test_contest_and_responses():
+    assert period().contest == machine.Contest(0.1, 5, 60, 0.7, 0.05)
+    assert period().responses == (machine.Response("pressure", "debt", "performed", "list", (1,), 1.2),)
+    assert period().participation == 0.95
+
+
+def test_world():
+    world = resolve_world([case()])
+    assert world.society.household_sizes == (0.2, 0.3, 0.0, 0.5)
+    assert (world.society.population, world.society.community_size) == (1_000_000, 500)
+    bill, payday, trip = world.society.encounters
+    assert (trip.rate, trip.eligible, trip.income_gradient) == (
+        pytest.approx(0.002),
+        Eligibility(18, 200, 0),
+        0.3,
+    )
+    assert (bill.when, bill.month, bill.day, bill.rate) == ("yearly", 11, 15, 0)
+    assert (payday.when, payday.eligible) == ("monthly", Eligibility(18, 65, 0))
+    debt, hiding, litter = world.conducts
+    assert (debt.rate, debt.prevalence, debt.eligible) == (
+        pytest.approx(0.0001),
+        None,
+        Eligibility(18, 200, 0),
+    )
+    assert dict(debt.ends) == pytest.approx({"performed": 0.001, "settled": 0.0002})
+    assert (debt.leans_disposition, debt.leans_means, debt.legality) == (-1, -1, "unlawful")
+    assert (hiding.given, hiding.form, hiding.rate) == ("debt", "event", pytest.approx(0.1 / 365))
+    assert (litter.legality, litter.protected_by, litter.rate) == ("protected", ("ICCPR 21",), 0.001)
+    assert (world.behaviour.disposition, world.behaviour.means) == (1.0, 0.5)
+
+
+def test_shares_of_households_add_up_to_one_when_one_is_varied():
+    from goodstanding.model.case import with_value
+
+    varied = with_value(case(), "society.households.shares.4", 0.6)
+    assert sum(resolve_world([varied]).society.household_sizes) == pytest.approx(1)
+
+
+def test_arms_must_agree_on_what_they_share():
+    one, other = case(), case("aa_good", "society.newcomers=0.09")
+    with pytest.raises(RequestProblem, match="differ in their society"):
+        resolve_world([one, other])
+    other = case("aa_good", "conducts.debt.rates.AA.starts=0.02")
+    with pytest.raises(RequestProblem, match="differ in their conduct 'debt'"):
+        resolve_world([one, other])
