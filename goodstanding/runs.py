@@ -86,7 +86,7 @@ def _leave_ctrl_c_to_the_parent() -> None:
 
 def keep(comparison: Comparison, folder: Path, *, replace: bool) -> Path:
     """Write the run folder with its report. Raises StorageProblem, with what was there left as it was."""
-    from goodstanding.report import build
+    from goodstanding.reports import build
 
     values = [row.to_json() for row in rows_of(comparison)]
     return save(
@@ -96,7 +96,7 @@ def keep(comparison: Comparison, folder: Path, *, replace: bool) -> Path:
 
 def write_report(comparison: Comparison, path: Path) -> Path:
     """Write the report alone. Raises StorageProblem."""
-    from goodstanding.report import build
+    from goodstanding.reports import build
 
     return write_file(path, build(comparison))
 

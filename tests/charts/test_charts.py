@@ -11,7 +11,7 @@ import pytest
 
 from goodstanding.charts.base import Picture, Scene, painters
 from goodstanding.model.scheme import Published
-from goodstanding.report.figures import render
+from goodstanding.reports.figures import render
 from goodstanding.results.run import ArmRun, Panel
 from goodstanding.studies.base import ArmStudy, MetricStudy, Swing
 from tests.results.made import arm, null, world

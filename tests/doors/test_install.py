@@ -58,7 +58,7 @@ def test_the_wheel_holds_data_and_templates_and_nothing_else(wheel: Path):
     assert {top for top in tops if not top.endswith(".dist-info")} == {"goodstanding"}
     endings = {Path(name).suffix for name in names if name.startswith("goodstanding/")}
     assert {".py", ".yaml", ".typed"} <= endings
-    assert any(name.startswith("goodstanding/report/") and not name.endswith(".py") for name in names)
+    assert any(name.startswith("goodstanding/reports/") and not name.endswith(".py") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 

@@ -61,6 +61,6 @@ def test_there_are_plugins_of_every_kind():
 def test_a_planted_list_is_found():
     known = {"metrics": {"reach", "harm"}, "schemes": {"cn_one", "de_two"}}
     assert listed(planted("goodstanding.api", "from goodstanding.metrics import reach"), known)
-    assert listed(planted("goodstanding.report.build", "ORDER = ['reach', 'harm']"), known)
+    assert listed(planted("goodstanding.reports.build", "ORDER = ['reach', 'harm']"), known)
     assert listed(planted("goodstanding.api", "TITLES = {'cn_one': 1, 'de_two': 2}"), known)
     assert not listed(planted("goodstanding.metrics.reach", "import goodstanding.metrics.base"), known)

@@ -1,4 +1,4 @@
-"""The page stands alone, says what it is on every figure, and answers who, how many, how sure, against what."""
+"""The page stands alone, says on every figure what it is, and answers who, how many, how sure, against what."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from goodstanding.report import build
-from goodstanding.report.flowmap import draw_narrow, draw_wide
-from goodstanding.report.flows import flows_of
+from goodstanding.reports import build
+from goodstanding.reports.flowmap import draw_narrow, draw_wide
+from goodstanding.reports.flows import flows_of
 from goodstanding.results.record import stamp
 from goodstanding.results.run import Comparison
 from tests.results.lived import REQUEST, comparison

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodstanding.metrics.base import Measured, headlines, measures
-from goodstanding.report.numbers import range_of
-from goodstanding.report.words import count, listing, percent, signed, who
+from goodstanding.reports.numbers import range_of
+from goodstanding.reports.words import count, listing, percent, signed, who
 from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, causes, mistakes
 from goodstanding.results.run import ArmRun, Comparison, Panel
 from goodstanding.studies.base import Range

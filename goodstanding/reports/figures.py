@@ -9,8 +9,8 @@ from html import escape
 import vl_convert
 
 from goodstanding.charts.base import Picture, Scene, Table, painters
-from goodstanding.report.flowmap import draw_narrow, draw_wide
-from goodstanding.report.flows import Flows, Seen, flows_of
+from goodstanding.reports.flowmap import draw_narrow, draw_wide
+from goodstanding.reports.flows import Flows, Seen, flows_of
 from goodstanding.results.run import ArmRun
 
 LOCAL = re.compile(r'(\bid="|url\(#|href="#)([\w-]+)')

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 
-from goodstanding.report.flows import Board, Flows, Push, Result, Seen, Source
+from goodstanding.reports.flows import Board, Flows, Push, Result, Seen, Source
 
 INK, QUIET, LINE, SOFT = "#1d2530", "#5a6472", "#c3cad2", "#f6f4ef"
 BURDEN, REWARD = "#8f1d3f", "#2f7d74"

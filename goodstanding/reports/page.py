@@ -10,10 +10,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from goodstanding.metrics.base import measures
-from goodstanding.report.card import card_of
-from goodstanding.report.glance import glances, is_control
-from goodstanding.report.story import twins
-from goodstanding.report.words import count, day, listing, percent
+from goodstanding.reports.card import card_of
+from goodstanding.reports.glance import glances, is_control
+from goodstanding.reports.story import twins
+from goodstanding.reports.words import count, day, listing, percent
 from goodstanding.results.life import Life
 from goodstanding.results.run import Comparison, Panel
 
@@ -33,7 +33,7 @@ def build(comparison: Comparison, lives: Lives | None = None) -> str:
         if index and arm.machine.standings
     ]
     return _template().render(
-        style=resources.files("goodstanding.report").joinpath("style.css").read_text(encoding="utf-8"),
+        style=resources.files("goodstanding.reports").joinpath("style.css").read_text(encoding="utf-8"),
         request=comparison.request,
         record=comparison.record,
         start=day(comparison.request.start),
@@ -52,7 +52,7 @@ def build(comparison: Comparison, lives: Lives | None = None) -> str:
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=PackageLoader("goodstanding", "report"),
+        loader=PackageLoader("goodstanding", "reports"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from goodstanding.metrics.base import Measure, Measured, headlines, measures
-from goodstanding.report.words import count, signed
+from goodstanding.reports.words import count, signed
 from goodstanding.results.run import ArmRun, Panel
 from goodstanding.studies.base import ArmStudy, MetricStudy, Range
 

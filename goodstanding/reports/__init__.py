@@ -1,5 +1,5 @@
 """One self-contained page about a comparison."""
 
-from goodstanding.report.page import build
+from goodstanding.reports.page import build
 
 __all__ = ["build"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goodstanding.engine import relive
-from goodstanding.report.words import ENDING_WORDS, day, listing
+from goodstanding.reports.words import ENDING_WORDS, day, listing
 from goodstanding.results.life import Life, LifeEvent
 from goodstanding.results.paired import telling_subject
 from goodstanding.results.run import ArmRun, Panel, Request

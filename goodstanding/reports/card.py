@@ -8,11 +8,11 @@ from goodstanding.charts.base import Scene, Table
 from goodstanding.metrics.base import Measured, Metric, measures
 from goodstanding.model.case import assumptions
 from goodstanding.model.scheme import Scheme
-from goodstanding.report.figures import Shown, charts_of, flow_figure
-from goodstanding.report.glance import anchor, is_control
-from goodstanding.report.numbers import BigNumber, big_numbers
-from goodstanding.report.story import Story, story_of
-from goodstanding.report.words import ENDING_WORDS, count, day, who
+from goodstanding.reports.figures import Shown, charts_of, flow_figure
+from goodstanding.reports.glance import anchor, is_control
+from goodstanding.reports.numbers import BigNumber, big_numbers
+from goodstanding.reports.story import Story, story_of
+from goodstanding.reports.words import ENDING_WORDS, count, day, who
 from goodstanding.results.ledger import PARTS, Part, headline
 from goodstanding.results.life import Life
 from goodstanding.results.record import assumed_share, stamp, version_of
