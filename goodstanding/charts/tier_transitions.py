@@ -92,6 +92,6 @@ def _chart(values: list[dict[str, Any]], starts: list[str], ends: list[str], cou
     cells = base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=3).encode(
         color=alt.Color("share:Q", scale=scale, legend=None)
     )
-    dark = alt.condition("datum.share > 0.3", alt.value(PAPER), alt.value(INK))
+    dark = alt.condition("datum.share > 0.4", alt.value(PAPER), alt.value(INK))
     small = TEXT if len(ends) <= 4 else SMALL
     return cells + base.mark_text(fontSize=small).encode(text="text:N", color=dark)
