@@ -69,8 +69,8 @@ def new(id: str, *, kind: str = "scheme", folder: str | Path | None = None) -> P
 
     A folder that exists is a StorageProblem: nothing is overwritten.
     """
-    from goodstanding.model.starter import starter
     from goodstanding.core.disk import write_folder
+    from goodstanding.model.starter import starter
 
     if kind != "scheme":
         raise RequestProblem(

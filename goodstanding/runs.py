@@ -7,7 +7,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -49,7 +49,9 @@ def perform(
     began = time.perf_counter()
     share = 0.5 if request.study_people else 1.0
     lived = live(panels, request, threads=threads, progress=_part(progress, 0.0, share))
-    studies = _studies(lived, request, threads, _part(progress, share, 1.0)) if request.study_people else {}
+    studies: Mapping[tuple[str, str], Any] = {}
+    if request.study_people:
+        studies = _studies(lived, request, threads, _part(progress, share, 1.0))
     seconds = time.perf_counter() - began
     return Comparison(request, lived, studies, make_record(request, lived, seconds=seconds))
 
@@ -59,13 +61,16 @@ def _studies(
 ) -> Mapping[tuple[str, str], Any]:
     from goodstanding.studies.assumptions import study
 
-    told = None if progress is None else lambda done, total: progress(STUDY, done / total)
+    def told(done: int, total: int) -> None:
+        if progress is not None:
+            progress(STUDY, done / total)
+
     with _side_by_side(threads) as executor:
         return study(panels, request, people=request.study_people, executor=executor, progress=told)
 
 
 @contextmanager
-def _side_by_side(threads: int | None) -> Iterator[Executor | None]:
+def _side_by_side(threads: int | None) -> Generator[Executor | None, None, None]:
     """Processes for small runs, one a core; None where there is one core or the system cannot fork safely."""
     from goodstanding.engine.run import default_threads
 

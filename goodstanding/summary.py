@@ -1,4 +1,4 @@
-"""The measured values of a comparison as rows, as a terminal, a script or run.json shows them."""
+"""The measured values of a comparison as rows of plain values: what --json prints and run.json keeps."""
 
 from __future__ import annotations
 
@@ -22,27 +22,6 @@ class Row:
     low: float | None
     high: float | None
 
-    @property
-    def sentence(self) -> str:
-        """The value as a plain sentence, or why there is none."""
-        if self.measured.value is None:
-            return f"{self.metric.title}: not estimable ({self.measured.not_estimable})."
-        return self.metric.sentence.format(value=self.metric.write(self.measured.value))
-
-    @property
-    def uncertainty(self) -> str:
-        """The range over the assumed numbers and the sampling error, in words; empty where there is no
-        value.
-        """
-        parts: list[str] = []
-        if self.low is not None and self.high is not None:
-            parts.append(
-                f"{self.metric.write(self.low)} to {self.metric.write(self.high)} over the assumed numbers"
-            )
-        if self.measured.value is not None and self.measured.standard_error is not None:
-            parts.append(f"sampling ± {self.metric.write(1.96 * self.measured.standard_error)}")
-        return "; ".join(parts)
-
     def to_json(self) -> dict[str, Any]:
         """Plain values."""
         measured = self.measured
@@ -64,14 +43,13 @@ class Row:
         }
 
 
-def rows_of(comparison: Comparison, *, headlines_only: bool = False) -> tuple[Row, ...]:
+def rows_of(comparison: Comparison) -> tuple[Row, ...]:
     """Every metric of every arm but the references, panel by panel."""
-    wanted = [item for item in measures().values() if item.metric.headline or not headlines_only]
     return tuple(
         _row(comparison, panel, arm, item.metric, item.measure(arm, panel.reference))
         for panel in comparison.panels
         for arm in panel.arms[1:]
-        for item in wanted
+        for item in measures().values()
     )
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from goodstanding.results.run import Comparison
 
 RUNS = Path("runs")
-SENTENCES = 4
 
 
 def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
@@ -67,15 +66,21 @@ def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
 
 
 def _tell(comparison: Comparison, out: Path) -> None:
+    from goodstanding.reports.numbers import big_numbers
     from goodstanding.runs import REPORT
-    from goodstanding.summary import rows_of
 
-    rows = rows_of(comparison, headlines_only=True)
     numbers = comparison.record["numbers"]
     share = f"{numbers['assumed_share']:.0%} of {numbers['all']} numbers"
     click.echo(f"Synthetic people, in this model; {share} are assumed.")
-    for society, arm in dict.fromkeys((row.society, row.arm) for row in rows):
-        click.echo(f"\n{arm} ({society})")
-        for row in [row for row in rows if (row.society, row.arm) == (society, arm)][:SENTENCES]:
-            click.echo(f"  {row.sentence}" + (f" [{row.uncertainty}]" if row.uncertainty else ""))
+    for panel in comparison.panels:
+        for arm in panel.arms[1:]:
+            study = comparison.studies.get((panel.society_id, arm.label))
+            click.echo(f"\n{arm.label} ({panel.society_id})")
+            for number in big_numbers(panel, arm, study):
+                click.echo(f"  {number.sentence}")
+                told = [
+                    number.range if study else "",
+                    f"Sampling: {number.sampling}." if number.sampling else "",
+                ]
+                click.echo(f"      {' '.join(filter(None, told))}")
     click.echo(f"\nReport: {out / REPORT}")

@@ -5,7 +5,7 @@ is a terminal.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ def announce(*, people: int, days: int, estimate: Estimate) -> None:
 
 
 @contextmanager
-def watching() -> Iterator[Callable[[str, float], None]]:
+def watching() -> Generator[Callable[[str, float], None], None, None]:
     """A function to call with what is being done and the share that is done, 0 to 1."""
     if sys.stderr.isatty():
         with _bar() as progress:
@@ -49,7 +49,7 @@ def _plain_lines() -> Callable[[str, float], None]:
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[str, float], None]]:
+def _bar() -> Generator[Callable[[str, float], None], None, None]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 

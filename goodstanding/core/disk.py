@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def write_folder(folder: Path, texts: Mapping[str, str]) -> Path:
 
 
 @contextmanager
-def sibling(place: Path) -> Iterator[Path]:
+def sibling(place: Path) -> Generator[Path, None, None]:
     """A fresh folder beside `place`; whatever is left of it afterwards is removed."""
     aside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
     aside.chmod(0o755)
@@ -52,7 +52,7 @@ def sibling(place: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def told_plainly(place: Path) -> Iterator[None]:
+def told_plainly(place: Path) -> Generator[None, None, None]:
     """Turn what the disk says into a StorageProblem of one clear line."""
     try:
         yield

@@ -73,10 +73,9 @@ def test_groups_act_alike_where_income_does_not_part_them():
     import goodstanding as gs
 
     comparison = gs.run(
-        "zz_ordinary_enforcement",
-        society="CN",
-        people=40_000,
-        days=120,
+        "cn_rongcheng_residents",
+        people=20_000,
+        days=60,
         seed=5,
         set=["society.groups.by_income=0"],
         study_people=0,
@@ -87,4 +86,4 @@ def test_groups_act_alike_where_income_does_not_part_them():
         rates = acts / outcome.people
         spread = (acts.sum() / outcome.people.sum() * (1 / outcome.people).sum()) ** 0.5
         # Acts of one person cluster a little, so five standard errors of independent acts and not three.
-        assert abs(rates[0] - rates[1]) < 5 * spread
+        assert abs(rates[0] - rates[1]) <= 5 * spread

@@ -47,7 +47,7 @@ def test_the_page_names_every_verb_and_option():
         option for command in verbs().values() for parameter in command.params for option in parameter.opts
     }
     assert {option for option in options if option.startswith("--")} - {"--help"} == set(
-        re.findall(r"(--[a-z-]+)", PAGE)
+        re.findall(r"`(--[a-z-]+)", PAGE)
     ) - {"--help"}
 
 

@@ -45,6 +45,13 @@ def test_the_table_names_every_folder_and_nothing_else():
     assert {module.unit for module in modules()} - {"", "__main__"} == set(FLOORS)
 
 
+def test_no_folder_hides_a_verb():
+    """Importing `goodstanding.report` would put a module where `gs.report(...)` was."""
+    import goodstanding
+
+    assert {module.unit for module in modules()} & set(goodstanding.__all__) == set()
+
+
 def test_modules_import_downward_only():
     assert [line for module in modules() for line in breaches(module)] == []
 
@@ -69,6 +76,7 @@ def test_a_planted_breach_is_found(name: str, text: str):
 
 
 def test_what_is_allowed_passes():
-    text = "import json, pydantic\nfrom goodstanding.core.errors import Problem\nfrom goodstanding.model import scheme"
+    text = "import json, pydantic\nfrom goodstanding.core.errors import Problem\n"
+    text += "from goodstanding.model import scheme"
     assert breaches(planted("goodstanding.model.check", text)) == []
     assert breaches(planted("goodstanding.charts.map", "from goodstanding.metrics.base import Metric")) == []
