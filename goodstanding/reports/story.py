@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -101,22 +100,20 @@ def _chosen(arm: ArmRun) -> str:
 
 
 def _lines(life: Life, number: int, panel: Panel, arm: ArmRun) -> tuple[str, ...]:
-    """What happened on a day, each line once, consequences that begin or end together in one line."""
+    """What happened on a day, each line once; consequences that begin, change or end alike share a line."""
     today = [event for event in life.events if event.day == number and event.what not in UNTOLD]
     lines = [_told(event, panel, arm) for event in today if event.what not in ("under", "freed")]
-    for what in ("under", "freed"):
-        footings = dict.fromkeys(event.detail for event in today if event.what == what)
-        for footing in footings:
-            names = [_consequence(arm, e.subject) for e in today if e.what == what and e.detail == footing]
-            lines.append(_together(what, names, footing))
+    changed = {event.subject for event in today if event.what == "freed" and event.detail == "truth_changed"}
+    told: dict[str, list[str]] = {}
+    for event in today:
+        if event.what == "under":
+            start = "Goes on, now" if event.subject in changed else "Now applies,"
+            told.setdefault(f"{start} {event.detail}", []).append(_consequence(arm, event.subject))
+        elif event.what == "freed" and event.subject not in changed:
+            end = f"No longer applies ({ENDING_WORDS.get(event.detail, event.detail)})"
+            told.setdefault(end, []).append(_consequence(arm, event.subject))
+    lines += [f"{what}: {listing(sorted(set(names)))}." for what, names in told.items()]
     return tuple(dict.fromkeys(lines))
-
-
-def _together(what: str, names: Iterable[str], detail: str) -> str:
-    told = listing(list(dict.fromkeys(names)))
-    if what == "under":
-        return f"Now applies: {told} ({detail})."
-    return f"No longer applies: {told} ({ENDING_WORDS.get(detail, detail)})."
 
 
 def _told(event: LifeEvent, panel: Panel, arm: ArmRun) -> str:

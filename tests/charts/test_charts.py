@@ -31,8 +31,8 @@ def scene(run: ArmRun | None = None) -> Scene:
     listed = {"is": "stock_share", "standing": "list", "state": "listed"}
     figures = [
         Published.model_validate(
-            {"id": f"figure_{used}", "says": f"a figure used as {used}", "used_as": used, "low": 0.001, "high": 0.5,
-             "unit": "share", "source": "S", "at": "t", "measure": listed}
+            {"id": f"figure_{used}", "says": f"a figure used as {used}", "used_as": used, "low": 0.001,
+             "high": 0.5, "unit": "share", "source": "S", "at": "t", "measure": listed}
         )
         for used in ("input", "check")
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The page stands alone, says on every figure what it is, and answers who, how many, how sure, against what."""
+"""The page stands alone, says on every figure what it is, and answers who, how many, how sure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import pytest
 from goodstanding.reports import build
 from goodstanding.reports.flowmap import draw_narrow, draw_wide
 from goodstanding.reports.flows import flows_of
+from goodstanding.reports.story import story_of
+from goodstanding.results.life import Life, LifeEvent
 from goodstanding.results.record import stamp
 from goodstanding.results.run import Comparison
 from tests.results.lived import REQUEST, comparison
@@ -106,7 +108,8 @@ def test_table_headers_say_what_they_head() -> None:
     [
         "Who is affected", "How many", "By what mistake", "How sure", "Compared with what",
         "What it never is", "Provisional.", "with ordinary enforcement", "One synthetic life, and its twin",
-        "Stu Cvrk, The Epoch Times", "differ", "not found in the sources listed", "numbers that may be otherwise",
+        "Stu Cvrk, The Epoch Times", "differ", "not found in the sources listed",
+        "numbers that may be otherwise",
     ],
 )  # fmt: skip
 def test_it_says(words: str) -> None:
@@ -134,6 +137,33 @@ def test_what_a_scheme_file_says_is_shown_and_not_run() -> None:
 
 def _with(panel: object) -> Comparison:
     return replace(comparison(), panels=(panel,))  # type: ignore[arg-type]
+
+
+def test_a_burden_that_outlives_its_reason_is_told_as_going_on() -> None:
+    panel = comparison().panels[0]
+    arm = panel.arms[2]
+    events = (
+        LifeEvent(1, "invented", "judgment_debt", "a record of no act", True),
+        LifeEvent(9, "freed", "flight", "truth_changed"),
+        LifeEvent(9, "under", "flight", "on a false record"),
+        LifeEvent(20, "freed", "flight", "dispute_won"),
+    )
+    traits: dict[str, int | str] = {
+        "sex": "female",
+        "age": 40,
+        "income_fifth": 2,
+        "group": "x",
+        "household_size": 3,
+    }
+    lives = (Life(7, "zz_null", traits, {}, ()), Life(7, "x", traits, {"list": ("clear", "clear")}, events))
+    story = story_of(lives, panel, arm, REQUEST.start)
+    assert [moment.reference for moment in story.moments] == [(), (), ()]
+    assert [moment.arm[0].partition(":")[0] for moment in story.moments] == [
+        "A record of no act is made",
+        "Goes on, now on a false record",
+        "No longer applies (a dispute was won)",
+    ]
+    assert story.end == ("no standing", "list: clear")
 
 
 def test_the_same_page_each_time() -> None:
