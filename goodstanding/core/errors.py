@@ -12,8 +12,8 @@ from pathlib import Path
 class Problem:
     """One thing that is wrong.
 
-    `path`, `line` and `column` (from 1) say where; `text` is the line itself, of which `width` characters are marked;
-    `hint` says what is allowed or what to do.
+    `path`, `line` and `column` (from 1) say where; `text` is the line itself, of which `width` characters
+    are marked; `hint` says what is allowed or what to do.
     """
 
     message: str
@@ -80,15 +80,15 @@ class GoodStandingError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-class FileProblem(GoodStandingError):
+class FileProblem(GoodStandingError):  # noqa: N818 - what a user reads is a problem with a file
     """A catalogue file, or a file of one's own, is not as the language asks."""
 
 
-class RequestProblem(GoodStandingError):
+class RequestProblem(GoodStandingError):  # noqa: N818
     """An argument, an id or a `--set` is not as it should be."""
 
 
-class StorageProblem(GoodStandingError):
+class StorageProblem(GoodStandingError):  # noqa: N818
     """The disk is full, a folder cannot be written, or a run folder already exists."""
 
     exit_code = 3
@@ -124,7 +124,7 @@ def short_path(path: Path) -> str:
 
 
 def _window(text: str, start: int, width: int, most: int = 120) -> tuple[str, int]:
-    """A stretch of at most `most` characters of a long line around the marked place, and where the mark starts in it."""
+    """The part of a long line around its marked place, and where the mark starts in it."""
     if len(text) <= most:
         return text, start
     left = max(0, min(start - 20, len(text) - most))

@@ -1,4 +1,4 @@
-"""A number from the world: value, unit, basis, confidence, source and place; a range if assumed or derived."""
+"""A number from the world: value, unit, basis, confidence, source and place, and a range."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def flawed(flaws: list[Flaw], also: ValidationError | None = None) -> PydanticCu
 
 
 def with_flaws(flaws: list[Flaw], data: Any, inner: Any) -> Any:
-    """What `inner` makes of the data, unless there are flaws: then all of them and inner's own errors at once."""
+    """What `inner` makes of the data; if there are flaws, an error with them and with inner's own."""
     try:
         made = inner(data)
     except ValidationError as error:
@@ -52,7 +52,7 @@ Keys = Annotated[
 
 
 class Form(BaseModel):
-    """Base of every part of the human form: frozen, strict, no unknown key; validated anew when a part changes."""
+    """Base of every part of the human form: frozen, strict, no unknown key, validated anew when changed."""
 
     model_config = ConfigDict(
         frozen=True,

@@ -12,7 +12,7 @@ from goodstanding.core.errors import Problem, RequestProblem, offer
 
 
 class Plugins(Mapping[str, ModuleType]):
-    """Module name -> module of every plug-in in one package, sorted; a module is imported when first asked for."""
+    """Name -> module of every plug-in in one package, sorted; imported when first asked for."""
 
     def __init__(self, package: str, names: tuple[str, ...]) -> None:
         self._package = package
@@ -34,9 +34,10 @@ class Plugins(Mapping[str, ModuleType]):
 
 
 def walk(package: str) -> Plugins:
-    """The plug-ins of a package such as "goodstanding.metrics"; `base`, names that start with "_" and sub-packages are none.
+    """The plug-ins of a package such as "goodstanding.metrics".
 
-    A package that does not exist holds none. Nothing is imported but the package's parents.
+    `base`, names that start with "_" and packages inside it are none; a package that does not exist holds
+    none. Nothing is imported but the package's parents.
     """
     spec = importlib.util.find_spec(package)
     folders = spec.submodule_search_locations if spec else None

@@ -16,7 +16,8 @@ _GRAMMAR = "Write ID, ID@2021-06 (the file as of a date) or the path of a scheme
 class Arm:
     """A scheme in one version, with protections.
 
-    `scheme`: an id or a path; `version`: a day, month or year as written, or None for the calendar of the run.
+    `scheme`: an id or a path; `version`: a day, month or year as written, or None for the calendar of the
+    run.
     """
 
     text: str
@@ -26,7 +27,10 @@ class Arm:
 
 
 def parse_arm(text: str) -> Arm:
-    """The arm that a text names. Raises RequestProblem for what is not the grammar, and for what no file has yet."""
+    """The arm that a text names.
+
+    Raises RequestProblem for what is not the grammar, and for what no file has yet.
+    """
     base, *protections = text.split("+")
     scheme, at, version = base.partition("@")
     if not scheme or (at and not version) or "" in protections:

@@ -43,8 +43,8 @@ def make_cases(
 ) -> list[Case]:
     """The arms made ready, with every `--set` applied.
 
-    `society`: one for all arms, or one for each; None: the scheme's own jurisdiction's (CN for a scheme of nowhere).
-    Raises FileProblem with all that is wrong with the files, or RequestProblem.
+    `society`: one for all arms, or one for each; None: the scheme's own jurisdiction's (CN for a scheme of
+    nowhere). Raises FileProblem with all that is wrong with the files, or RequestProblem.
     """
     parsed = [parse_arm(arm) if isinstance(arm, str) else arm for arm in arms]
     places = [society] * len(parsed) if isinstance(society, str | None) else society
@@ -53,7 +53,7 @@ def make_cases(
 
 
 def numbers(case: Case) -> tuple[Number, ...]:
-    """Every quantity that the case uses, with its path, sorted by where it stands: scheme, conducts, society, behaviour."""
+    """Every quantity that the case uses: of the scheme, then conducts, society and behaviour."""
     found: dict[str, Quantity] = {}
     for version in case.versions:
         prefix = f"timeline.{version.since}." if version.since else ""
@@ -129,7 +129,7 @@ def _conducts(catalog: Catalog, ids: tuple[str, ...], society: Society) -> dict[
         if isinstance(conduct, EventConduct) and conduct.given:
             waiting.append(conduct.given)
         if rates_key(conduct, society.id) not in conduct.rates:
-            hint = f"It has rates for: {', '.join(conduct.rates)}. Choose --society among them, or add rates.any."
+            hint = f"It has: {', '.join(conduct.rates)}. Choose --society among them, or add rates.any."
             raise RequestProblem(Problem(f"conduct '{id}' has no rates for society {society.id}", hint=hint))
     return dict(sorted(found.items()))
 
@@ -143,8 +143,10 @@ def check_fits(case: Case) -> None:
         meets, amount = consequence.meets, consequence.amount
         if meets and meets not in society.encounters:
             hint = offer(meets, sorted(society.encounters), what="It has")
-            message = f"'{case.scheme.id}' meets '{meets}' (consequences.{name}), which society {society.id} has not"
+            where = f"'{case.scheme.id}' meets '{meets}' (consequences.{name})"
+            message = f"{where}, which society {society.id} has not"
             raise RequestProblem(Problem(message, hint=hint))
         if amount and amount.unit != society.currency:
-            message = f"'{case.scheme.id}' counts in {amount.unit} (consequences.{name}), society {society.id} in {society.currency}"
+            where = f"'{case.scheme.id}' counts in {amount.unit} (consequences.{name})"
+            message = f"{where}, society {society.id} in {society.currency}"
             raise RequestProblem(Problem(message, hint="Choose another --society."))

@@ -1,4 +1,4 @@
-"""The catalogue: schemes, conducts, societies and behaviours, found by walking folders, read when asked for."""
+"""The catalogue: schemes, conducts, societies and behaviours, found by walking folders."""
 
 from __future__ import annotations
 
@@ -27,11 +27,12 @@ def _new_cache() -> Cache:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Folders that each hold `schemes/`, `conducts/`, `societies/` and `behaviours/`; the first with an id serves it.
+    """Folders that each hold `schemes/`, `conducts/`, `societies/` and `behaviours/`.
 
-    What returns a thing raises a FileProblem with all errors of its file, or a RequestProblem for an id that does not
-    exist. A scheme may also be named by the path of its folder or its scheme.yaml; a `conducts/` folder beside it is
-    searched too. A file is read once in the life of a catalogue.
+    The first folder with an id serves it, and a file is read once in the life of a catalogue. What returns
+    a thing raises a FileProblem with all errors of its file, or a RequestProblem for an id that does not
+    exist. A scheme may also be named by the path of its folder or its scheme.yaml; a `conducts/` folder
+    beside it is searched too.
     """
 
     folders: tuple[Path, ...]

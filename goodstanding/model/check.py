@@ -22,7 +22,7 @@ ANY_DAY = date(2024, 1, 1)
 
 
 def problems_of_scheme(catalog: Catalog, id: str) -> tuple[Problem, ...]:
-    """All problems of a scheme (an id or a path), of the conducts that it names, and of its worked examples."""
+    """All problems of a scheme (an id or a path), its worked examples and the conducts that it names."""
     path = catalog.scheme_path(id)
     reading = catalog.read_scheme(path)
     around = catalog.beside(path)
@@ -68,7 +68,8 @@ def _conducts(catalog: Catalog, entry: SchemeEntry) -> tuple[dict[str, Conduct],
 
 
 def _worked(reading: Reading[SchemeEntry], conducts: dict[str, Conduct]) -> list[Problem]:
-    assert reading.model is not None and reading.root is not None
+    assert reading.model is not None
+    assert reading.root is not None
     return [flaw_problem(flaw, reading.root) for flaw in example_flaws(reading.model.scheme, conducts)]
 
 

@@ -14,7 +14,7 @@ ADULT = 18
 
 
 def conduct_flaws(conduct: Conduct, ids: tuple[str, ...], form_of: Callable[[str], str | None]) -> list[Flaw]:
-    """Everything wrong across the parts of a conduct; `ids` and `form_of` tell of the others in the catalogue."""
+    """Everything wrong across the parts of a conduct; `ids` and `form_of` tell of the others."""
     flaws = [*_ages(conduct)]
     if isinstance(conduct, EventConduct) and conduct.given:
         if conduct.given not in ids:

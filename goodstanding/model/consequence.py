@@ -12,9 +12,9 @@ from goodstanding.core.quantity import Form, Keys, flawed, plain
 from goodstanding.model.parts import Id, Words
 
 Domain = Literal[
-    "travel", "movement", "confinement", "housing", "credit", "payments", "insurance", "work", "school", "shops", "care",
-    "public_service", "licence", "market_access", "tax", "tender", "speech", "reach", "reputation",
-]  # fmt: skip
+    "travel", "movement", "confinement", "housing", "credit", "payments", "insurance", "work", "school",
+    "shops", "care", "public_service", "licence", "market_access", "tax", "tender", "speech", "reach",
+    "reputation", ]  # fmt: skip
 
 
 class Spillover(Form):

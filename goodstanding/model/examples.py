@@ -1,4 +1,4 @@
-"""Worked examples evaluated on the resolved rules, one record of each act; used by `check` and nowhere else."""
+"""Worked examples evaluated on the resolved rules, one record of each act; only `check` does so."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ class Span:
 
 
 def example_flaws(scheme: Scheme, conducts: Mapping[str, Conduct]) -> Iterator[Flaw]:
-    """Every expectation of a worked example that the rules do not meet. `conducts`: those that the scheme names."""
+    """Every expectation of a worked example that the rules do not meet.
+
+    `conducts`: those that the scheme names.
+    """
     standings = {id: standing_of(id, standing) for id, standing in scheme.standings.items()}
     goes = {id: goes_of(id, standing, conducts, 0.0) for id, standing in scheme.standings.items()}
     for i, example in enumerate(scheme.examples):

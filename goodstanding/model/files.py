@@ -54,8 +54,8 @@ def _parsed(path: Path, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
 class Validated:
     """What validation made of located data.
 
-    `model`: of all that is sound, None if too little is; `kept`: the data with the entries of top-level lists that the
-    model has, so that their numbers agree; `problems`: all that is wrong.
+    `model`: of all that is sound, None if too little is; `kept`: the data with the entries of top-level
+    lists that the model has, so that their numbers agree; `problems`: all that is wrong.
     """
 
     model: Any
@@ -66,8 +66,8 @@ class Validated:
 def validated(root: Node, kind: Any, fillers: Mapping[str, Any] | None = None) -> Validated:
     """Located data as a model.
 
-    What is not sound is left out, or replaced by its entry in `fillers` where the language needs it, so that the checks
-    across parts still find what else is wrong.
+    What is not sound is left out, or replaced by its entry in `fillers` where the language needs it, so
+    that the checks across parts still find what else is wrong.
     """
     try:
         return Validated(adapter_of(kind).validate_python(root.plain()), root, [])

@@ -29,7 +29,10 @@ def scheme_json_schema() -> dict[str, Any]:
 
 
 def json_schema(kind: Kind) -> dict[str, Any]:
-    """The schema of one kind of file. What it accepts may still fail `check`, which also looks across parts."""
+    """The schema of one kind of file.
+
+    What it accepts may still fail `check`, which also looks across parts.
+    """
     schema = _tidy(adapter_of(FORMS[kind]).json_schema(by_alias=True, mode="validation"))
     if kind == "scheme":
         del schema["properties"]["sources"]

@@ -17,7 +17,10 @@ def machine_to_json(machine: Machine) -> dict[str, Any]:
 
 
 def machine_from_json(data: dict[str, Any]) -> Machine:
-    """The machine of `machine_to_json`. Raises RequestProblem where a key is missing, unknown or of another type."""
+    """The machine of `machine_to_json`.
+
+    Raises RequestProblem where a key is missing, unknown or of another type.
+    """
     return _read(Machine, data, "machine")
 
 

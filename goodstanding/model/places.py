@@ -64,7 +64,10 @@ def at(part: Any, path: Path) -> Any:
 
 
 def replaced(part: Any, path: Path, make: Make, place: Place | None = None) -> Any:
-    """The part with `make(old, place)` for what stands at the path; nothing is validated. Raises NoPlaceError."""
+    """The part with `make(old, place)` for what stands at the path; nothing is validated.
+
+    Raises NoPlaceError.
+    """
     if not path:
         return make(part, place)
     step, rest = path[0], path[1:]
@@ -91,7 +94,10 @@ def as_data(part: Any) -> Any:
 
 
 def revalidated(model: BaseModel, section: str) -> Any:
-    """One top-level section, validated again as its place in the model asks. Raises pydantic's ValidationError."""
+    """One top-level section, validated again as its place in the model asks.
+
+    Raises pydantic's ValidationError.
+    """
     return section_adapter(type(model), section).validate_python(
         getattr(model, field_name(type(model), section))
     )

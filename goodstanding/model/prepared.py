@@ -38,8 +38,9 @@ def _written(value: float | str | int | bool | None) -> str:
 class Case:
     """An arm on a society: all that resolving needs.
 
-    `scheme`: as of the arm's version, or the file before any dated change; `versions`: all that can hold in a run, one
-    for a dated arm; `conducts`: those that the scheme names, and the spells inside which they happen.
+    `scheme`: as of the arm's version, or the file before any dated change; `versions`: all that can hold in
+    a run, one for a dated arm; `conducts`: those that the scheme names, and the spells inside which they
+    happen.
     """
 
     arm: Arm

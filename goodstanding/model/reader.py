@@ -1,6 +1,7 @@
-"""Strict YAML: core scalars only; anchors, aliases, tags, merge keys, doubled keys and empty values are refused.
+"""Strict YAML: core scalars only.
 
-All problems of a file come at once, except that nothing can be read after a place that is not YAML at all.
+Anchors, aliases, tags, merge keys, doubled keys and empty values are refused. All problems of a file come
+at once, except that nothing can be read after a place that is not YAML at all.
 """
 
 from __future__ import annotations

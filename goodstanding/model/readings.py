@@ -80,7 +80,7 @@ def read_behaviour(path: Path) -> Reading[Behaviour]:
 
 
 def _with_sources(root: Node, path: Path) -> tuple[Node, list[Problem], bool]:
-    """The scheme's data with its sources.yaml under `sources`, what is wrong with that, and whether keys can be looked up."""
+    """The scheme's data with its sources.yaml, what is wrong there, and whether keys can be looked up."""
     beside, inline = path.with_name("sources.yaml"), root.child("sources")
     if inline is not None:
         mark = inline.key or inline.at

@@ -1,4 +1,4 @@
-"""What every kind of file has in common across its parts: source keys that exist, an id that is the file's name."""
+"""What every kind of file asks across its parts: source keys that exist, an id that is the file's name."""
 
 from __future__ import annotations
 

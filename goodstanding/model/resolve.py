@@ -1,4 +1,4 @@
-"""From the human form to the machine form: one deterministic step, every default filled in, every id resolved."""
+"""From the human form to the machine form in one deterministic step: every default filled in."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ FIRST_DAY = 1
 
 
 def resolve_machine(case: Case, *, start: date) -> Machine:
-    """The machine form of a case, for a run whose first day is `start`: periods that ended before are left out.
+    """The machine form of a case, for a run whose first day is `start`: periods that ended before are left
+    out.
 
-    Raises RequestProblem where the numbers contradict each other, such as more people on a register than in its spell.
+    Raises RequestProblem where the numbers contradict each other, such as more people on a register than in
+    its spell.
     """
     scheme = case.scheme
     subjects = _subjects(scheme)
@@ -44,7 +46,8 @@ def resolve_machine(case: Case, *, start: date) -> Machine:
 def resolve_world(cases: Sequence[Case]) -> World:
     """What the cases share: their society and behaviour, and the union of their conducts, sorted by id.
 
-    Raises RequestProblem where they do not agree on a shared part, as after a `--set` that reached one arm only.
+    Raises RequestProblem where they do not agree on a shared part, as after a `--set` that reached one arm
+    only.
     """
     first = cases[0]
     society, behaviour = society_of(first.society), behaviour_of(first.behaviour)
@@ -60,7 +63,7 @@ def resolve_world(cases: Sequence[Case]) -> World:
 
 def _agree(what: str, one: object, other: object, first: Case, case: Case) -> None:
     if one != other:
-        hint = "Every arm of a comparison shares its society, behaviour and conducts: set such a number for all arms."
+        hint = "Arms share their society, behaviour and conducts: set such a number for all of them."
         message = f"arms '{first.arm.text}' and '{case.arm.text}' differ in their {what}"
         raise RequestProblem(Problem(message, hint=hint))
 
@@ -141,8 +144,8 @@ def _start_share(case: Case, id: str, register: Register, subjects: machine.Elig
     concerned = share_in_spell(conduct, case.society, subjects)
     if start.share.value > concerned:
         message = (
-            f"standings.{id}.start.share: {start.share.value:.4g} of the subjects would be on it on the first day, "
-            f"but only {concerned:.4g} of them are then in '{conduct.id}'"
+            f"standings.{id}.start.share: {start.share.value:.4g} of the subjects would be on it "
+            f"on the first day, but only {concerned:.4g} of them are then in '{conduct.id}'"
         )
         hint = f"Lower the share, or raise conducts.{conduct.id}.rates (starts, or share), or lower its ends."
         raise RequestProblem(Problem(message, hint=hint))

@@ -39,7 +39,10 @@ def standing_of(id: str, standing: Standing) -> MachineStanding:
 def goes_of(
     id: str, standing: Standing, conducts: Mapping[str, Conduct], start_share: float
 ) -> tuple[Go, ...]:
-    """The rules of a standing, sorted by id. `start_share`: of those concerned, on the register's first day."""
+    """The rules of a standing, sorted by id.
+
+    `start_share`: of those concerned, on the register's first day.
+    """
     if isinstance(standing, Register):
         goes = [_entry(id, name, standing, conducts, start_share) for name in standing.entries]
     else:

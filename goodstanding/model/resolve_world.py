@@ -109,7 +109,7 @@ def share_in_spell(conduct: Conduct, society: Society, subjects: machine.Eligibi
 
 
 def persons_aged(society: Society, who: machine.Eligibility) -> float:
-    """Persons of the eligible ages, each band spread evenly over its years; the last band counts as its first year."""
+    """Persons of the eligible ages, each band spread evenly over its years; the last is its first year."""
     margins = society.age_sex
     ends = (*margins.starts[1:], margins.starts[-1] + 1)
     total = 0.0

@@ -25,7 +25,9 @@ class Surroundings(Protocol):
 
 
 def scheme_flaws(scheme: Scheme, root: Node, around: Surroundings) -> list[Flaw]:
-    """Everything that is wrong across the parts of a scheme; `root` holds also what was not sound by itself."""
+    """Everything that is wrong across the parts of a scheme; `root` holds also what was not sound by
+    itself.
+    """
     check = _Check(scheme, root, around)
     flaws: list[Flaw] = []
     for part in (

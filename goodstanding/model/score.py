@@ -118,7 +118,9 @@ class Score(Form):
     ceiling: Points | None = None
     """The highest score that is read."""
     clip: Literal["when_read", "when_moved"] = "when_read"
-    """Whether the bounds act when the score is read, or after each day's moves (then records cannot expire)."""
+    """Whether the bounds act when the score is read, or after each day's moves (then records cannot
+    expire).
+    """
     start: ScoreStart | None = None
     """Where the score starts; left out: at the base."""
     rules: dict[Id, Rule]
@@ -169,7 +171,8 @@ def _tier_flaws(score: Score) -> list[Flaw]:
         above = score.tiers[i - 1].at_least if i else None
         if above and tier.at_least and not last and tier.at_least.value >= above.value:
             better, here = score.tiers[i - 1].name, plain(tier.at_least.value)
-            message = f"tier '{tier.name}' (at least {here}) must start below '{better}' (at least {plain(above.value)})"
+            there = plain(above.value)
+            message = f"tier '{tier.name}' (at least {here}) must start below '{better}' (at least {there})"
             flaws.append(
                 Flaw(
                     message,

@@ -33,7 +33,9 @@ def with_value(case: Case, path: str, value: float) -> Case:
 
 
 def with_values(case: Case, values: Mapping[str, float]) -> Case:
-    """The case with other numbers at several paths, validated once all stand, so that two may move together."""
+    """The case with other numbers at several paths, validated once all stand, so that two may move
+    together.
+    """
     found = [(path, _existing(case, path), value) for path, value in values.items()]
     for _, target, value in found:
         case = target.put(case, _moved(value))
@@ -41,7 +43,9 @@ def with_values(case: Case, values: Mapping[str, float]) -> Case:
 
 
 def apply_sets(catalog: Catalog, cases: list[Case], sets: Iterable[str]) -> list[Case]:
-    """The cases with each `[ARM/]path=value` applied to every case that has the path, in order, and checked."""
+    """The cases with each `[ARM/]path=value` applied to every case that has the path, in order, and
+    checked.
+    """
     for text in sets:
         cases = _apply(cases, text)
     for case in cases:

@@ -1,4 +1,6 @@
-"""What the language expects at a place of a file, read off the models: which keys, which kind of value, which units."""
+"""What the language expects at a place of a file, read off the models: which keys, which kind of value,
+which units.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ A_NUMBER = "a number"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What is expected at a place: the annotation without its wrappers, the units if it is a quantity, the field."""
+    """What is expected at a place: the annotation without its wrappers, the units if it is a quantity, the
+    field.
+    """
 
     kind: Any
     place: Place | None = None

@@ -1,4 +1,6 @@
-"""A society in the human form: who people are and what they meet; margins with their sources, and no person."""
+"""A society in the human form: who people are and what they meet; margins with their sources, and no
+person.
+"""
 
 from __future__ import annotations
 

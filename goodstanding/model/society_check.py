@@ -10,7 +10,9 @@ from goodstanding.model.society import Society
 
 
 def society_flaws(society: Society, root: Node | None = None) -> list[Flaw]:
-    """Everything that is wrong across the parts of a society; `root` holds also what was not sound by itself."""
+    """Everything that is wrong across the parts of a society; `root` holds also what was not sound by
+    itself.
+    """
     flaws: list[Flaw] = []
     shares = society.households.shares
     total = sum(share.value for share in shares.values())

@@ -18,7 +18,8 @@ from goodstanding.model.shape import place_of
 from goodstanding.model.timeline import Version
 
 SECTIONS = (
-    "subject", "in_force", "feeds", "sees", "standings", "consequences", "contest", "participation", "responses",
+    "subject", "in_force", "feeds", "sees", "standings", "consequences", "contest", "participation",
+    "responses",
 )  # fmt: skip
 """Sections of a scheme whose numbers and words can be set."""
 OF_SOCIETY = ("population", "age_sex", "households", "communities", "groups", "newcomers", "encounters")

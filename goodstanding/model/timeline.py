@@ -107,7 +107,9 @@ def fixed_flaws(scheme: Scheme, change: Node, root: Node) -> list[Flaw]:
 
 
 def frozen_at(versions: tuple[Version, ...], text: str) -> Scheme:
-    """The scheme with all changes up to the last day that `text` (day, month or year) names, and none after."""
+    """The scheme with all changes up to the last day that `text` (day, month or year) names, and none
+    after.
+    """
     last = last_day(text)
     return [version.scheme for version in versions if version.since is None or version.since <= last][-1]
 

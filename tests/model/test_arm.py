@@ -52,7 +52,7 @@ def test_what_is_no_arm(text: str, says: str):
 
 def test_an_unknown_id():
     with pytest.raises(
-        RequestProblem, match="no scheme 'cn_court_defaulter'\n *Did you mean 'cn_court_defaulters'"
+        RequestProblem, match=r"no scheme 'cn_court_defaulter'\n *Did you mean 'cn_court_defaulters'"
     ):
         make_cases(builtin_catalog(), ["cn_court_defaulter"])
 

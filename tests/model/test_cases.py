@@ -177,6 +177,6 @@ def test_a_scheme_needs_what_its_society_has():
         make_cases(catalog, ["cn_court_defaulters"], society="DE")
     with pytest.raises(RequestProblem, match="no society 'FR'"):
         make_cases(catalog, ["zz_null"], society="FR")
-    with pytest.raises(RequestProblem, match="no behaviour 'defalt'\n.*Did you mean 'default'"):
+    with pytest.raises(RequestProblem, match=r"no behaviour 'defalt'\n.*Did you mean 'default'"):
         make_cases(catalog, ["zz_null"], behaviour="defalt")
     assert make_cases(catalog, ["zz_null"])[0].society.id == "CN"

@@ -101,7 +101,9 @@ def test_every_top_level_section_has_cases():
 
 
 def test_everything_at_once(tmp_path: Path):
-    """One mistake in each of several sections, and one in a dated change: each is said, in the order of the lines."""
+    """One mistake in each of several sections, and one in a dated change: each is said, in the order of the
+    lines.
+    """
     text = (GOOD / "schemes/aa_good/scheme.yaml").read_text(encoding="utf-8")
     for old, new in (
         ("kind: repayment", "kind: repaiment"),

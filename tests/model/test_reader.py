@@ -190,5 +190,5 @@ def test_plug_ins_are_found_by_walking():
     assert list(found) == sorted(found)
     assert registry.get("goodstanding.metrics", "debts_performed").METRIC.id == "debts_performed"
     assert dict(registry.walk("goodstanding.nothing")) == {}
-    with pytest.raises(RequestProblem, match="no metric 'debt_performed'\n *Did you mean 'debts_performed'"):
+    with pytest.raises(RequestProblem, match=r"no metric 'debt_performed'\n *Did you mean 'debts_performed'"):
         registry.get("goodstanding.metrics", "debt_performed")

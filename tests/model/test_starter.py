@@ -1,4 +1,6 @@
-"""The starter passes `check` as it is, wherever it is written; the JSON Schema accepts what the catalogue holds."""
+"""The starter passes `check` as it is, wherever it is written; the JSON Schema accepts what the catalogue
+holds.
+"""
 
 from __future__ import annotations
 

@@ -24,7 +24,9 @@ class SmallCatalog(Catalog):
 
 @dataclass(frozen=True)
 class Malformed:
-    """One way to write a file wrongly: `old` becomes `new` in `file`, and `says` is all that check then says."""
+    """One way to write a file wrongly: `old` becomes `new` in `file`, and `says` is all that check then
+    says.
+    """
 
     file: str
     section: str
