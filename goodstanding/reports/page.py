@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from goodstanding.metrics.base import measures
+from goodstanding.reports.beside import beside
 from goodstanding.reports.card import card_of
 from goodstanding.reports.glance import glances, is_control
 from goodstanding.reports.story import twins
@@ -42,7 +41,7 @@ def build(comparison: Comparison, lives: Lives | None = None) -> str:
         changes=_changes(comparison),
         provisional=sorted({card.scheme.title for card in cards if card.scheme.reading == "provisional"}),
         glances=glances(comparison),
-        beside=[_beside(panel) for panel in comparison.panels],
+        beside=[beside(panel) for panel in comparison.panels],
         cards=[card for card in cards if not card.control] + [card for card in cards if card.control],
         count=count,
         percent=percent,
@@ -85,23 +84,3 @@ def _changes(comparison: Comparison) -> list[str]:
     """Every change made by `--set`, each once."""
     found = [str(c) for panel in comparison.panels for arm in panel.arms for c in arm.case.changes]
     return list(dict.fromkeys(found))
-
-
-def _beside(panel: Panel) -> dict[str, Any]:
-    """One society's arms side by side: the same measures in each, the aim of each scheme in its own scope."""
-    wanted = [
-        item for item in measures().values() if item.metric.headline or item.metric.id == "denied_encounters"
-    ]
-    aims = {
-        arm.case.scheme.aim.measured_by for arm in panel.arms if arm.case.scheme.aim and not is_control(arm)
-    }
-    wanted += [item for name, item in measures().items() if name in aims]
-    rows: list[tuple[str, ...]] = []
-    for arm in panel.arms:
-        values = [item.measure(arm, panel.reference).value for item in wanted]
-        rows.append((arm.case.scheme.title, *("–" if value is None else count(value) for value in values)))
-    return {
-        "society": panel.world.society.title,
-        "columns": ("", *(f"{item.metric.title}, {item.metric.unit}" for item in wanted)),
-        "rows": rows,
-    }

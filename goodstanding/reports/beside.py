@@ -1,0 +1,77 @@
+"""Arms side by side: the same people with nothing in force, with the controls, and under each scheme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodstanding.metrics.base import Measure, measures
+from goodstanding.reports.glance import is_control
+from goodstanding.reports.words import count, listing, percent
+from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, Part
+from goodstanding.results.record import assumed_share_of, version_of
+from goodstanding.results.run import ArmRun, Panel
+
+PARTS: dict[Part, str] = {
+    "false_record": "on a false record",
+    "lawful_conduct": "for lawful or protected conduct",
+    "unlawful_conduct": "for unlawful conduct",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number; `bar`: its length in per cent of the longest in its society, None for no bar."""
+
+    text: str
+    bar: float | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One society's arms. `columns` name the cells; `stamp` says what it is and how much of it is assumed."""
+
+    society: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    stamp: str
+
+
+def beside(panel: Panel) -> Beside:
+    """The arms of a panel: people under a burden by the record behind it, and the schemes' aims."""
+    aims = {a.case.scheme.aim.measured_by for a in panel.arms if a.case.scheme.aim and not is_control(a)}
+    wanted = [item for name, item in measures().items() if name in aims]
+    longest = max(max(_rates(arm)) for arm in panel.arms) or 1.0
+    return Beside(
+        society=panel.world.society.title,
+        columns=(
+            "Under any burden, of every 100,000",
+            *(f"… {PARTS[part]}" for part in HEADLINE),
+            *(f"{item.metric.title}, {item.metric.unit}" for item in wanted),
+        ),
+        rows=tuple((arm.case.scheme.title, _cells(panel, arm, wanted, longest)) for arm in panel.arms),
+        stamp=_stamp(panel),
+    )
+
+
+def _rates(arm: ArmRun) -> list[float]:
+    """Persons of every 100,000 eligible: under any burden, then by part."""
+    eligible = max(int(arm.outcome.eligible.sum()), 1)
+    rows = (EVER_BURDENED, *(MARK_BIT[part] for part in HEADLINE))
+    return [100_000 * int(arm.outcome.persons[row].sum()) / eligible for row in rows]
+
+
+def _cells(panel: Panel, arm: ArmRun, aims: list[Measure], longest: float) -> tuple[Cell, ...]:
+    kinds = ("any_burden", *HEADLINE)
+    bars = [
+        Cell(count(rate), 100 * rate / longest, kind) for rate, kind in zip(_rates(arm), kinds, strict=True)
+    ]
+    values = [item.measure(arm, panel.reference).value for item in aims]
+    return (*bars, *(Cell("–" if value is None else count(value), None, "aim") for value in values))
+
+
+def _stamp(panel: Panel) -> str:
+    assumed, total = assumed_share_of(arm.case for arm in panel.arms)
+    share = f"{percent(assumed / total)} of {total} numbers assumed" if total else "no numbers"
+    versions = listing(sorted({f"{arm.machine.id} {version_of(arm)}" for arm in panel.arms}))
+    return f"Synthetic people, in this model · {share} · {versions}"
