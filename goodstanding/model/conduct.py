@@ -60,7 +60,7 @@ class SpellRates(Form):
 
     starts: Rate
     """Mean over the society."""
-    ends: Annotated[dict[Id, Hazard], Field(min_length=1)]
+    ends: Annotated[dict[Id, Hazard], Field(min_length=1, max_length=8)]
     """Reason -> the rate at which spells end for it."""
     share: Share | None = None
     """Those in it on the first day; left out: the steady state of the rates."""

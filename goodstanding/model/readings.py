@@ -14,11 +14,12 @@ from goodstanding.model.files import Reading, in_order, located, validated
 from goodstanding.model.located import Node, grafted
 from goodstanding.model.references import id_flaws, source_flaws
 from goodstanding.model.scheme import Scheme
-from goodstanding.model.scheme_check import Surroundings, scheme_flaws
+from goodstanding.model.scheme_check import scheme_flaws
 from goodstanding.model.society import Society
 from goodstanding.model.society_check import society_flaws
 from goodstanding.model.timeline import SchemeEntry, order_flaws, versions_of
 from goodstanding.model.translate import flaw_problem
+from goodstanding.model.whole import Surroundings
 
 FILLERS: dict[str, Any] = {
     "id": "zz_unread",

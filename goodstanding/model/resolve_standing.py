@@ -47,7 +47,7 @@ def goes_of(
         goes = [_entry(id, name, standing, conducts, start_share) for name in standing.entries]
     else:
         goes = [_rule(id, name, standing, conducts) for name in standing.rules]
-        goes += [_direct(id, name, standing) for name in standing.direct or {}]
+        goes += [_direct(id, name, standing, conducts) for name in standing.direct or {}]
     return tuple(sorted(goes, key=lambda go: go.id))
 
 
@@ -89,7 +89,7 @@ def _points_moved(rule: FixedRule | ChosenRule) -> tuple[int, int]:
     return whole(rule.from_), whole(rule.to)
 
 
-def _direct(id: str, conduct: str, score: Score) -> Go:
+def _direct(id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct]) -> Go:
     assert score.direct is not None
     held = score.direct[conduct]
     return Go(
@@ -97,7 +97,7 @@ def _direct(id: str, conduct: str, score: Score) -> Go:
         standing=id,
         column=f"direct_{held.tier}",
         conduct=conduct,
-        on="act",
+        on=_moment(conducts[conduct]),
         by_low=1,
         by_high=1,
         keep_low=whole(held.days),

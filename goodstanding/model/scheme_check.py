@@ -1,226 +1,146 @@
-"""A scheme against itself and against the catalogue: every reference exists, every rule can apply."""
+"""A scheme against itself and against the catalogue: every reference exists, every part can apply."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from goodstanding.core.errors import Flaw, offer, unknown
 from goodstanding.model.conduct import Conduct, EventConduct, SpellConduct
+from goodstanding.model.conduct_check import ADULT
+from goodstanding.model.consequence import When
 from goodstanding.model.located import Node, Trail
-from goodstanding.model.register import Entry, Register
 from goodstanding.model.scheme import Scheme
-from goodstanding.model.score import ChosenRule, FixedRule, Score
-from goodstanding.model.society import Society
-
-
-class Surroundings(Protocol):
-    """What a scheme can refer to outside its folder; None where a thing exists but is not sound."""
-
-    def conduct_ids(self) -> tuple[str, ...]: ...
-    def conduct_or_none(self, id: str) -> Conduct | None: ...
-    def society_of(self, jurisdiction: str) -> Society | None: ...
-    def encounter_ids(self, jurisdiction: str) -> tuple[str, ...]: ...
-    def metric_ids(self) -> tuple[str, ...]: ...
+from goodstanding.model.standing_check import standing_flaws
+from goodstanding.model.whole import Surroundings, Whole
 
 
 def scheme_flaws(scheme: Scheme, root: Node, around: Surroundings) -> list[Flaw]:
-    """Everything that is wrong across the parts of a scheme; `root` holds also what was not sound by
-    itself.
-    """
-    check = _Check(scheme, root, around)
-    flaws: list[Flaw] = []
-    for part in (
-        check.head,
-        check.sight,
-        check.standing,
-        check.consequence,
-        check.response,
-        check.published,
-        check.example,
-    ):
-        flaws += part()
-    return flaws
+    """Everything that is wrong across the parts of a scheme; `root` holds also what is not sound itself."""
+    whole = Whole(scheme, root, around)
+    checks = (_head, _sight, standing_flaws, _consequences, _responses, _examples, _published)
+    return [flaw for check in checks for flaw in check(whole)]
 
 
-class _Check:
-    def __init__(self, scheme: Scheme, root: Node, around: Surroundings) -> None:
-        self.scheme, self.root, self.around = scheme, root, around
-        self.conducts = around.conduct_ids()
+def _head(whole: Whole) -> Iterator[Flaw]:
+    scheme, own = whole.scheme, whole.root.child("id")
+    prefix = scheme.jurisdiction.lower() + "_"
+    if own and own.value == scheme.id and not scheme.id.startswith(prefix):
+        message = f"id '{scheme.id}' must start with its jurisdiction: '{prefix}'"
+        yield Flaw(message, ("id",), "zz_ stands for nowhere.")
+    low, high = scheme.subject.where.age_at_least or 0, scheme.subject.where.age_below or 200
+    if low >= high:
+        message = f"age_at_least ({low}) must lie below age_below ({high})"
+        yield Flaw(message, ("subject", "where", "age_at_least"))
+    if scheme.aim is None and "aim" not in whole.names() and scheme.status != "control":
+        hint = "Only a scheme with status: control does without."
+        yield Flaw("'aim' is missing in this file", (), hint)
+    metrics = whole.around.metric_ids()
+    if scheme.aim and metrics and scheme.aim.measured_by not in metrics:
+        yield unknown("metric", scheme.aim.measured_by, metrics, ("aim", "measured_by"))
 
-    def names(self, section: str) -> tuple[str, ...]:
-        node = self.root.child(section)
-        return node.names() if node else ()
 
-    def head(self) -> Iterator[Flaw]:
-        prefix = self.scheme.jurisdiction.lower() + "_"
-        own = self.root.child("id")
-        if own and own.value == self.scheme.id and not self.scheme.id.startswith(prefix):
-            yield Flaw(
-                f"id '{self.scheme.id}' must start with its jurisdiction: '{prefix}'",
-                ("id",),
-                "zz_ stands for nowhere.",
-            )
-        if self.scheme.aim is None and "aim" not in self.root.names() and self.scheme.status != "control":
-            yield Flaw(
-                "'aim' is missing in this file", (), "Only a scheme with status: control does without."
-            )
-        metrics = self.around.metric_ids()
-        aim = self.scheme.aim
-        if aim and metrics and aim.measured_by not in metrics:
-            yield unknown("metric", aim.measured_by, metrics, ("aim", "measured_by"))
+def _sight(whole: Whole) -> Iterator[Flaw]:
+    feeds = whole.names("feeds")
+    for feed in whole.names("sees"):
+        if feed not in feeds:
+            yield unknown("feed", feed, feeds, ("sees", feed), at_key=True)
+        for conduct in whole.names("sees", feed):
+            yield from whole.missing_conduct(conduct, ("sees", feed, conduct), at_key=True)
+            yield from _adults_only(whole, feed, conduct)
 
-    def sight(self) -> Iterator[Flaw]:
-        feeds, conducts = self.names("feeds"), self.conducts
-        for feed in self.names("sees"):
-            if feed not in feeds:
-                yield unknown("feed", feed, feeds, ("sees", feed), at_key=True)
-            seen = self.root.child("sees")
-            node = seen.child(feed) if seen else None
-            for conduct in node.names() if node else ():
-                if conduct not in conducts:
-                    yield unknown("conduct", conduct, conducts, ("sees", feed, conduct), at_key=True)
 
-    def seen(self) -> dict[str, bool]:
-        """Conduct that some feed sees -> whether some feed may invent a record of it."""
-        found: dict[str, bool] = {}
-        sees = self.root.child("sees")
-        for feed in self.names("sees"):
-            node = sees.child(feed) if sees else None
-            for conduct in node.names() if node else ():
-                sight = self.scheme.sees.get(feed, {}).get(conduct)
-                invented = (
-                    sight is not None and sight.false_positive is not None and sight.false_positive.value > 0
+def _adults_only(whole: Whole, feed: str, conduct_id: str) -> Iterator[Flaw]:
+    """Invented records per adult where children can be subjects and do it too: per whom is then not said."""
+    sight = whole.scheme.sees.get(feed, {}).get(conduct_id)
+    conduct = whole.around.conduct_or_none(conduct_id)
+    invented = sight.false_positive if sight else None
+    if invented is None or conduct is None or invented.unit != "per_adult_year":
+        return
+    where = whole.scheme.subject.where
+    sound = len(where.model_fields_set) == len(whole.names("subject", "where"))
+    youngest = max(where.age_at_least or 0, conduct.who.age_at_least or 0)
+    if sound and youngest < ADULT:
+        message = f"per_adult_year means people of 18 and over, and this is about people from {youngest} on"
+        yield Flaw(message, ("sees", feed, conduct_id, "false_positive", "unit"), "Write per_person_year.")
+
+
+def _consequences(whole: Whole) -> Iterator[Flaw]:
+    home = whole.around.society_of(whole.scheme.jurisdiction)
+    met = whole.around.encounter_ids(whole.scheme.jurisdiction)
+    for name, consequence in whole.scheme.consequences.items():
+        trail = ("consequences", name)
+        yield from _when(whole, consequence.when, (*trail, "when"))
+        if consequence.meets and consequence.meets not in met:
+            yield unknown("encounter", consequence.meets, met, (*trail, "meets"))
+        money = consequence.amount
+        if money and home and money.unit != home.currency:
+            hint = f"Allowed here: {home.currency}, the currency of society {home.id}."
+            yield Flaw(f"unit '{money.unit}' is not for this place", (*trail, "amount", "unit"), hint)
+
+
+def _responses(whole: Whole) -> Iterator[Flaw]:
+    read: dict[str, str] = {}
+    for name, response in whole.scheme.responses.items():
+        trail = ("responses", name)
+        yield from _when(whole, response.when, (*trail, "when"))
+        yield from whole.missing_conduct(response.conduct, (*trail, "conduct"))
+        conduct = whole.around.conduct_or_none(response.conduct)
+        if conduct is not None and response.changes not in (known := changeable(conduct)):
+            message = f"'{conduct.id}' has no '{response.changes}' that could change"
+            yield Flaw(message, (*trail, "changes"), offer(response.changes, known, what="It has"))
+        (standing,) = response.when
+        if read.setdefault(response.conduct, standing) != standing:
+            other = read[response.conduct]
+            message = f"'{response.conduct}' already responds to standing '{other}'"
+            yield Flaw(message, (*trail, "when"), "One conduct can respond to one standing.")
+
+
+def _examples(whole: Whole) -> Iterator[Flaw]:
+    for i, example in enumerate(whole.scheme.examples):
+        for side, levels in (("given", example.given.model_extra or {}), ("expect", example.expect)):
+            for name, level in levels.items():
+                trail = ("examples", i, side, name)
+                yield from whole.missing_standing(name, trail)
+                if isinstance(level, str):
+                    yield from whole.missing_state(name, level, trail)
+        for j, conduct in enumerate(example.given.acts):
+            trail = ("examples", i, "given", "acts", j)
+            yield from whole.missing_conduct(conduct, trail)
+            if conduct in whole.conducts and conduct not in whole.seen:
+                yield Flaw(
+                    f"no feed sees '{conduct}'", trail, offer(conduct, sorted(whole.seen), what="Seen")
                 )
-                found[conduct] = found.get(conduct, False) or invented
-        return found
 
-    def used(self, conduct: str, trail: Trail, *, at_key: bool) -> Iterator[Flaw]:
-        seen = tuple(sorted(self.seen()))
-        if conduct not in self.conducts:
-            yield unknown("conduct", conduct, self.conducts, trail, at_key=at_key)
-        elif conduct not in seen:
+
+def _published(whole: Whole) -> Iterator[Flaw]:
+    ids = [figure.id for figure in whole.scheme.published]
+    for i, figure in enumerate(whole.scheme.published):
+        trail, measure = ("published", i, "measure"), figure.measure
+        if figure.id in ids[:i]:
             yield Flaw(
-                f"no feed sees '{conduct}', so this never applies", trail, "Add it under sees.<feed>.", at_key
+                f"id '{figure.id}' is written twice", ("published", i, "id"), "Each figure has its own id."
             )
+        if measure.consequence and measure.consequence not in whole.names("consequences"):
+            known = whole.names("consequences")
+            yield unknown("consequence", measure.consequence, known, (*trail, "consequence"))
+        if measure.standing and measure.standing not in whole.names("standings"):
+            yield unknown("standing", measure.standing, whole.names("standings"), (*trail, "standing"))
+        if measure.standing and measure.state:
+            yield from whole.missing_state(measure.standing, measure.state, (*trail, "state"))
+        if measure.conduct:
+            yield from whole.missing_conduct(measure.conduct, (*trail, "conduct"))
 
-    def standing(self) -> Iterator[Flaw]:
-        for name, standing in self.scheme.standings.items():
-            trail = ("standings", name)
-            yield from (
-                self.score(standing, trail) if isinstance(standing, Score) else self.register(standing, trail)
-            )
 
-    def score(self, score: Score, trail: Trail) -> Iterator[Flaw]:
-        for conduct, rule in score.rules.items():
-            here = (*trail, "rules", conduct)
-            yield from self.used(conduct, here, at_key=True)
-            yield from self.timing(self.around.conduct_or_none(conduct), rule, here)
-        for conduct in score.direct or {}:
-            yield from self.used(conduct, (*trail, "direct", conduct), at_key=True)
-
-    def timing(self, conduct: Conduct | None, rule: FixedRule | ChosenRule, trail: Trail) -> Iterator[Flaw]:
-        if isinstance(conduct, EventConduct) and rule.while_:
-            yield Flaw(
-                f"'{conduct.id}' is an event and has no spell",
-                (*trail, "while"),
-                "Write per: month with at_most: 1.",
-                True,
-            )
-
-    def register(self, register: Register, trail: Trail) -> Iterator[Flaw]:
-        for ground, entry in register.entries.items():
-            here = (*trail, "entries", ground)
-            yield from self.used(entry.when, (*here, "when"), at_key=False)
-            yield from self.entry(self.around.conduct_or_none(entry.when), entry, here)
-
-    def entry(self, conduct: Conduct | None, entry: Entry, trail: Trail) -> Iterator[Flaw]:
-        if isinstance(conduct, EventConduct):
-            for key in ("per_year", "until"):
-                if getattr(entry, key):
-                    hint = "Only a conduct of form: spell lasts; give keep_days for an event."
-                    yield Flaw(
-                        f"'{conduct.id}' is an event: '{key}' needs a spell", (*trail, key), hint, True
-                    )
-        if entry.until and not entry.unfounded_days and self.seen().get(entry.when):
-            hint = "A feed may invent a record of it; say how long an entry about nothing stands."
-            yield Flaw("'unfounded_days' is missing in this entry", trail, hint, True)
-
-    def when(self, when: dict[str, tuple[str, ...]], trail: Trail) -> Iterator[Flaw]:
-        for name, states in when.items():
-            if name not in self.names("standings"):
-                yield unknown("standing", name, self.names("standings"), (*trail, name), at_key=True)
-            for i, state in enumerate(states):
-                yield from self.state(name, state, (*trail, name, i))
-
-    def state(self, standing: str, state: str, trail: Trail) -> Iterator[Flaw]:
-        known = self.scheme.standings.get(standing)
-        if known is not None and state not in known.states:
-            what = "tier" if isinstance(known, Score) else "state"
-            yield unknown(what, state, known.states, trail)
-
-    def consequence(self) -> Iterator[Flaw]:
-        home = self.around.society_of(self.scheme.jurisdiction)
-        met = self.around.encounter_ids(self.scheme.jurisdiction)
-        for name, consequence in self.scheme.consequences.items():
-            trail = ("consequences", name)
-            yield from self.when(consequence.when, (*trail, "when"))
-            if consequence.meets and consequence.meets not in met:
-                yield unknown("encounter", consequence.meets, met, (*trail, "meets"))
-            money = consequence.amount
-            if money and home and money.unit != home.currency:
-                hint = f"Allowed here: {home.currency}, the currency of society {home.id}."
-                yield Flaw(f"unit '{money.unit}' is not for this place", (*trail, "amount", "unit"), hint)
-
-    def response(self) -> Iterator[Flaw]:
-        for name, response in self.scheme.responses.items():
-            trail = ("responses", name)
-            yield from self.when(response.when, (*trail, "when"))
-            if response.conduct not in self.conducts:
-                yield unknown("conduct", response.conduct, self.conducts, (*trail, "conduct"))
-            conduct = self.around.conduct_or_none(response.conduct)
-            if conduct is not None and response.changes not in (known := changeable(conduct)):
-                message = f"'{conduct.id}' has no '{response.changes}' that could change"
-                yield Flaw(message, (*trail, "changes"), offer(response.changes, known, what="It has"))
-
-    def published(self) -> Iterator[Flaw]:
-        places = {"standing": "standings", "consequence": "consequences"}
-        for i, figure in enumerate(self.scheme.published):
-            trail, measure = ("published", i, "measure"), figure.measure
-            for key, section in places.items():
-                word = getattr(measure, key)
-                if word and word not in self.names(section):
-                    yield unknown(key, word, self.names(section), (*trail, key))
-            if measure.standing and measure.state:
-                yield from self.state(measure.standing, measure.state, (*trail, "state"))
-            if measure.conduct and measure.conduct not in self.conducts:
-                yield unknown("conduct", measure.conduct, self.conducts, (*trail, "conduct"))
-
-    def example(self) -> Iterator[Flaw]:
-        for i, example in enumerate(self.scheme.examples):
-            given = example.given.model_extra or {}
-            for side, levels in (("given", given), ("expect", example.expect)):
-                for name, level in levels.items():
-                    trail = ("examples", i, side, name)
-                    if name not in self.names("standings"):
-                        yield unknown("standing", name, self.names("standings"), trail, at_key=True)
-                    elif isinstance(level, str):
-                        yield from self.state(name, level, trail)
-            for j, conduct in enumerate(example.given.acts):
-                if conduct not in self.seen():
-                    yield unknown(
-                        "conduct that a feed sees",
-                        conduct,
-                        tuple(self.seen()),
-                        ("examples", i, "given", "acts", j),
-                    )
+def _when(whole: Whole, when: When, trail: Trail) -> Iterator[Flaw]:
+    for name, states in when.items():
+        yield from whole.missing_standing(name, (*trail, name))
+        for i, state in enumerate(states):
+            yield from whole.missing_state(name, state, (*trail, name, i))
 
 
 def changeable(conduct: Conduct) -> tuple[str, ...]:
     """What a response can change of a conduct: its rate, and the reasons of its ends."""
-    reasons = (
-        {reason for rates in conduct.rates.values() for reason in rates.ends}
-        if isinstance(conduct, SpellConduct)
-        else ()
-    )
-    return ("rate", *sorted(reasons))
+    if isinstance(conduct, EventConduct):
+        return ("rate",)
+    spell: SpellConduct = conduct
+    return ("rate", *sorted({reason for rates in spell.rates.values() for reason in rates.ends}))

@@ -129,7 +129,7 @@ class Score(Form):
     """Conduct -> the tier that a record of it holds the subject at."""
     records: Records | None = None
     """What becomes of records; left out: they count for ever."""
-    tiers: Annotated[tuple[Tier, ...], Field(min_length=1)]
+    tiers: Annotated[tuple[Tier, ...], Field(min_length=1, max_length=15)]
     """The tiers, best first; only the last has no `at_least`."""
 
     @model_validator(mode="after")

@@ -1,0 +1,60 @@
+"""Standings against feeds and conducts: every rule is about something that is seen, and can apply to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goodstanding.core.errors import Flaw
+from goodstanding.model.conduct import Conduct, EventConduct
+from goodstanding.model.located import Trail
+from goodstanding.model.register import Entry, Register
+from goodstanding.model.score import Score
+from goodstanding.model.whole import Whole
+
+
+def standing_flaws(whole: Whole) -> Iterator[Flaw]:
+    """Rules and entries that can never apply, or that ask of a conduct what its form has not."""
+    for name, standing in whole.scheme.standings.items():
+        trail = ("standings", name)
+        yield from (
+            _score(whole, standing, trail)
+            if isinstance(standing, Score)
+            else _register(whole, standing, trail)
+        )
+
+
+def _score(whole: Whole, score: Score, trail: Trail) -> Iterator[Flaw]:
+    for conduct, rule in score.rules.items():
+        here = (*trail, "rules", conduct)
+        yield from _unseen(whole, conduct, here, at_key=True)
+        if rule.while_ and isinstance(whole.around.conduct_or_none(conduct), EventConduct):
+            hint = "Write per: month with at_most: 1."
+            yield Flaw(f"'{conduct}' is an event and has no spell", (*here, "while"), hint, at_key=True)
+    for conduct in score.direct or {}:
+        yield from _unseen(whole, conduct, (*trail, "direct", conduct), at_key=True)
+
+
+def _register(whole: Whole, register: Register, trail: Trail) -> Iterator[Flaw]:
+    for ground, entry in register.entries.items():
+        here = (*trail, "entries", ground)
+        yield from _unseen(whole, entry.when, (*here, "when"), at_key=False)
+        yield from _of_an_event(whole.around.conduct_or_none(entry.when), entry, here)
+        if entry.until and not entry.unfounded_days and whole.seen.get(entry.when):
+            hint = "A feed may invent a record of it; say how long an entry about nothing stands."
+            yield Flaw("'unfounded_days' is missing in this entry", here, hint, at_key=True)
+
+
+def _of_an_event(conduct: Conduct | None, entry: Entry, trail: Trail) -> Iterator[Flaw]:
+    if not isinstance(conduct, EventConduct):
+        return
+    hint = "Only a conduct of form: spell lasts; give keep_days for an event."
+    for key in ("per_year", "until"):
+        if getattr(entry, key):
+            yield Flaw(f"'{conduct.id}' is an event: '{key}' needs a spell", (*trail, key), hint, at_key=True)
+
+
+def _unseen(whole: Whole, conduct: str, trail: Trail, *, at_key: bool) -> Iterator[Flaw]:
+    yield from whole.missing_conduct(conduct, trail, at_key=at_key)
+    if conduct in whole.conducts and conduct not in whole.seen:
+        hint = "Add it under sees.<feed>."
+        yield Flaw(f"no feed sees '{conduct}', so this never applies", trail, hint, at_key)
