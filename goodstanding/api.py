@@ -208,6 +208,8 @@ def compare(
         check_place(Path(out), replace=replace)
     comparison = runs.perform(request, catalog=catalog, threads=threads, progress=progress)
     if out is not None:
+        if progress is not None:
+            progress("writing the report", 1.0)
         runs.keep(comparison, Path(out), replace=replace)
     return comparison
 

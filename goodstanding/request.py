@@ -63,20 +63,17 @@ def command_line(request: Request, catalog: Sequence[Path]) -> str:
 
 
 def request_of(record: Mapping[str, Any]) -> Request:
-    """The request that run.json keeps under "parameters". Raises RequestProblem where it is not one."""
-    try:
-        kept = record["parameters"]
-        return Request(
-            arms=tuple(kept["arms"]),
-            society=kept["society"],
-            behaviour=kept["behaviour"],
-            people=kept["people"],
-            days=kept["days"],
-            seed=kept["seed"],
-            start=date.fromisoformat(kept["start"]),
-            sets=tuple(kept["sets"]),
-            command=kept["command"],
-            study_people=kept["study_people"],
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise RequestProblem(Problem(f"run.json does not say what was asked for ({error})")) from None
+    """The request that run.json keeps under "parameters". Raises KeyError, TypeError or ValueError."""
+    kept = record["parameters"]
+    return Request(
+        arms=tuple(kept["arms"]),
+        society=kept["society"],
+        behaviour=kept["behaviour"],
+        people=kept["people"],
+        days=kept["days"],
+        seed=kept["seed"],
+        start=date.fromisoformat(kept["start"]),
+        sets=tuple(kept["sets"]),
+        command=kept["command"],
+        study_people=kept["study_people"],
+    )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goodstanding.core.disk import write_file
-from goodstanding.core.errors import Problem, RequestProblem, offer
+from goodstanding.core.errors import Problem, RequestProblem, StorageProblem, offer
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Machine, World
 from goodstanding.model.machine_json import machine_from_json, world_from_json
@@ -109,14 +109,16 @@ def write_report(comparison: Comparison, path: Path) -> Path:
 def remade(
     folder: Path, *, catalog: Sequence[Path], threads: int | None, progress: Progress | None
 ) -> Comparison:
-    """The comparison of a run folder, made again. Raises RequestProblem where it no longer comes out the
-    same.
+    """The comparison of a run folder, made again.
+
+    Raises RequestProblem where it no longer comes out the same, StorageProblem where the folder cannot be read.
     """
     record = load(folder).record
-    comparison = perform(request_of(record), catalog=catalog, threads=threads, progress=progress)
-    if comparison.record["digests"] != record.get("digests"):
-        made_by = record.get("software", {}).get("version", "another version")
-        hint = f"Made by version {made_by}; something has changed since. Again: {comparison.request.command}"
+    with _read_plainly(folder):
+        request, digests, made_by = request_of(record), record["digests"], record["software"]["version"]
+    comparison = perform(request, catalog=catalog, threads=threads, progress=progress)
+    if comparison.record["digests"] != digests:
+        hint = f"Made by version {made_by}; something has changed since. Again: {request.command}"
         raise RequestProblem(Problem(f"{folder} no longer comes out the same", hint=hint))
     return comparison
 
@@ -125,24 +127,26 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
     """The life of one subject in each arm of one society."""
     from goodstanding.engine import relive
 
-    request, worlds = (
-        (run.request, _lived(run)) if isinstance(run, Comparison) else _recorded(load(run).record)
-    )
+    request, worlds = (run.request, _lived(run)) if isinstance(run, Comparison) else _recorded(run)
     if society is None and len(worlds) > 1:
-        raise RequestProblem(
-            Problem("the run has several societies", hint=f"Say which with society: {', '.join(worlds)}.")
-        )
+        hint = f"Say which with society: {', '.join(worlds)}."
+        raise RequestProblem(Problem("the run has several societies", hint=hint))
     place = society or next(iter(worlds))
     if place not in worlds:
         raise RequestProblem(Problem(f"the run has no society '{place}'", hint=offer(place, worlds)))
     world, machines = worlds[place]
-    size = {
-        "people": request.people,
-        "days": request.days,
-        "seed": request.seed,
-        "start_day": request.start.toordinal(),
+    return {
+        label: relive(
+            world,
+            machine,
+            subject=subject,
+            people=request.people,
+            days=request.days,
+            seed=request.seed,
+            start_day=request.start.toordinal(),
+        )
+        for label, machine in machines.items()
     }
-    return {label: relive(world, machine, subject=subject, **size) for label, machine in machines.items()}
 
 
 Worlds = dict[str, tuple[World, dict[str, Machine]]]
@@ -155,15 +159,29 @@ def _lived(comparison: Comparison) -> Worlds:
     }
 
 
-def _recorded(record: Mapping[str, Any]) -> tuple[Request, Worlds]:
-    worlds = {
-        society["society"]: (
-            world_from_json(society["world"]),
-            {arm["arm"]: machine_from_json(arm["machine"]) for arm in society["arms"]},
-        )
-        for society in record["societies"]
-    }
-    return request_of(record), worlds
+def _recorded(folder: Path) -> tuple[Request, Worlds]:
+    record = load(folder).record
+    with _read_plainly(folder):
+        worlds = {
+            society["society"]: (
+                world_from_json(society["world"]),
+                {arm["arm"]: machine_from_json(arm["machine"]) for arm in society["arms"]},
+            )
+            for society in record["societies"]
+        }
+        return request_of(record), worlds
+
+
+@contextmanager
+def _read_plainly(folder: Path) -> Generator[None, None, None]:
+    """Turn what a run.json lacks into a StorageProblem."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError) as error:
+        hint = "It was cut short, edited, or left by another version."
+        raise StorageProblem(
+            Problem(f"run.json is not as expected ({error})", path=folder, hint=hint)
+        ) from None
 
 
 def _part(progress: Progress | None, low: float, high: float) -> Progress | None:

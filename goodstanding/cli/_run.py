@@ -19,13 +19,18 @@ RUNS = Path("runs")
 def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
     """Run `arms` as the command line says, and show what came of it."""
     from goodstanding import api
+    from goodstanding.core.compile import is_compiled
     from goodstanding.request import draw_seed
+    from goodstanding.results.store import check_place
 
     shared = {name: options[name] for name in ("society", "behaviour", "people", "days", "threads")}
     shared |= {"set": options["sets"], "catalog": options["catalogs"]}
     shared["start"] = options["start"].date() if options["start"] else None
     seed = options["seed"] if options["seed"] is not None else draw_seed()
     out = options["out"] or _fresh(arms, seed)
+    check_place(out, replace=options["replace"])
+    if not is_compiled():
+        click.echo("The first run on a machine compiles the engine; later ones start at once.", err=True)
     foreseen = api.estimate(arms, **shared)
     _watch.announce(people=options["people"], days=options["days"], estimate=foreseen)
     if options["seed"] is None:

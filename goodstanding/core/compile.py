@@ -60,6 +60,11 @@ if _CACHED:
     _NUMBA.config.CACHE_DIR = str(_FOLDER)
 
 
+def is_compiled() -> bool:
+    """Whether kernels of these sources have been compiled and kept on this machine."""
+    return _CACHED and next(_FOLDER.rglob("*.nbi"), None) is not None
+
+
 def jit(function: F) -> F:
     """Compile `function` to run without Python objects and without the interpreter's lock, cached where a
     folder allows.

@@ -17,7 +17,7 @@ ELSEWHERE = "Choose another --out."
 
 
 def write_file(path: Path, text: str) -> Path:
-    """Write a text file in one step, over an earlier one; its path. Raises StorageProblem, leaving the earlier one."""
+    """Write a text file in one step, over an earlier one; its path. Raises StorageProblem, the earlier one kept."""
     with told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with sibling(path) as aside:
@@ -27,7 +27,7 @@ def write_file(path: Path, text: str) -> Path:
 
 
 def write_folder(folder: Path, texts: Mapping[str, str]) -> Path:
-    """Write a new folder of text files (relative name -> text) in one step. Raises StorageProblem if it exists."""
+    """Write a new folder of text files (name -> text) in one step. Raises StorageProblem if it exists."""
     if folder.exists() or folder.is_symlink():
         raise StorageProblem(Problem("this folder already exists", path=folder, hint=ELSEWHERE))
     with told_plainly(folder):
@@ -38,6 +38,13 @@ def write_folder(folder: Path, texts: Mapping[str, str]) -> Path:
                 (aside / name).write_text(text, encoding="utf-8")
             aside.rename(folder)
     return folder
+
+
+def check_writable(place: Path) -> None:
+    """Raise StorageProblem, before a long run, where nothing could be written at `place` after it."""
+    nearest = next(folder for folder in place.absolute().parents if folder.exists())
+    with told_plainly(place), sibling(nearest / place.name):
+        pass
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goodstanding.core.disk import sibling, told_plainly
+from goodstanding.core.disk import check_writable, sibling, told_plainly
 from goodstanding.core.errors import Problem, StorageProblem
 from goodstanding.model.machine_json import machine_to_json, world_to_json
 from goodstanding.results.ledger import headline
@@ -59,6 +59,7 @@ def save(
 
 def check_place(folder: Path, *, replace: bool = False) -> None:
     """Refuse, before a long run, a folder that `save` would refuse after it. Raises StorageProblem."""
+    check_writable(folder)
     if not folder.exists() and not folder.is_symlink():
         return
     if not replace:

@@ -1,0 +1,92 @@
+"""list, show, check, new, schema: what a reader sees before any run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+import goodstanding as gs
+from tests.doors.door import said
+
+ENTRIES = {
+    *("cn_court_defaulters", "cn_rongcheng_residents", "de_debtor_register"),
+    *("zz_null", "zz_ordinary_enforcement"),
+}
+
+
+def test_list_names_every_entry_with_what_is_promised():
+    listed = {entry["id"]: entry for entry in said("list", "--json").json}
+    assert set(listed) >= ENTRIES
+    promised = {"id", "row", "title", "subject", "standing", "status", "reviewed", "assumed_share"}
+    assert all(set(entry) >= promised for entry in listed.values())
+    assert listed["cn_rongcheng_residents"]["standing"] == ["score"]
+    assert listed["cn_court_defaulters"]["standing"] == ["register"]
+    assert listed["zz_null"]["row"] is None
+    assert all(0 < entry["assumed_share"] < 1 for entry in listed.values())
+
+
+def test_list_as_a_table_cuts_nothing_off():
+    table = said("list")
+    assert table.code == 0
+    assert all(name in table.out for name in ENTRIES)
+
+
+@pytest.mark.parametrize("name", sorted(ENTRIES))
+def test_show_gives_every_number_its_basis(name: str):
+    card = said("show", name, "--json").json
+    assert card["id"] == name
+    assert card["paths"]
+    assert {number["basis"] for number in card["paths"]} <= {"stated", "observed", "derived", "assumed"}
+    told = said("show", name)
+    assert told.code == 0
+    assert all(claim["says"][:20] in told.out for claim in card["scheme"].get("claims", ()))
+
+
+def test_a_path_that_show_prints_is_one_that_set_takes():
+    card = said("show", "cn_court_defaulters", "--json").json
+    changes = [f"{number['path']}={number['value']}" for number in card["paths"]]
+    assert gs.estimate(["cn_court_defaulters"], people=256, days=1, set=changes).seconds >= 0
+
+
+def test_check_finds_nothing_in_the_catalogue():
+    assert said("check").code == 0
+    assert said("check", "--json").json == []
+
+
+def test_new_writes_a_starter_that_passes_and_runs(tmp_path: Path):
+    folder = tmp_path / "de_library_points"
+    assert said("new", "scheme", "de_library_points", "--out", str(folder)).code == 0
+    assert said("check", str(folder)).code == 0
+    again = said("new", "scheme", "de_library_points", "--out", str(folder))
+    assert (again.code, "already exists" in again.err) == (3, True)
+    schema = said("schema").json
+    jsonschema.validate(yaml.safe_load((folder / "scheme.yaml").read_text(encoding="utf-8")), schema)
+
+
+def test_check_says_what_is_wrong_and_where(tmp_path: Path):
+    folder = tmp_path / "de_library_points"
+    said("new", "scheme", "de_library_points", "--out", str(folder))
+    scheme = folder / "scheme.yaml"
+    text = scheme.read_text(encoding="utf-8")
+    line = next(i for i, row in enumerate(text.splitlines(), 1) if row.startswith("compulsion:"))
+    scheme.write_text(text.replace("compulsion:", "compulsoin:"), encoding="utf-8")
+    found = said("check", str(folder))
+    assert found.code == 1
+    assert f"scheme.yaml:{line}:1: " in found.out
+    assert "Did you mean 'compulsion'?" in found.out
+    places = [(one["line"], one["column"]) for one in said("check", str(folder), "--json").json]
+    assert (line, 1) in places
+
+
+def test_a_folder_of_ones_own_is_a_catalogue_too(tmp_path: Path):
+    said("new", "scheme", "de_library_points", "--out", str(tmp_path / "schemes" / "de_library_points"))
+    listed = said("list", "--json", "--catalog", str(tmp_path)).json
+    assert {entry["id"] for entry in listed} > ENTRIES
+
+
+@pytest.mark.parametrize("kind", ["scheme", "sources", "conduct", "society", "behaviour"])
+def test_every_kind_of_file_has_a_schema(kind: str):
+    jsonschema.Draft202012Validator.check_schema(said("schema", kind).json)
