@@ -111,7 +111,7 @@ def remade(
 ) -> Comparison:
     """The comparison of a run folder, made again.
 
-    Raises RequestProblem where it no longer comes out the same, StorageProblem where the folder cannot be read.
+    Raises RequestProblem where it no longer comes out the same, StorageProblem where the folder is not sound.
     """
     record = load(folder).record
     with _read_plainly(folder):

@@ -19,12 +19,12 @@ import numba
 from llvmlite import binding as llvm  # pyright: ignore[reportMissingTypeStubs]
 
 F = TypeVar("F", bound=Callable[..., Any])
-KERNEL_FOLDERS = ("core", "engine", "mechanisms")
+KERNEL_FOLDERS = ("engine", "mechanisms")
 
 
 def source_digest() -> str:
     """Hash of all kernel sources, the compiler's version and the processor's name and features."""
-    hasher = hashlib.blake2b(digest_size=12)
+    hasher = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=12)
     package = resources.files("goodstanding")
     for folder in KERNEL_FOLDERS:
         for file in sorted(package.joinpath(folder).iterdir(), key=lambda entry: entry.name):
