@@ -17,7 +17,7 @@ ELSEWHERE = "Choose another --out."
 
 
 def write_file(path: Path, text: str) -> Path:
-    """Write a text file in one step, over an earlier one, which a StorageProblem leaves as it was; its path."""
+    """Write a text file in one step; its path. Raises StorageProblem, and an earlier file stays as it was."""
     with told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with sibling(path) as aside:
