@@ -107,6 +107,12 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     return by_lower[close[0]] if close else None
 
 
+def misspelt(words: Iterable[str], allowed: Iterable[str]) -> set[str]:
+    """The allowed words that unknown ones among `words` resemble most."""
+    known = set(allowed)
+    return {close for word in words if word not in known if (close := nearest(word, known))}
+
+
 def offer(word: str, allowed: Iterable[str], *, what: str = "Allowed", most: int = 20) -> str:
     """ "Did you mean ...?" and the list of what is allowed (at most `most` of it)."""
     names = list(allowed)

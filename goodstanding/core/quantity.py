@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from goodstanding.core.errors import Flaw
+from goodstanding.core.errors import Flaw, misspelt
 
 Basis = Literal["stated", "observed", "derived", "assumed"]
 Confidence = Literal["H", "M", "L"]
@@ -96,7 +96,9 @@ class Quantity(Form):
         parts = cast("dict[str, Any]", data)
         if parts.get("basis") == "assumed":
             parts = {"confidence": "L", **parts}
-        return with_flaws([*_missing(parts), *_overconfident(parts)], parts, inner)
+        keys = [field.alias or name for name, field in cls.model_fields.items()]
+        missing = _missing(parts, misspelt(parts, keys))
+        return with_flaws([*missing, *_overconfident(parts)], parts, inner)
 
     @property
     def low(self) -> float:
@@ -120,7 +122,7 @@ _HOW = {
 }
 
 
-def _missing(parts: dict[str, Any]) -> list[Flaw]:
+def _missing(parts: dict[str, Any], misspelt: set[str]) -> list[Flaw]:
     sourced = ["confidence", "source", "at"]
     needs = {
         "stated": sourced,
@@ -129,7 +131,7 @@ def _missing(parts: dict[str, Any]) -> list[Flaw]:
         "assumed": ["range", "because"],
     }
     basis = str(parts.get("basis"))
-    names = [name for name in needs.get(basis, []) if parts.get(name, ()) == ()]
+    names = [name for name in needs.get(basis, []) if parts.get(name, ()) == () and name not in misspelt]
     return [Flaw(f"{_ARTICLE[basis]} number needs '{name}'", (), _HOW[name], at_key=True) for name in names]
 
 

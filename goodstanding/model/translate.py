@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from goodstanding.core.errors import Flaw, Problem, offer
+from goodstanding.core.errors import Flaw, Problem, misspelt, offer
 from goodstanding.core.place import Place
 from goodstanding.core.quantity import Quantity, plain
 from goodstanding.model.located import BROKEN, Broken, Node, Step, Trail, deepest, dotted, mark_of
@@ -90,6 +90,8 @@ class _Translator:
     def missing(self, node: Node, trail: Trail, key: Step) -> Problem | None:
         if isinstance(node.value, Broken):
             return None
+        if isinstance(key, str) and key in misspelt(node.names(), self.spot(trail).keys):
+            return None  # The misspelt key says it.
         mark = node.key or node.at
         if isinstance(key, int):
             return node.at.problem(f"{_name(trail)} has too few entries", _hint(self.spot(trail)))

@@ -125,7 +125,6 @@ def test_everything_at_once(tmp_path: Path):
     assert lines == sorted(lines)
     assert [problem.message for problem in problems] == [
         "'aim.kind' cannot be 'repaiment'",
-        "'operator' is missing in 'feeds.clerk'",
         "unknown key 'operater' in 'feeds.clerk'",
         "no tier 'E'",
         "alias '*travel' is not used here",
