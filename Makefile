@@ -7,7 +7,7 @@ INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
 OUT ?= runs/first-light
 T ?=
 
-.PHONY: run test verify lint lock wheel clean
+.PHONY: run test verify lint picture lock wheel clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run  ## set up, run the main job, say where the report is
@@ -24,6 +24,9 @@ lint: $(VENV)/.dev  ## pyright also needs node
 	$(BIN)/ruff format --check goodstanding tests
 	$(BIN)/ruff check goodstanding tests
 	$(BIN)/pyright
+
+picture: $(VENV)/.dev run  ## the picture in the README, from the report of `make run`; needs chromium
+	$(BIN)/python docs/picture.py $(OUT)/report.html docs/first-light.png
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m hatchling build --target wheel
