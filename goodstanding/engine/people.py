@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from goodstanding.core.compile import jit
 from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import stream_key, threshold
 from goodstanding.engine import exact
-from goodstanding.core.compile import jit
 from goodstanding.engine.draws import draw
 from goodstanding.model.machine import Society
 

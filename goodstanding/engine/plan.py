@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from goodstanding.core.registry import walk
 from goodstanding.core.compile import jit
+from goodstanding.core.registry import walk
 
 
 @dataclass(frozen=True, slots=True)

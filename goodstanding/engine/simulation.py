@@ -164,6 +164,8 @@ class Simulation:
         if changed:
             self._begin(block, clock, tables, lists)
         context: dict[str, Any] = {
+            **block.people._asdict(),
+            **block.totals._asdict(),
             "clock": clock,
             "today": today,
             "arriving": arriving,
@@ -182,7 +184,8 @@ class Simulation:
             if clock.day < mechanism.first_day:
                 lists.events.count[0] = 0
                 continue
-            make_room(block, lists, self.layout, int(arriving.count[0]))
+            if mechanism.name in ("stand", "decide"):
+                make_room(block, lists, self.layout, int(arriving.count[0]))
             context["rows"], context["stretches"] = block.rows, block.stretches
             context["opened"], context["closed"] = lists.opened, lists.closed
             context["spilling"], context["met"] = lists.spilling, lists.met

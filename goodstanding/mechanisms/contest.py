@@ -53,7 +53,7 @@ def leave(rows: Any, i: Any, parts: Any, end: Any) -> None:
 
 
 @inner
-def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, totals: Any, person: Any, i: Any) -> None:
+def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, disputes: Any, person: Any, i: Any) -> None:
     """On the day on which a record takes effect: is it disputed, and when will that be decided?"""
     rows.flags[i] = np.int64(rows.flags[i]) & ~FRESH
     key, born = rules.keys[rows.go[i], K_DISPUTE], rows.born[i]
@@ -62,11 +62,11 @@ def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, totals: Any, p
     days = uniform(draw(key, person, born, DELAY), contest.low, contest.low + contest.span - 1)
     rows.flags[i] = np.int64(rows.flags[i]) | DISPUTED
     rows.verdict[i] = clock.day + days
-    totals.disputes[FILED] += 1
+    disputes[FILED] += 1
 
 
 @inner
-def rule_on_dispute(rules: Any, contest: Any, rows: Any, totals: Any, person: Any, i: Any) -> None:
+def rule_on_dispute(rules: Any, contest: Any, rows: Any, disputes: Any, person: Any, i: Any) -> None:
     """The dispute is decided."""
     flags = np.int64(rows.flags[i]) & ~DISPUTED
     rows.flags[i] = flags
@@ -77,9 +77,9 @@ def rule_on_dispute(rules: Any, contest: Any, rows: Any, totals: Any, person: An
     won = draw(rules.keys[rows.go[i], K_DISPUTE], person, rows.born[i], VERDICT) < chance
     if won:
         leave(rows, i, REAL, DISPUTE_WON)
-        totals.disputes[WON_WRONG if wrong else WON_RIGHT] += 1
+        disputes[WON_WRONG if wrong else WON_RIGHT] += 1
     else:
-        totals.disputes[LOST_WRONG if wrong else LOST_RIGHT] += 1
+        disputes[LOST_WRONG if wrong else LOST_RIGHT] += 1
 
 
 @inner
@@ -99,8 +99,9 @@ def run_out(clock: Any, rules: Any, rows: Any, person: Any, i: Any) -> None:
         leave(rows, i, REAL | TRUE, end)
 
 
-def kernel(clock: Any, people: Any, rules: Any, contest: Any, rows: Any, totals: Any) -> None:
-    """Mark what leaves tomorrow. Writes rows, totals."""
+def kernel(clock: Any, spell: Any, rules: Any, contest: Any, rows: Any, disputes: Any) -> None:
+    """Mark what leaves tomorrow. `spell`: People.spell; `disputes`: Totals.disputes. Writes rows,
+    disputes."""
     for i in range(rows.count[0]):
         flags = np.int64(rows.flags[i])
         if flags & LIVE == 0:
@@ -108,14 +109,14 @@ def kernel(clock: Any, people: Any, rules: Any, contest: Any, rows: Any, totals:
         g, lane = rows.go[i], rows.lane[i]
         person = U64(clock.first) + U64(lane)
         if flags & FRESH != 0:
-            file_dispute(clock, rules, contest, rows, totals, person, i)
+            file_dispute(clock, rules, contest, rows, disputes, person, i)
         if rules.numbers[g, UNTIL_END] != 0 and flags & FOUNDED != 0 and flags & ENDING == 0:
             bit = U16(1) << U16(rules.numbers[g, SLOT])
-            if people.spell[lane] & bit == U16(0):
+            if spell[lane] & bit == U16(0):
                 rows.flags[i] = np.int64(rows.flags[i]) | ENDING
                 rows.due[i] = clock.day + max(rules.numbers[g, EXIT_DAYS], 1)
         if np.int64(rows.flags[i]) & DISPUTED != 0 and clock.day >= np.int64(rows.verdict[i]):
-            rule_on_dispute(rules, contest, rows, totals, person, i)
+            rule_on_dispute(rules, contest, rows, disputes, person, i)
         if (
             rules.chances[g, DROP] != U64(0)
             and draw(rules.keys[g, K_DROP], person, clock.day, 0) < rules.chances[g, DROP]

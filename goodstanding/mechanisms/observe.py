@@ -23,12 +23,14 @@ AT_ACT, AT_MONTH, AT_DECISION = 0, 1, 2
 
 
 @inner
-def look(clock: Any, people: Any, feeds: Any, events: Any, totals: Any, i: Any, index: Any) -> None:
+def look(
+    clock: Any, cell: Any, feeds: Any, events: Any, recorded: Any, unrecorded: Any, i: Any, index: Any
+) -> None:
     """Does any feed see event `i`? `index` keeps looks of different occasions on one day apart."""
     lane = events.lane[i]
     k = events.conduct[i]
     person = U64(clock.first) + U64(lane)
-    group = people.cell[lane] & U16(1)
+    group = cell[lane] & U16(1)
     if feeds.first[k] == feeds.first[k + 1]:
         return
     events.flags[i] = TRUE
@@ -36,9 +38,9 @@ def look(clock: Any, people: Any, feeds: Any, events: Any, totals: Any, i: Any, 
         if draw(feeds.keys[o], person, clock.day, index) < feeds.sensitivity[o]:
             events.flags[i] = TRUE | REAL
             events.lag[i] = feeds.lag[o]
-            totals.recorded[k, group] += 1
+            recorded[k, group] += 1
             return
-    totals.unrecorded[k, group] += 1
+    unrecorded[k, group] += 1
 
 
 @inner
@@ -53,16 +55,27 @@ def attribute(clock: Any, feeds: Any, events: Any, i: Any) -> None:
             return
 
 
-def kernel(clock: Any, people: Any, acts: Any, feeds: Any, events: Any, totals: Any) -> None:
-    """Set flags and lags of the day's events; append months and decisions. Writes events, totals."""
+def kernel(
+    clock: Any,
+    cell: Any,
+    scope: Any,
+    spell: Any,
+    acts: Any,
+    feeds: Any,
+    events: Any,
+    recorded: Any,
+    unrecorded: Any,
+) -> None:
+    """Set flags and lags of the day's events; append months and decisions. `cell`, `scope`, `spell`: of
+    People; `recorded`, `unrecorded`: of Totals. Writes events, recorded, unrecorded."""
     if feeds.active == 0:
         return
     today = events.count[0]
     for i in range(today):
-        if people.scope[events.lane[i]] & U8(ELIGIBLE) == U8(0):
+        if scope[events.lane[i]] & U8(ELIGIBLE) == U8(0):
             continue
         if events.kind[i] == ACT:
-            look(clock, people, feeds, events, totals, i, AT_ACT)
+            look(clock, cell, feeds, events, recorded, unrecorded, i, AT_ACT)
         elif events.kind[i] == FALSE:
             attribute(clock, feeds, events, i)
     for s in range(acts.spells.shape[0]):
@@ -72,14 +85,14 @@ def kernel(clock: Any, people: Any, acts: Any, feeds: Any, events: Any, totals: 
         if not monthly and first == last:
             continue
         bit = U16(1) << U16(acts.slot[k])
-        for lane in range(people.spell.shape[0]):
-            if people.spell[lane] & bit == U16(0) or people.scope[lane] & U8(ELIGIBLE) == U8(0):
+        for lane in range(spell.shape[0]):
+            if spell[lane] & bit == U16(0) or scope[lane] & U8(ELIGIBLE) == U8(0):
                 continue
             if monthly:
                 add_event(events, lane, k, MONTH, 0)
-                look(clock, people, feeds, events, totals, events.count[0] - 1, AT_MONTH)
+                look(clock, cell, feeds, events, recorded, unrecorded, events.count[0] - 1, AT_MONTH)
             for w in range(first, last):
                 person = U64(clock.first) + U64(lane)
                 if draw(feeds.while_keys[w], person, clock.day, 0) < feeds.while_rate[w]:
                     add_event(events, lane, k, WHILE, feeds.while_go[w])
-                    look(clock, people, feeds, events, totals, events.count[0] - 1, AT_DECISION)
+                    look(clock, cell, feeds, events, recorded, unrecorded, events.count[0] - 1, AT_DECISION)
