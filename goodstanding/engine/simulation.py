@@ -184,7 +184,7 @@ class Simulation:
             if clock.day < mechanism.first_day:
                 lists.events.count[0] = 0
                 continue
-            if "changes" in mechanism.arguments:  # only those that make or follow changes add to growing lists
+            if "changes" in mechanism.arguments:  # who makes or follows changes adds to growing lists
                 make_room(block, lists, self.layout, int(arriving.count[0]))
             context["rows"], context["stretches"] = block.rows, block.stretches
             context["opened"], context["closed"] = lists.opened, lists.closed
