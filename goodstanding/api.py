@@ -18,7 +18,6 @@ from goodstanding.core.errors import Problem, RequestProblem, offer
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.check import check_all, problems_of_scheme
 from goodstanding.model.scheme import Scheme
-from goodstanding.panels import arrange
 from goodstanding.request import check_request, command_line, day_of, draw_seed
 from goodstanding.results.run import Comparison, Request
 
@@ -99,20 +98,23 @@ def estimate(
     set: Sequence[str] = (),
     catalog: Sequence[Path] = (),
     threads: int | None = None,
+    study_people: int | None = None,
 ) -> Estimate:
-    """Seconds and bytes that `compare` of the same arguments will take, without its study of assumptions."""
-    from goodstanding.engine import Estimate
-    from goodstanding.engine import estimate as of_panel
+    """Seconds and bytes that `compare` of the same arguments will take, without writing its report."""
+    from goodstanding import runs
 
-    first = day_of(start)
-    check_request(people=people, days=days, seed=0, start=first)
-    panels = arrange(
-        builtin_catalog(*catalog), arms, society=society, behaviour=behaviour, sets=set, start=first
+    request = _request(
+        arms,
+        society,
+        behaviour,
+        people=people,
+        days=days,
+        seed=0,
+        start=start,
+        set=set,
+        study_people=study_people,
     )
-    each = [
-        of_panel(panel.world, panel.machines, people=people, days=days, threads=threads) for panel in panels
-    ]
-    return Estimate(seconds=sum(one.seconds for one in each), bytes=max(one.bytes for one in each))
+    return runs.foreseen(request, catalog=catalog, threads=threads)
 
 
 def run(
@@ -185,20 +187,16 @@ def compare(
     Raises FileProblem, RequestProblem or StorageProblem before anything is run, where that can be known
     before.
     """
-    first = day_of(start)
-    seed = draw_seed() if seed is None else seed
-    check_request(people=people, days=days, seed=seed, start=first)
-    request = Request(
-        arms=tuple(arms),
-        society=society,
-        behaviour=behaviour,
+    request = _request(
+        arms,
+        society,
+        behaviour,
         people=people,
         days=days,
-        seed=seed,
-        start=first,
-        sets=tuple(set),
-        command="",
-        study_people=min(people, STUDY_PEOPLE) if study_people is None else study_people,
+        seed=draw_seed() if seed is None else seed,
+        start=start,
+        set=set,
+        study_people=study_people,
     )
     request = dataclasses.replace(request, command=command_line(request, catalog))
     from goodstanding import runs
@@ -245,3 +243,31 @@ def report(
         return runs.write_report(run, Path(out or runs.REPORT))
     made = runs.remade(Path(run), catalog=catalog, threads=threads, progress=progress)
     return runs.write_report(made, Path(out) if out is not None else Path(run) / runs.REPORT)
+
+
+def _request(
+    arms: Sequence[str],
+    society: str | None,
+    behaviour: str,
+    *,
+    people: int,
+    days: int,
+    seed: int,
+    start: date | str | None,
+    set: Sequence[str],
+    study_people: int | None,
+) -> Request:
+    first = day_of(start)
+    check_request(people=people, days=days, seed=seed, start=first)
+    return Request(
+        arms=tuple(arms),
+        society=society,
+        behaviour=behaviour,
+        people=people,
+        days=days,
+        seed=seed,
+        start=first,
+        sets=tuple(set),
+        command="",
+        study_people=min(people, STUDY_PEOPLE) if study_people is None else study_people,
+    )

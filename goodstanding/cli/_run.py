@@ -31,7 +31,7 @@ def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
     check_place(out, replace=options["replace"])
     if not is_compiled():
         click.echo("The first run on a machine compiles the engine; later ones start at once.", err=True)
-    foreseen = api.estimate(arms, **shared)
+    foreseen = api.estimate(arms, study_people=options["study_people"], **shared)
     _watch.announce(people=options["people"], days=options["days"], estimate=foreseen)
     if options["seed"] is None:
         click.echo(f"Seed {seed} (drawn; give --seed {seed} for the same bits).", err=True)

@@ -28,6 +28,8 @@ STUDY = Study(
     question="How far could the result be otherwise, and which assumptions carry that?",
 )
 CORNER_PEOPLE = 50_000
+CORNERS = 4
+"""Runs with all assumptions moved at once: down and up, for the first two headlines."""
 WANTED_CASES = 200
 SMALLEST = 4
 """A run is at least a fourth of the people asked for."""
@@ -94,7 +96,7 @@ def study(
         for arm in panel.arms
         if arm.outcome.consequences and (controls or arm.case.scheme.status != "control")
     ]
-    counter = _Counter(sum(len(plan) + 4 for plan in plans), progress)
+    counter = _Counter(sum(len(plan) + CORNERS for plan in plans), progress)
     first = counter.run(executor, [trial for plan in plans for trial in plan.trials()])
     studies: list[tuple[_Plan, list[Reading]]] = [
         (plan, [next(first) for _ in range(len(plan))]) for plan in plans
@@ -106,7 +108,7 @@ def study(
     )
     return {
         (plan.panel.society_id, plan.arm.label): _found(
-            plan, readings, [next(corners) for _ in range(4)], corner_size
+            plan, readings, [next(corners) for _ in range(CORNERS)], corner_size
         )
         for plan, readings in studies
     }
@@ -131,7 +133,7 @@ def _plan(
     panel: Panel, arm: ArmRun, request: Request, people: int, simulate: Callable[..., Outcome], alone: bool
 ) -> _Plan:
     every = assumptions(arm.case)
-    moved = tuple(number for number in every if can_matter(number.path))
+    moved = varied(arm.case)
     aim = arm.case.scheme.aim.measured_by if arm.case.scheme.aim else ""
     base = Trial(
         case=arm.case,
@@ -155,6 +157,11 @@ def _size(arm: ArmRun, most: int) -> int:
     cases, people = int(arm.outcome.persons[EVER_BURDENED].sum()), int(arm.outcome.people.sum())
     wanted = -(-WANTED_CASES * people // max(cases, 1))
     return min(most, people, max(most // SMALLEST, wanted if wanted <= most * WANTED_CASES / FEW else 0))
+
+
+def varied(case: Case) -> tuple[Number, ...]:
+    """The assumed numbers that a study of this case runs at both ends."""
+    return tuple(number for number in assumptions(case) if can_matter(number.path))
 
 
 def can_matter(path: str) -> bool:
