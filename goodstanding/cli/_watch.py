@@ -22,7 +22,8 @@ def announce(*, people: int, days: int, estimate: Estimate) -> None:
     seconds, memory = estimate.seconds, estimate.bytes
     took = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{max(seconds, 1):.0f} s"
     size = f"{memory / 1e9:.1f} GB" if memory >= 1e9 else f"{max(memory / 1e6, 1):.0f} MB"
-    click.echo(f"{people:,} synthetic people in each arm, {days:,} days: about {took} and {size}.", err=True)
+    what = f"{people:,} synthetic people in each arm, {days:,} days"
+    click.echo(f"{what}: about {took}, and {size} beside the program itself.", err=True)
 
 
 @contextmanager
