@@ -5,6 +5,8 @@ network.
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 
 import pytest
 
@@ -113,6 +115,17 @@ def _asks_only_for_processors(module: Module) -> bool:
 def test_the_engine_is_sealed_and_nothing_calls_out():
     assert {module.unit for module in modules()} >= SEALED
     assert [line for module in modules() for line in leaks(module)] == []
+
+
+def test_the_engine_brings_in_nothing_that_reads_or_writes_for_it():
+    """What is loaded with the engine and all its mechanisms, directly or not."""
+    code = "import goodstanding.engine.plan as plan, sys; plan.mechanisms(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ours = {name for name in done.stdout.split() if name.startswith("goodstanding.")}
+    parts = {name for name in ours if name.split(".")[1] not in {"core", "engine", "mechanisms"}}
+    seams = {"goodstanding.model.machine", "goodstanding.results.outcome", "goodstanding.results.life"}
+    assert parts == seams | {"goodstanding.model", "goodstanding.results"}
+    assert "goodstanding.core.disk" not in ours
 
 
 @pytest.mark.parametrize(
