@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
 import click
 import pytest
@@ -68,8 +69,19 @@ def test_the_page_and_the_help_know_the_exit_codes():
 @pytest.mark.parametrize("line", commands())
 def test_the_lines_of_the_readme_are_understood(line: str):
     _, verb, *arguments = shlex.split(line)
-    command = verbs()[verb]
-    command.make_context(verb, arguments)
+    given = verbs()[verb].make_context(verb, arguments).params
+    if verb in {"run", "compare"}:
+        arms = given["arms"] if verb == "compare" else [given["arm"]]
+        assert goodstanding.estimate(arms, people=256, days=1, set=given["sets"], study_people=0).bytes > 0
+
+
+def test_the_lines_of_python_in_the_readme_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (block,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    small = block.replace("people=20_000, days=365", "people=300, days=10, study_people=0")
+    assert small != block
+    monkeypatch.chdir(tmp_path)
+    exec(small, {})
+    assert (tmp_path / "report.html").is_file()
 
 
 def test_the_readme_shows_enough():
