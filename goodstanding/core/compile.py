@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numba
 from llvmlite import binding as llvm  # pyright: ignore[reportMissingTypeStubs]
@@ -81,3 +81,22 @@ def inner(function: F) -> F:
     return _NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False, no_cpython_wrapper=True, no_cfunc_wrapper=True)(
         function
     )
+
+
+def inner_or(plain: Callable[..., Any]) -> Callable[[F], F]:
+    """As `inner`; with the compiler off, `plain` stands in: the same integers by whole arrays, or where the
+    interpreter's numbers do not wrap around as a processor's do."""
+
+    def decorate(function: F) -> F:
+        return cast("F", plain) if _NUMBA.config.DISABLE_JIT else inner(function)
+
+    return decorate
+
+
+def jit_or(plain: Callable[..., Any]) -> Callable[[F], F]:
+    """As `inner_or`, for functions that Python calls too."""
+
+    def decorate(function: F) -> F:
+        return cast("F", plain) if _NUMBA.config.DISABLE_JIT else jit(function)
+
+    return decorate

@@ -9,7 +9,12 @@ The key is a 64-bit hash of the seed and the names. Four entities share one call
 6) & 3` of the counter `((e >> 8) * 64 + (e & 63), day, index)`, so that 64 lanes lie side by side in each
 word.
 
-This module is the specification in plain NumPy; `engine/draws.py` is the compiled form of the same integers.
+What can happen to anybody on any day needs far more draws than all the rest, and has a cheaper generator,
+`lattice`: a SplitMix64 finaliser (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
+OOPSLA 2014) of the entity and two 64-bit keys of (seed, names, day). One word serves four entities with 16
+bits each; an entity whose 16 bits may matter gets 48 more of its own, so every comparison is one of 64 bits.
+
+This module is the specification in plain Python; `engine/draws.py` is the compiled form of the same integers.
 """
 
 from __future__ import annotations
@@ -56,6 +61,42 @@ def threshold(probability: float) -> int:
     if not 0.0 <= probability <= 1.0:
         raise ValueError(f"probability {probability} is outside 0..1")
     return round(probability * 4294967296)
+
+
+GOLDEN, MIX_1, MIX_2 = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
+MASK_64 = 0xFFFFFFFFFFFFFFFF
+
+
+def lattice_key(seed: int, *names: str) -> tuple[int, int]:
+    """The key (two 64-bit words) of the lattice that `names` name, under `seed`."""
+    text = "\x1f".join((str(seed), *names)).encode()
+    words = hashlib.blake2b(text, digest_size=16, person=b"gs lattice").digest()
+    return int.from_bytes(words[:8], "little"), int.from_bytes(words[8:], "little")
+
+
+def mix(x: int, key: int = 0) -> int:
+    """SplitMix64's finaliser, with `key` (64 bits) added in halfway; with key 0 it is the published one."""
+    x = ((x ^ (x >> 30)) * MIX_1) & MASK_64
+    x ^= key
+    x = ((x ^ (x >> 27)) * MIX_2) & MASK_64
+    return x ^ (x >> 31)
+
+
+def lattice(key: tuple[int, int], entity: int, day: int = 0) -> int:
+    """One integer, uniform on 0..2^64 - 1: 16 bits of the word that four entities share, then 48 of its
+    own."""
+    one, two = (mix((word + day * GOLDEN) & MASK_64) for word in key)
+    shared = mix(((entity >> 2) * GOLDEN + one) & MASK_64, two)
+    own = mix((entity * GOLDEN + two) & MASK_64, one)
+    return (((shared >> (16 * (entity & 3))) & 0xFFFF) << 48) | (own >> 16)
+
+
+def fine_threshold(probability: float) -> int:
+    """The integer t such that a lattice draw below t has `probability`, to 2^-64; 1 is 2^64 - 1, which is
+    read as always."""
+    if not 0.0 <= probability <= 1.0:
+        raise ValueError(f"probability {probability} is outside 0..1")
+    return min(int(probability * 18446744073709551616), MASK_64)
 
 
 def digest_rows(columns: tuple[NDArray[np.int64], ...]) -> int:

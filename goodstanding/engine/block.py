@@ -111,6 +111,7 @@ def _new_totals(layout: Layout) -> Totals:
 def new_lists(layout: Layout, size: int) -> Lists:
     """Lists for blocks of up to `size` people. The largest possible day has room; untouched memory costs
     nothing."""
+    words = np.zeros(64, np.uint64)
     events = size * (2 * len(layout.conducts) + len(layout.spells) + len(layout.goes)) + 64
     return Lists(
         events=new_list(Events, events),
@@ -120,7 +121,8 @@ def new_lists(layout: Layout, size: int) -> Lists:
         spilling=new_list(Spills, 64),
         met=new_list(Met, 64),
         scratch=Scratch(
-            draws=np.zeros(256, np.uint32),
+            words=words,
+            draws=words.view(np.uint16),
             count=np.zeros(1, np.int64),
             dirty=np.zeros(size, np.uint32),
             touched=np.zeros(size, np.uint8),

@@ -1,4 +1,4 @@
-"""The compiled form of `core/keys.py`: the same integers, one at a time or 256 side by side."""
+"""The compiled form of `core/keys.py`: the same integers, one at a time or, of a lattice, 256 at once."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.core.compile import inner, jit
+from goodstanding.core.compile import inner, inner_or, jit, jit_or
+from goodstanding.engine import draws_plain as plain
 
-U32 = np.uint32
+U16 = np.uint16
 U64 = np.uint64
 M0 = U64(0xD2511F53)
 M1 = U64(0xCD9E8D57)
@@ -16,8 +17,12 @@ W0 = U64(0x9E3779B9)
 W1 = U64(0xBB67AE85)
 LOW = U64(0xFFFFFFFF)
 HALF = U64(32)
-ROW = 256
-"""Entities whose draws `fill` makes at once: those with the same id >> 8."""
+GOLDEN = U64(0x9E3779B97F4A7C15)
+MIX_1 = U64(0xBF58476D1CE4E5B9)
+MIX_2 = U64(0x94D049BB133111EB)
+ALWAYS = U64(0xFFFFFFFFFFFFFFFF)
+ROW, PART = 256, 64
+"""Entities whose draws are made at once (those with the same id >> 8), and looked at at once."""
 
 
 @inner
@@ -56,16 +61,74 @@ def draw(key: Any, entity: Any, day: Any, index: Any) -> Any:
     return x3
 
 
-@jit
-def fill(out: Any, key: Any, row: Any, day: Any, index: Any) -> None:
-    """The draws of entities row * 256 .. row * 256 + 255 into `out`, uint32[256]."""
+@inner
+def mix(x: Any, key: Any) -> Any:
+    """SplitMix64's finaliser, with `key` added in halfway; uint64 all."""
+    x = (x ^ (x >> U64(30))) * MIX_1
+    x = x ^ key
+    x = (x ^ (x >> U64(27))) * MIX_2
+    return x ^ (x >> U64(31))
+
+
+@jit_or(plain.of_day)
+def of_day(key: Any, day: Any) -> Any:
+    """The two words of a lattice's key for one day. `key`: uint64[2]."""
+    step = U64(day) * GOLDEN
+    return mix(key[0] + step, U64(0)), mix(key[1] + step, U64(0))
+
+
+@jit_or(plain.fill_lattice)
+def fill_lattice(words: Any, one: Any, two: Any, row: Any) -> None:
+    """The first 16 bits of the lattice draws of entities row * 256 .. row * 256 + 255. `words`: uint64[64],
+    read as uint16[256]; `one`, `two`: from `of_day`."""
     base = U64(row) * U64(64)
-    for lane in range(64):
-        x0, x1, x2, x3 = philox(base + U64(lane), day, index, key)
-        out[lane] = U32(x0)
-        out[64 + lane] = U32(x1)
-        out[128 + lane] = U32(x2)
-        out[192 + lane] = U32(x3)
+    for i in range(64):
+        words[i] = mix((base + U64(i)) * GOLDEN + one, two)
+
+
+@inner
+def first_row(first: Any) -> Any:
+    """The row of the entity with id `first`, and where the row starts, counted from that entity (0 or
+    less)."""
+    row = U64(first) // U64(ROW)
+    return row, np.int64(row * U64(ROW)) - np.int64(first)
+
+
+@inner_or(plain.shifted)
+def shifted(first: Any, shift: Any) -> Any:
+    """First 16 bits plus `shift`, going round at 2^16."""
+    return U16(first + shift)
+
+
+@inner_or(plain.lowest)
+def lowest(draws: Any, shift: Any) -> Any:
+    """The least of some first 16 bits, `shift` added to each: one look at many tells whether any can
+    matter."""
+    least = U16(0xFFFF)
+    for j in range(draws.shape[0]):
+        least = min(U16(draws[j] + shift), least)
+    return least
+
+
+@inner_or(plain.deepen)
+def deepen(first: Any, one: Any, two: Any, entity: Any) -> Any:
+    """The whole 64 bits of a draw whose first 16 are `first`."""
+    return (U64(first) << U64(48)) | (mix(U64(entity) * GOLDEN + two, one) >> U64(16))
+
+
+@jit_or(plain.lattice)
+def lattice(key: Any, entity: Any, day: Any) -> Any:
+    """One integer, uniform on 0..2^64 - 1, as uint64."""
+    one, two = of_day(key, day)
+    e = U64(entity)
+    shared = mix((e >> U64(2)) * GOLDEN + one, two)
+    return deepen((shared >> (U64(16) * (e & U64(3)))) & U64(0xFFFF), one, two, e)
+
+
+@inner
+def falls_below(u: Any, threshold: Any) -> Any:
+    """Whether a lattice draw is below a threshold; the largest threshold means always."""
+    return u < threshold or threshold == ALWAYS
 
 
 @jit

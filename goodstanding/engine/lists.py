@@ -5,7 +5,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from goodstanding.core.compile import inner
+
+U16 = np.uint16
+PART = 256
+"""Records that are passed over together while none of them has to be looked at."""
 
 
 @inner
@@ -34,7 +40,17 @@ def add_row(rows: Any, lane: Any, g: Any, flags: Any, by: Any, born: Any, due: A
     rows.born[i] = born
     rows.due[i] = due
     rows.verdict[i] = 0
+    rows.wake[i] = 0
     rows.count[0] = i + 1
+
+
+@inner
+def soonest(wake: Any) -> Any:
+    """The first day on which one of these records has to be looked at. `wake`: a part of `Rows.wake`."""
+    least = U16(0xFFFF)
+    for i in range(wake.shape[0]):
+        least = min(wake[i], least)
+    return least
 
 
 @inner
@@ -50,6 +66,7 @@ def drop_row(rows: Any, i: Any) -> None:
     rows.born[i] = rows.born[last]
     rows.due[i] = rows.due[last]
     rows.verdict[i] = rows.verdict[last]
+    rows.wake[i] = rows.wake[last]
     rows.count[0] = last
 
 

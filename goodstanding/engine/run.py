@@ -6,9 +6,12 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
+from goodstanding.core.frozen import Frozen
 from goodstanding.engine.collect import outcome_of
 from goodstanding.engine.simulation import Simulation
+from goodstanding.engine.snapshot import freeze_day, thaw_day
 from goodstanding.model.machine import Machine, World
 from goodstanding.results.outcome import Outcome
 
@@ -22,6 +25,18 @@ class Estimate:
 
     seconds: float
     bytes: int
+
+
+class Keeper(Protocol):
+    """Who keeps a long run's state outside the engine."""
+
+    def found(self) -> Frozen | None:
+        """The state to go on from; None to begin."""
+        ...
+
+    def day_done(self, day: int, state: Callable[[], Frozen]) -> None:
+        """Called after each day; may keep `state()`, and may raise to stop the run there."""
+        ...
 
 
 def default_threads() -> int:
@@ -49,15 +64,20 @@ def simulate(
     threads: int | None = None,
     block: int | None = None,
     progress: Callable[[int, int], None] | None = None,
+    keeper: Keeper | None = None,
 ) -> Outcome:
     """Let a society of `people` live under a scheme for `days` days from `start_day` (proleptic ordinal of a
     date).
 
     The result is the same, bit for bit, for any `threads` and `block`. `progress(day, days)` is called after
-    each day.
+    each day. With a `keeper` the run goes on from the state that it found, in blocks of that state's size, to
+    the same bits as in one go.
     """
     threads = threads or default_threads()
     began = time.perf_counter()
+    found = keeper.found() if keeper is not None else None
+    if found is not None:
+        block = found.form["block"]
     simulation = Simulation(
         world,
         machine,
@@ -67,7 +87,16 @@ def simulate(
         threads=threads,
         block=block or block_size(people, threads),
     )
-    simulation.run_until(days, progress=None if progress is None else lambda day: progress(day, days))
+    if found is not None:
+        thaw_day(simulation, found)
+
+    def day_done(day: int) -> None:
+        if progress is not None:
+            progress(day, days)
+        if keeper is not None:
+            keeper.day_done(day, lambda: freeze_day(simulation))
+
+    simulation.run_until(days, progress=day_done)
     return outcome_of(simulation, timing={"seconds": time.perf_counter() - began, "threads": threads})
 
 

@@ -98,6 +98,10 @@ class Simulation:
             )
         self.machine, self.tables = machine, None
 
+    def go_on(self) -> None:
+        """Be ready for the next day, after the state of a day was put back (`engine.snapshot`)."""
+        self._adopt_period(self.day)
+
     def run_until(self, day: int, *, progress: Callable[[int], None] | None = None) -> None:
         """Simulate up to and including `day`. Day 0 places everyone."""
         with ThreadPoolExecutor(self.threads) as pool:
@@ -248,6 +252,8 @@ class Simulation:
         member = firsts[source] + offset
         others = member != persons[source]
         member, source = member[others], source[others]
+        order = np.lexsort((*(values[source] for values in rest.values()), member))
+        member, source = member[order], source[order]  # the order of news from two members must not matter
         for i, block in enumerate(self.blocks):
             here = (member >= block.first) & (member < block.first + block.size)
             count = int(here.sum())

@@ -87,7 +87,7 @@ class Events(NamedTuple):
 
 class Rows(NamedTuple):
     """Records: lane u4, go u1, flags u1, leave u1 (parts that go tomorrow), end u1, by i2, born u2, due u2,
-    verdict u2 (days)."""
+    verdict u2, wake u2 (days; wake: nothing happens to it before)."""
 
     count: A
     lane: A
@@ -99,6 +99,7 @@ class Rows(NamedTuple):
     born: A
     due: A
     verdict: A
+    wake: A
 
 
 class Changes(NamedTuple):
@@ -173,8 +174,10 @@ class Met(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """Per thread: draws u4[256]; dirty list (count, lane u4); per lane touched u1, cause u1, end u1."""
+    """Per thread: words u8[64] and draws u2[256], the same memory; dirty list (count, lane u4); per lane
+    touched u1, cause u1, end u1."""
 
+    words: A
     draws: A
     count: A
     dirty: A
@@ -205,7 +208,7 @@ class Totals(NamedTuple):
 
 _TYPES: dict[type, str] = {
     Events: "lane:u4 conduct:u1 kind:u1 extra:u1 flags:u1 lag:u2",
-    Rows: "lane:u4 go:u1 flags:u1 leave:u1 end:u1 by:i2 born:u2 due:u2 verdict:u2",
+    Rows: "lane:u4 go:u1 flags:u1 leave:u1 end:u1 by:i2 born:u2 due:u2 verdict:u2 wake:u2",
     Changes: "lane:u4 standing:u1 old:u1 new:u1 shadow_old:u1 shadow_new:u1 tainted:u1 cause:u1 end:u1",
     Stretches: "lane:u4 consequence:u1 footing:u1 cause:u1 state:u1 start:u2 attempts:u2 met:u2 rate:u8",
     Closed: "lane:u4 consequence:u1 footing:u1 cause:u1 state:u1 start:u2 attempts:u2 met:u2 group:u1 end:u1",

@@ -1,7 +1,7 @@
 """The tables that kernels read, as named tuples of arrays, and the names of their columns.
 
 K conducts, O observations, R rules, C columns, S standings, Q consequences, E encounters; thresholds are of
-2^-32.
+2^-32, those of what can happen any day (fine ones) of 2^-64.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ MAX_CUTS = MAX_STATES
 
 class ActTables(NamedTuple):
     """Conducts. dense, given, spells i8[.]: conducts drawn for everyone, for those in a spell, and those that
-    last; slot, given_slot i8[K]; keys, end_keys u4[K, 2]; top, bottom u4[K]: no draw between them can matter;
-    rate, false u8[K, 16, cells]: acts below, invented records from; ends u8[K, 16, 8]: cumulative; standing
-    i8[K]: whose state the rows are for, -1 for none; prevalence u8[K, cells]; start_keys u4[K, 2]."""
+    last; slot, given_slot i8[K]; keys, end_keys u8[K, 2]: of lattices; end_span u2[K]: a draw whose first 16
+    bits are above it ends nothing; shift, span u2[K]: only a draw whose first 16 bits, plus shift, are below
+    span can matter; all u1[K]: every draw can; rate, false u8[K, 16, cells], fine: acts below, invented
+    records from; ends u8[K, 16, 8], fine, cumulative; standing i8[K]: whose state the rows are for, -1 for
+    none; prevalence u8[K, cells]; start_keys u4[K, 2]."""
 
     dense: A
     given: A
@@ -30,8 +32,10 @@ class ActTables(NamedTuple):
     keys: A
     end_keys: A
     start_keys: A
-    top: A
-    bottom: A
+    end_span: A
+    shift: A
+    span: A
+    all: A
     rate: A
     false: A
     ends: A
@@ -42,7 +46,8 @@ class ActTables(NamedTuple):
 class FeedTables(NamedTuple):
     """Observations, by conduct. first i8[K + 1]; keys u4[O, 2]; sensitivity u8[O]; lag i8[O]; share u8[O]:
     cumulative share of the conduct's invented records; pick u4[2]; monthly u1[K]; while_first i8[K + 1];
-    while_go i8[.]; while_rate u8[.]; while_keys u4[., 2]; active i8: 0 if nothing is in force."""
+    while_go i8[.]; while_rate u8[.], fine; while_keys u8[., 2], of lattices; while_span u2[.]: a draw whose
+    first 16 bits are above it decides nothing; active i8: 0 if nothing is in force."""
 
     first: A
     keys: A
@@ -55,6 +60,7 @@ class FeedTables(NamedTuple):
     while_go: A
     while_rate: A
     while_keys: A
+    while_span: A
     active: int
 
 
@@ -62,15 +68,16 @@ class RuleTables(NamedTuple):
     """Rules by conduct (go_first i8[K + 1], go_list i8[.]), their fields by rule, and how columns read as
     states.
 
-    numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES], keys u4[R, N_KEYS, 2], start_age i8[R, 256]: by rule;
-    columns i8[C, 5]: start, floor, ceiling, clip, below; cut_count i8[C]; cut_at, cut_state i8[C, 16];
-    column_first i8[S + 1]; outside i8[S]; active i8."""
+    numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES] (DROP is fine), keys u4[R, N_KEYS, 2], drop_keys u8[R,
+    2] (of lattices), start_age i8[R, 256]: by rule; columns i8[C, 5]: start, floor, ceiling, clip, below;
+    cut_count i8[C]; cut_at, cut_state i8[C, 16]; column_first i8[S + 1]; outside i8[S]; active i8."""
 
     go_first: A
     go_list: A
     numbers: A
     chances: A
     keys: A
+    drop_keys: A
     start_age: A
     columns: A
     cut_count: A
@@ -88,8 +95,8 @@ class RuleTables(NamedTuple):
 N_NUMBERS = 19
 EXTENDED, DROP, LATE_SHARE, START = range(4)
 N_CHANCES = 4
-(K_CHOOSE, K_KEEP, K_EXTEND, K_DROP, K_LATE, K_START, K_DISPUTE) = range(7)
-N_KEYS = 7
+(K_CHOOSE, K_KEEP, K_EXTEND, K_LATE, K_START, K_DISPUTE) = range(6)
+N_KEYS = 6
 MOMENTS = {"act": 0, "start": 0, "month": 1, "while": 2}
 C_START, C_FLOOR, C_CEILING, C_CLIP, C_BELOW = range(5)
 

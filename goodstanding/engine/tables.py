@@ -7,13 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.core.keys import stream_key, threshold
+from goodstanding.core.keys import fine_threshold, lattice_key, stream_key, threshold
 from goodstanding.engine import exact
+from goodstanding.engine.draws import ALWAYS
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import ADULT, CELLS_PER_AGE_CLASS, DISPOSITIONS, FIFTHS
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.table_types import (
     ALL,
+    DROP,
     K_DISPUTE,
     MAX_CUTS,
     MAX_REASONS,
@@ -29,6 +31,9 @@ from goodstanding.engine.table_types import (
     Tables,
 )
 from goodstanding.model.machine import Behaviour, Conduct, Eligibility, Go, Period, Response, World
+
+COARSE = 1 << 48
+"""What the first 16 bits of a lattice draw count in."""
 
 
 def tables_of(world: World, layout: Layout, period: Period, eligible: Eligibility, seed: int) -> Tables:
@@ -74,10 +79,17 @@ def _by_cell(layout: Layout, who: Eligibility, forty: list[float], *, elsewhere:
     return np.where(mask, one, np.uint64(elsewhere)).ravel()
 
 
+def _fine_by_cell(layout: Layout, who: Eligibility, forty: list[float]) -> Any:
+    """As `_by_cell`, fine thresholds."""
+    one = np.array([fine_threshold(min(max(p, 0.0), 1.0)) for p in forty], np.uint64)
+    mask = _eligible_cells(layout, who)[::CELLS_PER_AGE_CLASS, None] != 0
+    return np.where(mask, np.repeat(one, 2), np.uint64(0)).ravel()
+
+
 def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
     count, cells = len(world.conducts), _cells(layout)
     rate = np.zeros((max(1, count), MAX_STATES, cells), np.uint64)
-    false = np.full((max(1, count), MAX_STATES, cells), ALL, np.uint64)
+    false = np.full((max(1, count), MAX_STATES, cells), ALWAYS, np.uint64)
     ends = np.zeros((max(1, count), MAX_STATES, MAX_REASONS), np.uint64)
     prevalence = np.zeros((max(1, count), cells), np.uint64)
     standing = np.full(max(1, count), -1, np.int64)
@@ -92,9 +104,10 @@ def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
         if answers:
             standing[k] = next(i for i, s in enumerate(layout.standings) if s.id == answers[0].standing)
         for states, ratio, end_rates in _rows_by_state(conduct, answers):
-            rate[k, states] = _by_cell(layout, conduct.eligible, [p * ratio for p in forty])
-            left = [1.0 - (1.0 - min(1.0, p * ratio)) * invented for p in forty]
-            false[k, states] = _by_cell(layout, conduct.eligible, left, elsewhere=ALL)
+            now = [min(1.0, p * ratio) for p in forty]
+            rate[k, states] = _fine_by_cell(layout, conduct.eligible, now)
+            wrong = [(1.0 - p) * invented for p in now]
+            false[k, states] = ALWAYS - _fine_by_cell(layout, conduct.eligible, wrong)
             ends[k, states] = _cumulative(end_rates)
         if conduct.form == "spell":
             prevalence[k] = _by_cell(layout, conduct.eligible, _prevalence(conduct, forty, world.behaviour))
@@ -106,17 +119,35 @@ def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
         spells=np.array([k for k, c in forms if c.form == "spell"], np.int64),
         slot=np.array([slots.get(c.id, -1) for c in world.conducts] or [-1], np.int64),
         given_slot=np.array([slots[c.given] if c.given else -1 for c in world.conducts] or [-1], np.int64),
-        keys=_keys(seed, [("act", c.id) for c in world.conducts]),
-        end_keys=_keys(seed, [("end", c.id) for c in world.conducts]),
+        keys=_lattice_keys(seed, [("act", c.id) for c in world.conducts]),
+        end_keys=_lattice_keys(seed, [("end", c.id) for c in world.conducts]),
         start_keys=_keys(seed, [("prevalence", c.id) for c in world.conducts]),
-        top=np.minimum(rate.max(axis=(1, 2)), ALL - 1).astype(np.uint32),
-        bottom=np.minimum(false.min(axis=(1, 2)), ALL - 1).astype(np.uint32),
+        end_span=_spans(ends.max(axis=(1, 2))),
+        **_windows(rate, false),
         rate=rate,
         false=false,
         ends=ends,
         standing=standing,
         prevalence=prevalence,
     )
+
+
+def _spans(highest: Any) -> Any:
+    """First 16 bits that are not below these can decide nothing, u2[n]; for a threshold near 1, all can."""
+    return np.array([min(-(-int(t) // COARSE), 0xFFFF) for t in highest], np.uint16)
+
+
+def _windows(rate: Any, false: Any) -> dict[str, Any]:
+    """Which first 16 bits can matter: those of a rate or below, those of an invented record or above; one
+    window, as the first follow the last."""
+    top = [-(-int(t) // COARSE) for t in rate.max(axis=(1, 2))]
+    above = [(1 << 16) - int(f) // COARSE if f != ALWAYS else 0 for f in false.min(axis=(1, 2))]
+    span = [t + a for t, a in zip(top, above, strict=True)]
+    return {
+        "shift": np.array([a & 0xFFFF for a in above], np.uint16),
+        "span": np.array([min(s, 0xFFFF) for s in span], np.uint16),
+        "all": np.array([s > 0xFFFF for s in span], np.uint8),
+    }
 
 
 def _rows_by_state(conduct: Conduct, answers: list[Response]) -> list[tuple[list[int], float, list[float]]]:
@@ -148,16 +179,21 @@ def _prevalence(conduct: Conduct, forty: list[float], behaviour: Behaviour) -> l
     return [p / (p + leaving) if p + leaving > 0 else 0.0 for p in forty]
 
 
-def _cumulative(rates: list[float]) -> list[int]:
-    running, out = 0.0, [0] * MAX_REASONS
+def _cumulative(rates: list[float]) -> Any:
+    """Fine thresholds of competing ends, u8[8]."""
+    running, out = 0.0, np.zeros(MAX_REASONS, np.uint64)
     for i, rate in enumerate(rates):
         running += rate
-        out[i] = threshold(min(1.0, running))
+        out[i] = fine_threshold(min(1.0, running))
     return out
 
 
 def _keys(seed: int, names: list[tuple[str, ...]]) -> Any:
     return np.array([stream_key(seed, *name) for name in names] or [(0, 0)], np.uint32)
+
+
+def _lattice_keys(seed: int, names: list[tuple[str, ...]]) -> Any:
+    return np.array([lattice_key(seed, *name) for name in names] or [(0, 0)], np.uint64)
 
 
 def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
@@ -172,6 +208,7 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
     index = {go.id: i for i, go in enumerate(layout.goes)}
     decided = [[g for g in period.goes if g.conduct == c and g.on == "while"] for c in layout.conducts]
     while_goes = [g for group in decided for g in group]
+    rates = np.array([fine_threshold(min(1.0, g.rate)) for g in while_goes] or [0], np.uint64)
     return FeedTables(
         first=_first(seen),
         keys=_keys(seed, [("observe", o.feed, o.conduct) for o in flat]),
@@ -186,8 +223,9 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
         ),
         while_first=_first(decided),
         while_go=np.array([index[g.id] for g in while_goes] or [0], np.int64),
-        while_rate=np.array([threshold(min(1.0, g.rate)) for g in while_goes] or [0], np.uint64),
-        while_keys=_keys(seed, [("decide", g.id) for g in while_goes]),
+        while_rate=rates,
+        while_keys=_lattice_keys(seed, [("decide", g.id) for g in while_goes]),
+        while_span=_spans(rates),
         active=int(period.active),
     )
 
@@ -206,10 +244,9 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
     ages = np.zeros((count, 256), np.int64)
     for i, go in enumerate(goes):
         numbers[i] = _go_numbers(layout, go, period.contest.take_up > 0)
-        chances[i] = [
-            threshold(p) for p in (go.extended_share, min(1.0, go.drop_rate), go.late_share, go.start_share)
-        ]
-        for j, name in enumerate(("choose", "keep", "extend", "drop", "late", "start")):
+        chances[i] = [threshold(p) for p in (go.extended_share, 0.0, go.late_share, go.start_share)]
+        chances[i, DROP] = fine_threshold(min(1.0, go.drop_rate))
+        for j, name in enumerate(("choose", "keep", "extend", "late", "start")):
             keys[i, j] = stream_key(seed, "stand", name, go.id)
         keys[i, K_DISPUTE] = stream_key(seed, "contest", go.conduct)
         ages[i] = _start_ages(go)
@@ -227,6 +264,7 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
         numbers=numbers,
         chances=chances,
         keys=keys,
+        drop_keys=_lattice_keys(seed, [("stand", "drop", go.id) for go in goes]),
         start_age=ages,
         columns=fields,
         cut_count=cut_count,

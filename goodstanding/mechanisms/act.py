@@ -13,7 +13,19 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import ROW, draw, fill
+from goodstanding.engine.draws import (
+    ALWAYS,
+    PART,
+    ROW,
+    deepen,
+    falls_below,
+    fill_lattice,
+    first_row,
+    lattice,
+    lowest,
+    of_day,
+    shifted,
+)
 from goodstanding.engine.lists import add_event
 from goodstanding.engine.state import ACT, ELIGIBLE, END, FALSE
 from goodstanding.engine.table_types import MAX_REASONS
@@ -21,7 +33,6 @@ from goodstanding.engine.table_types import MAX_REASONS
 ORDER = 10
 FIRST_DAY = 1
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
-PART = 64
 
 
 @inner
@@ -33,7 +44,13 @@ def state_row(people: Any, acts: Any, k: Any, lane: Any) -> Any:
 
 
 @inner
-def settle(clock: Any, people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any) -> None:
+def is_invented(u: Any, threshold: Any) -> Any:
+    """Whether a draw is at the top of the interval, from a threshold on; from the largest means never."""
+    return u >= threshold and threshold != ALWAYS
+
+
+@inner
+def settle(people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any) -> None:
     """What one draw means: an act (or a spell that starts), an invented record, or nothing."""
     slot = acts.slot[k]
     bit = U16(1) << U16(slot) if slot >= 0 else U16(0)
@@ -42,66 +59,76 @@ def settle(clock: Any, people: Any, acts: Any, events: Any, totals: Any, k: Any,
     state = state_row(people, acts, k, lane)
     cell = people.cell[lane]
     group = cell & U16(1)
-    if u < acts.rate[k, state, cell]:
+    if falls_below(u, acts.rate[k, state, cell]):
         if slot >= 0:
             people.spell[lane] = people.spell[lane] | bit
             totals.in_spell[k, group] += 1
         totals.acts[k, group] += 1
         add_event(events, lane, k, ACT, 0)
-    elif u >= acts.false[k, state, cell] and people.scope[lane] & U8(ELIGIBLE) != U8(0):
+    elif is_invented(u, acts.false[k, state, cell]) and people.scope[lane] & U8(ELIGIBLE) != U8(0):
         totals.invented[k, group] += 1
         add_event(events, lane, k, FALSE, 0)
 
 
 @inner
-def end_spells(clock: Any, people: Any, acts: Any, events: Any, totals: Any) -> None:
-    """Spells that began before today may end, for one of their reasons."""
-    for i in range(acts.spells.shape[0]):
-        k = acts.spells[i]
-        bit = U16(1) << U16(acts.slot[k])
-        for lane in range(people.spell.shape[0]):
-            if people.spell[lane] & bit == U16(0):
-                continue
-            u = draw(acts.end_keys[k], U64(clock.first) + U64(lane), clock.day, 0)
-            state = state_row(people, acts, k, lane)
-            for reason in range(MAX_REASONS):
-                if u < acts.ends[k, state, reason]:
-                    people.spell[lane] = people.spell[lane] & ~bit
-                    totals.in_spell[k, people.cell[lane] & U16(1)] -= 1
-                    totals.ends[k, reason] += 1
-                    add_event(events, lane, k, END, reason)
-                    break
+def end_spell(people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any) -> None:
+    """What one draw means for a person in spell `k`: an end, for one of its reasons, or nothing."""
+    state = state_row(people, acts, k, lane)
+    for reason in range(MAX_REASONS):
+        if falls_below(u, acts.ends[k, state, reason]):
+            people.spell[lane] = people.spell[lane] & ~(U16(1) << U16(acts.slot[k]))
+            totals.in_spell[k, people.cell[lane] & U16(1)] -= 1
+            totals.ends[k, reason] += 1
+            add_event(events, lane, k, END, reason)
+            return
+
+
+@inner
+def end_spells(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any, k: Any) -> None:
+    """Spells that began before today may end."""
+    n, draws, span = people.spell.shape[0], scratch.draws, acts.end_span[k]
+    bit = U16(1) << U16(acts.slot[k])
+    one, two = of_day(acts.end_keys[k], clock.day)
+    row, start = first_row(clock.first)
+    while start < n:
+        fill_lattice(scratch.words, one, two, row)
+        for part in range(0, ROW, PART):
+            if lowest(draws[part : part + PART], U16(0)) <= span:
+                for lane in range(max(0, start + part), min(start + part + PART, n)):
+                    first = draws[lane - start]
+                    if first <= span and U16(people.spell[lane] & bit) != U16(0):
+                        u = deepen(first, one, two, U64(clock.first) + U64(lane))
+                        end_spell(people, acts, events, totals, k, lane, u)
+        row += U64(1)
+        start += ROW
 
 
 @inner
 def draw_everyone(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any, k: Any) -> None:
     """Draws of one conduct for the whole block, 256 at a time; only those that can matter are looked at one
     by one."""
-    n = people.cell.shape[0]
-    draws = scratch.draws
-    top, bottom = acts.top[k], acts.bottom[k]
-    row = U64(clock.first) // U64(ROW)
-    last = (U64(clock.first) + U64(n - 1)) // U64(ROW)
-    shift = np.int64(row * U64(ROW)) - np.int64(clock.first)
-    while row <= last:
-        fill(draws, acts.keys[k], row, clock.day, 0)
+    n, draws = people.cell.shape[0], scratch.draws
+    shift, span, every = acts.shift[k], acts.span[k], acts.all[k] != 0
+    one, two = of_day(acts.keys[k], clock.day)
+    row, start = first_row(clock.first)
+    while start < n:
+        fill_lattice(scratch.words, one, two, row)
         for part in range(0, ROW, PART):
-            some = False
-            for j in range(part, part + PART):
-                some |= (draws[j] < top) | (draws[j] >= bottom)
-            if some:
-                for j in range(part, part + PART):
-                    lane = shift + j
-                    if (draws[j] < top or draws[j] >= bottom) and lane >= 0 and lane < n:
-                        settle(clock, people, acts, events, totals, k, lane, U64(draws[j]))
+            if every or lowest(draws[part : part + PART], shift) < span:
+                for lane in range(max(0, start + part), min(start + part + PART, n)):
+                    first = draws[lane - start]
+                    if every or shifted(first, shift) < span:
+                        u = deepen(first, one, two, U64(clock.first) + U64(lane))
+                        settle(people, acts, events, totals, k, lane, u)
         row += U64(1)
-        shift += ROW
+        start += ROW
 
 
 def kernel(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any) -> None:
     """Fill `events` with the day's ends, acts and invented records. Writes people.spell, events, totals."""
     events.count[0] = 0
-    end_spells(clock, people, acts, events, totals)
+    for i in range(acts.spells.shape[0]):
+        end_spells(clock, people, acts, events, scratch, totals, acts.spells[i])
     for i in range(acts.dense.shape[0]):
         draw_everyone(clock, people, acts, events, scratch, totals, acts.dense[i])
     for i in range(acts.given.shape[0]):
@@ -109,5 +136,5 @@ def kernel(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals
         bit = U16(1) << U16(acts.given_slot[k])
         for lane in range(people.spell.shape[0]):
             if people.spell[lane] & bit != U16(0):
-                u = draw(acts.keys[k], U64(clock.first) + U64(lane), clock.day, 0)
-                settle(clock, people, acts, events, totals, k, lane, u)
+                u = lattice(acts.keys[k], U64(clock.first) + U64(lane), clock.day)
+                settle(people, acts, events, totals, k, lane, u)

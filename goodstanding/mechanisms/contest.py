@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import draw, uniform
+from goodstanding.engine.draws import draw, falls_below, lattice, uniform
+from goodstanding.engine.lists import PART, soonest
 from goodstanding.engine.state import (
     DISPUTE_WON,
     DISPUTED,
@@ -30,7 +31,6 @@ from goodstanding.engine.table_types import (
     DROP,
     EXIT_DAYS,
     K_DISPUTE,
-    K_DROP,
     K_LATE,
     LATE_DAYS,
     LATE_SHARE,
@@ -42,6 +42,7 @@ ORDER = 50
 FIRST_DAY = 1
 U16, U64 = np.uint16, np.uint64
 TAKE_UP, DELAY, VERDICT = 0, 1, 2
+NEVER = 0xFFFF
 FILED, WON_WRONG, WON_RIGHT, LOST_WRONG, LOST_RIGHT = range(5)
 
 
@@ -99,28 +100,55 @@ def run_out(clock: Any, rules: Any, rows: Any, person: Any, i: Any) -> None:
         leave(rows, i, REAL | TRUE, end)
 
 
+@inner
+def next_look(clock: Any, rules: Any, rows: Any, i: Any) -> Any:
+    """The first day from tomorrow on which something can happen to a record."""
+    g, flags = rows.go[i], np.int64(rows.flags[i])
+    live, lasts = flags & LIVE != 0, rules.numbers[g, UNTIL_END] != 0 and flags & FOUNDED != 0
+    tomorrow = clock.day + 1
+    if rows.leave[i] != 0 or (lasts and flags & ENDING == 0) or (live and rules.chances[g, DROP] != U64(0)):
+        return tomorrow
+    if not live:
+        return max(np.int64(rows.due[i]), tomorrow)
+    day = np.int64(NEVER)
+    if flags & DISPUTED != 0:
+        day = max(np.int64(rows.verdict[i]), tomorrow)
+    if rows.due[i] != U16(0):
+        day = min(day, max(np.int64(rows.due[i]) - 1, tomorrow))
+    return day
+
+
+@inner
+def look(clock: Any, spell: Any, rules: Any, contest: Any, rows: Any, disputes: Any, i: Any) -> None:
+    """What happens to one live record today."""
+    g, lane = rows.go[i], rows.lane[i]
+    person, flags = U64(clock.first) + U64(lane), np.int64(rows.flags[i])
+    if flags & FRESH != 0:
+        file_dispute(clock, rules, contest, rows, disputes, person, i)
+    if rules.numbers[g, UNTIL_END] != 0 and flags & FOUNDED != 0 and flags & ENDING == 0:
+        bit = U16(1) << U16(rules.numbers[g, SLOT])
+        if spell[lane] & bit == U16(0):
+            rows.flags[i] = np.int64(rows.flags[i]) | ENDING
+            rows.due[i] = clock.day + max(rules.numbers[g, EXIT_DAYS], 1)
+    if np.int64(rows.flags[i]) & DISPUTED != 0 and clock.day >= np.int64(rows.verdict[i]):
+        rule_on_dispute(rules, contest, rows, disputes, person, i)
+    if rules.chances[g, DROP] != U64(0) and falls_below(
+        lattice(rules.drop_keys[g], person, clock.day), rules.chances[g, DROP]
+    ):
+        leave(rows, i, REAL | TRUE, OTHER_REMOVAL)
+    elif rows.due[i] != U16(0) and clock.day + 1 >= np.int64(rows.due[i]):
+        run_out(clock, rules, rows, person, i)
+
+
 def kernel(clock: Any, spell: Any, rules: Any, contest: Any, rows: Any, disputes: Any) -> None:
     """Mark what leaves tomorrow. `spell`: People.spell; `disputes`: Totals.disputes. Writes rows,
     disputes."""
-    for i in range(rows.count[0]):
-        flags = np.int64(rows.flags[i])
-        if flags & LIVE == 0:
+    for part in range(0, rows.count[0], PART):
+        end = min(part + PART, rows.count[0])
+        if soonest(rows.wake[part:end]) > clock.day:
             continue
-        g, lane = rows.go[i], rows.lane[i]
-        person = U64(clock.first) + U64(lane)
-        if flags & FRESH != 0:
-            file_dispute(clock, rules, contest, rows, disputes, person, i)
-        if rules.numbers[g, UNTIL_END] != 0 and flags & FOUNDED != 0 and flags & ENDING == 0:
-            bit = U16(1) << U16(rules.numbers[g, SLOT])
-            if spell[lane] & bit == U16(0):
-                rows.flags[i] = np.int64(rows.flags[i]) | ENDING
-                rows.due[i] = clock.day + max(rules.numbers[g, EXIT_DAYS], 1)
-        if np.int64(rows.flags[i]) & DISPUTED != 0 and clock.day >= np.int64(rows.verdict[i]):
-            rule_on_dispute(rules, contest, rows, disputes, person, i)
-        if (
-            rules.chances[g, DROP] != U64(0)
-            and draw(rules.keys[g, K_DROP], person, clock.day, 0) < rules.chances[g, DROP]
-        ):
-            leave(rows, i, REAL | TRUE, OTHER_REMOVAL)
-        elif rows.due[i] != U16(0) and clock.day + 1 >= np.int64(rows.due[i]):
-            run_out(clock, rules, rows, person, i)
+        for i in range(part, end):
+            if rows.wake[i] <= clock.day:
+                if np.int64(rows.flags[i]) & LIVE != 0:
+                    look(clock, spell, rules, contest, rows, disputes, i)
+                rows.wake[i] = next_look(clock, rules, rows, i)

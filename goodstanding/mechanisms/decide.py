@@ -107,19 +107,28 @@ def follow(
 
 
 @inner
+def is_meant(clock: Any, people: Any, effects: Any, lane: Any, q: Any) -> Any:
+    """Whether a spilled-over consequence reaches this member of the household, by age and by chance."""
+    adult = np.int64(people.cell[lane]) // CELLS_PER_AGE_CLASS >= effects.adult_class
+    if effects.member[q] != ANYONE and (effects.member[q] == CHILD) == adult:
+        return False
+    return draw(effects.share_keys[q], U64(clock.first) + U64(lane), 0, 0) < effects.share[q]
+
+
+@inner
 def reach(clock: Any, people: Any, effects: Any, arriving: Any, opened: Any, scratch: Any) -> None:
     """Yesterday's changes reach the members of the household whom the rule means."""
     for i in range(arriving.count[0]):
         lane, q = arriving.lane[i], arriving.consequence[i]
-        adult = np.int64(people.cell[lane]) // CELLS_PER_AGE_CLASS >= effects.adult_class
-        if effects.member[q] != ANYONE and (effects.member[q] == CHILD) == adult:
+        if is_meant(clock, people, effects, lane, q):
+            people.exposed[q, lane] = np.int64(people.exposed[q, lane]) + np.int64(arriving.real[i])
+            people.shadow_exposed[q, lane] = np.int64(people.shadow_exposed[q, lane]) + np.int64(
+                arriving.shadow[i]
+            )
+    for i in range(arriving.count[0]):
+        lane, q = arriving.lane[i], arriving.consequence[i]
+        if not is_meant(clock, people, effects, lane, q):
             continue
-        if draw(effects.share_keys[q], U64(clock.first) + U64(lane), 0, 0) >= effects.share[q]:
-            continue
-        people.exposed[q, lane] = np.int64(people.exposed[q, lane]) + np.int64(arriving.real[i])
-        people.shadow_exposed[q, lane] = np.int64(people.shadow_exposed[q, lane]) + np.int64(
-            arriving.shadow[i]
-        )
         footing = footing_of(people.exposed[q, lane] != 0, people.shadow_exposed[q, lane] != 0, True)
         if footing != people.footing[q, lane]:
             turn(

@@ -12,7 +12,17 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import draw
+from goodstanding.engine.draws import (
+    PART,
+    ROW,
+    deepen,
+    draw,
+    falls_below,
+    fill_lattice,
+    first_row,
+    lowest,
+    of_day,
+)
 from goodstanding.engine.lists import add_event
 from goodstanding.engine.state import ACT, ELIGIBLE, FALSE, MONTH, REAL, TRUE, WHILE
 
@@ -55,6 +65,33 @@ def attribute(clock: Any, feeds: Any, events: Any, i: Any) -> None:
             return
 
 
+@inner
+def decide_while(
+    clock: Any, scope: Any, spell: Any, feeds: Any, events: Any, scratch: Any, bit: Any, k: Any, w: Any
+) -> None:
+    """Append an event for each person in spell `k` about whom an official decides today, by rule `w`."""
+    n, draws, span = spell.shape[0], scratch.draws, feeds.while_span[w]
+    one, two = of_day(feeds.while_keys[w], clock.day)
+    row, start = first_row(clock.first)
+    while start < n:
+        fill_lattice(scratch.words, one, two, row)
+        for part in range(0, ROW, PART):
+            if lowest(draws[part : part + PART], U16(0)) <= span:
+                for lane in range(max(0, start + part), min(start + part + PART, n)):
+                    first = draws[lane - start]
+                    if (
+                        first > span
+                        or U16(spell[lane] & bit) == U16(0)
+                        or scope[lane] & U8(ELIGIBLE) == U8(0)
+                    ):
+                        continue
+                    u = deepen(first, one, two, U64(clock.first) + U64(lane))
+                    if falls_below(u, feeds.while_rate[w]):
+                        add_event(events, lane, k, WHILE, feeds.while_go[w])
+        row += U64(1)
+        start += ROW
+
+
 def kernel(
     clock: Any,
     cell: Any,
@@ -63,6 +100,7 @@ def kernel(
     acts: Any,
     feeds: Any,
     events: Any,
+    scratch: Any,
     recorded: Any,
     unrecorded: Any,
 ) -> None:
@@ -80,19 +118,14 @@ def kernel(
             attribute(clock, feeds, events, i)
     for s in range(acts.spells.shape[0]):
         k = acts.spells[s]
-        monthly = clock.month_starts != 0 and feeds.monthly[k] != 0
-        first, last = feeds.while_first[k], feeds.while_first[k + 1]
-        if not monthly and first == last:
-            continue
         bit = U16(1) << U16(acts.slot[k])
-        for lane in range(spell.shape[0]):
-            if spell[lane] & bit == U16(0) or scope[lane] & U8(ELIGIBLE) == U8(0):
-                continue
-            if monthly:
-                add_event(events, lane, k, MONTH, 0)
-                look(clock, cell, feeds, events, recorded, unrecorded, events.count[0] - 1, AT_MONTH)
-            for w in range(first, last):
-                person = U64(clock.first) + U64(lane)
-                if draw(feeds.while_keys[w], person, clock.day, 0) < feeds.while_rate[w]:
-                    add_event(events, lane, k, WHILE, feeds.while_go[w])
-                    look(clock, cell, feeds, events, recorded, unrecorded, events.count[0] - 1, AT_DECISION)
+        if clock.month_starts != 0 and feeds.monthly[k] != 0:
+            for lane in range(spell.shape[0]):
+                if U16(spell[lane] & bit) != U16(0) and scope[lane] & U8(ELIGIBLE) != U8(0):
+                    add_event(events, lane, k, MONTH, 0)
+                    look(clock, cell, feeds, events, recorded, unrecorded, events.count[0] - 1, AT_MONTH)
+        for w in range(feeds.while_first[k], feeds.while_first[k + 1]):
+            before = events.count[0]
+            decide_while(clock, scope, spell, feeds, events, scratch, bit, k, w)
+            for i in range(before, events.count[0]):
+                look(clock, cell, feeds, events, recorded, unrecorded, i, AT_DECISION)

@@ -16,7 +16,7 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw, uniform
-from goodstanding.engine.lists import add_row, drop_row, touch
+from goodstanding.engine.lists import PART, add_row, drop_row, soonest, touch
 from goodstanding.engine.state import (
     ELIGIBLE,
     END,
@@ -205,6 +205,12 @@ def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> No
     """Records whose day has come take effect; parts that `contest` marked yesterday leave."""
     i = 0
     while i < rows.count[0]:
+        if i % PART == 0 and soonest(rows.wake[i : min(i + PART, rows.count[0])]) > clock.day:
+            i += PART
+            continue
+        if rows.wake[i] > clock.day:
+            i += 1
+            continue
         flags = np.int64(rows.flags[i])
         gone = False
         if flags & LIVE == 0:
