@@ -1,0 +1,44 @@
+"""All that a simulation has to remember at the end of a day, and a simulation that goes on from there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goodstanding.core.frozen import Frozen, Mismatch, freeze, thaw
+from goodstanding.engine.simulation import Simulation
+
+REMADE = {
+    *("world", "machine", "people", "seed", "start_day", "first", "count", "threads", "trace"),
+    *("layout", "margins", "lists", "tables", "_period"),
+}
+"""What a simulation has from its request, makes again from it, or overwrites every day. All else is kept."""
+
+
+def freeze_day(simulation: Simulation) -> Frozen:
+    """The state at the end of `simulation.day`. It shares memory with the simulation: write it before the
+    next day."""
+    arrays: list[Any] = []
+    state = {name: freeze(value, arrays) for name, value in sorted(_lasting(simulation).items())}
+    return Frozen({"day": simulation.day, "block": simulation.blocks[0].size, "state": state}, tuple(arrays))
+
+
+def thaw_day(simulation: Simulation, frozen: Frozen) -> None:
+    """Put a state into a fresh simulation of the same request and size of block, which takes over its arrays.
+
+    Raises core.frozen.Mismatch where the state is of another engine or another size of block.
+    """
+    fresh, state = _lasting(simulation), frozen.form["state"]
+    if fresh.keys() != state.keys():
+        raise Mismatch(
+            f"a simulation keeps other things now: {', '.join(sorted(fresh.keys() ^ state.keys()))}"
+        )
+    thawed = {name: thaw(state[name], frozen.arrays, value) for name, value in fresh.items()}
+    if [(b.first, b.size) for b in thawed["blocks"]] != [(b.first, b.size) for b in simulation.blocks]:
+        raise Mismatch("the blocks are of another size")
+    for name, value in thawed.items():
+        setattr(simulation, name, value)
+    simulation.go_on()
+
+
+def _lasting(simulation: Simulation) -> dict[str, Any]:
+    return {name: value for name, value in vars(simulation).items() if name not in REMADE}
