@@ -6,8 +6,10 @@ PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --no-
 INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
 OUT ?= runs/first-light
 T ?=
+BENCH_VENV := .venv-bench
+B ?=
 
-.PHONY: run test verify lint picture lock wheel clean
+.PHONY: run test verify lint picture bench lock wheel clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run  ## set up, run the main job, say where the report is
@@ -21,25 +23,29 @@ verify: $(VENV)/.dev  ## the checks that take minutes: set-up in a fresh clone, 
 	$(BIN)/python -m pytest -m verify $(T)
 
 lint: $(VENV)/.dev  ## pyright also needs node
-	$(BIN)/ruff format --check goodstanding tests
-	$(BIN)/ruff check goodstanding tests
+	$(BIN)/ruff format --check goodstanding tests bench
+	$(BIN)/ruff check goodstanding tests bench
 	$(BIN)/pyright
 
 picture: $(VENV)/.dev run  ## the picture in the README, from the report of `make run`; needs chromium
 	$(BIN)/python docs/picture.py $(OUT)/report.html docs/first-light.png
+
+bench: $(VENV)/.run $(BENCH_VENV)/.peers  ## every engine in turn on the same load (docs/benchmarks.md); some minutes
+	$(BIN)/python -m bench.run $(B)
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m hatchling build --target wheel
 
 # The locks hold names, versions and hashes only: no address of any registry (tests/house/test_locks.py).
 UV_COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-  --no-emit-index-url --no-emit-find-links --no-header pyproject.toml
+  --no-emit-index-url --no-emit-find-links --no-header
 lock:  ## needs uv
-	$(UV_COMPILE) --group build --output-file requirements.lock
-	$(UV_COMPILE) --group dev --output-file requirements-dev.lock
+	$(UV_COMPILE) pyproject.toml --group build --output-file requirements.lock
+	$(UV_COMPILE) pyproject.toml --group dev --output-file requirements-dev.lock
+	$(UV_COMPILE) bench/requirements.in --output-file bench/requirements.lock
 
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) $(BENCH_VENV) dist build
 
 # `venv` without pip works where Python comes without ensurepip, and installing through `--python` works where the
 # system's own Python is marked as externally managed.
@@ -54,4 +60,11 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(BIN)/python
 	$(INSTALL) --requirement requirements-dev.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The peers' packages stay out of the environment that we ship and test.
+$(BENCH_VENV)/.peers: bench/requirements.lock
+	$(PYTHON) -m venv --clear --without-pip $(BENCH_VENV)
+	$(PYTHON) -m pip --python $(BENCH_VENV)/bin/python --disable-pip-version-check --no-input install --quiet \
+	  --require-hashes --only-binary :all: --requirement bench/requirements.lock
 	@touch $@

@@ -1,0 +1,45 @@
+"""What is measured: which engine does what, at which size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NUMPY, MESA, JAX, OURS = "numpy", "mesa", "jax", "goodstanding"
+MODULES = {
+    NUMPY: "bench.peers.numpy_blocks",
+    MESA: "bench.peers.mesa_agents",
+    JAX: "bench.peers.jax_blocks",
+    OURS: "bench.ours",
+}
+W, START = "w", "start"
+ENTRIES = ("cn_rongcheng_residents", "cn_court_defaulters")
+DAYS = 30
+SMALL, MIDDLE, LARGE = 100_000, 1_000_000, 16_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One line of the table. `kind`: W, START or the id of a scheme; `cold`: with nothing compiled yet."""
+
+    kind: str
+    engine: str
+    people: int
+    days: int = DAYS
+    cold: bool = False
+
+    @property
+    def id(self) -> str:
+        """How the case is called in results.json."""
+        return f"{self.kind}_{'cold' if self.cold else 'warm'}" if self.kind == START else self.kind
+
+
+def cases(largest: int = LARGE) -> tuple[Case, ...]:
+    """All cases with at most `largest` people; within a size NumPy comes first."""
+    found = [Case(W, engine, SMALL) for engine in (NUMPY, MESA, JAX, OURS)]
+    for people in (MIDDLE, LARGE):
+        found += [Case(W, engine, people) for engine in (NUMPY, JAX, OURS)]
+    found += [Case(entry, OURS, MIDDLE) for entry in ENTRIES]
+    found += [Case(START, NUMPY, SMALL)]
+    # Cold first: it leaves its compiled kernels for the warm one.
+    found += [Case(START, OURS, SMALL, cold=True), Case(START, OURS, SMALL)]
+    return tuple(case for case in found if case.people <= largest)
