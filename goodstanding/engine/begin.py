@@ -84,8 +84,8 @@ def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) 
             keep = rules.numbers[g, KEEP_LOW]
             age = rules.start_age[g, draw(rules.keys[g, K_START], person, 0, AGE) >> U64(24)]
             add_row(rows, lane, g, REAL | TRUE | LIVE | FOUNDED, by, 0, max(keep - age, 1) if keep > 0 else 0)
-            people.real[column, lane] += np.int32(by)
+            people.real[column, lane] = np.int64(people.real[column, lane]) + by
             if rules.numbers[g, DECIDED_INDEX] >= 0:
                 people.decided[rules.numbers[g, DECIDED_INDEX], lane] = 1
-            people.shadow[column, lane] += np.int32(by)
+            people.shadow[column, lane] = np.int64(people.shadow[column, lane]) + by
             scratch.cause[lane] = U8(rules.numbers[g, CONDUCT] + 1)

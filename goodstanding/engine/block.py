@@ -54,14 +54,16 @@ class Lists:
 
 def new_block(layout: Layout, first: int, size: int) -> Block:
     """A block in which nobody has been placed yet: everyone reads as outside every standing."""
-    columns, standings = max(1, len(layout.columns)), max(1, len(layout.standings))
-    effects, limited, decided = (max(1, len(x)) for x in (layout.effects, layout.limited, layout.decided))
+    columns, standings, effects = len(layout.columns), len(layout.standings), len(layout.effects)
+    limited, decided = len(layout.limited), len(layout.decided)
+    points = np.int16 if layout.small_points else np.int32
+    spilled = sum(source >= 0 for source in layout.spilled_from)
     people = People(
         cell=np.zeros(size, np.uint16),
         scope=np.zeros(size, np.uint8),
-        spell=np.zeros(size, np.uint16),
-        real=np.zeros((columns, size), np.int32),
-        shadow=np.zeros((columns, size), np.int32),
+        spell=np.zeros(size, np.uint8 if len(layout.spells) <= 8 else np.uint16),
+        real=np.zeros((columns, size), points),
+        shadow=np.zeros((columns, size), points),
         state=np.zeros((standings, size), np.uint8),
         shadow_state=np.zeros((standings, size), np.uint8),
         false_live=np.zeros((standings, size), np.uint8),
@@ -70,13 +72,12 @@ def new_block(layout: Layout, first: int, size: int) -> Block:
         shadow_used=np.zeros((limited, size), np.uint8),
         decided=np.zeros((decided, size), np.uint8),
         footing=np.zeros((effects, size), np.uint8),
-        exposed=np.zeros((effects, size), np.uint8),
-        shadow_exposed=np.zeros((effects, size), np.uint8),
+        exposed=np.zeros((spilled, size), np.uint8),
+        shadow_exposed=np.zeros((spilled, size), np.uint8),
         burden_days=np.zeros(size, np.uint16),
         false_days=np.zeros(size, np.uint16),
-        last=np.zeros((4, size), np.uint16),
         classes=np.zeros(size, np.uint8),
-        touched=np.zeros(size, np.uint64),
+        ever=np.zeros((-(-effects // 2), size), np.uint8),
     )
     for i, (_, column) in enumerate(layout.columns):
         people.real[i] = column.start
@@ -126,6 +127,8 @@ def new_lists(layout: Layout, size: int) -> Lists:
             count=np.zeros(1, np.int64),
             dirty=np.zeros(size, np.uint32),
             touched=np.zeros(size, np.uint8),
+            today=np.zeros(size, np.uint8),
+            overrun=np.zeros(1, np.int64),
             cause=np.zeros(size, np.uint8),
             end=np.zeros(size, np.uint8),
         ),

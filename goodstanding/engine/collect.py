@@ -88,15 +88,13 @@ def _persons(classes: Any, group: Any) -> Any:
 
 
 def _consequence_persons(layout: Layout, blocks: list[Any], group: Any, base: int) -> Any:
-    touched = np.concatenate([block.people.touched for block in blocks])
+    ever = np.concatenate([block.people.ever for block in blocks], axis=1)
     out = np.zeros((base, 4, 2), np.int64)
     for q in range(base):
         for footing in range(4):
-            bits = 1 << (4 * q + footing)
-            for i, source in enumerate(layout.spilled_from):
-                if source == q:
-                    bits |= 1 << (4 * i + footing)
-            out[q, footing] = np.bincount(group[(touched & np.uint64(bits)) != 0], minlength=2)
+            same = [q, *(i for i, source in enumerate(layout.spilled_from) if source == q)]
+            held = [ever[i // 2] & np.uint8(1 << (4 * (i % 2) + footing)) != 0 for i in same]
+            out[q, footing] = np.bincount(group[np.logical_or.reduce(held)], minlength=2)
     return out
 
 

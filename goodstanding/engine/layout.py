@@ -10,6 +10,7 @@ from goodstanding.engine.people import ADULT
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.model.machine import Column, Consequence, Encounter, Go, Machine, Standing, World
 
+SMALL = 32767
 MAX_CONDUCTS, MAX_GOES, MAX_CONSEQUENCES, MAX_SPELLS = 250, 250, 16, 16
 
 
@@ -30,6 +31,13 @@ class Layout:
     age_cuts: tuple[int, ...]
     most_rules: int
     """The most rules that one record can set off."""
+
+    @property
+    def small_points(self) -> bool:
+        """Whether columns fit 16 bits with room for a hundred of the largest moves in either direction."""
+        start = max((abs(column.start) for _, column in self.columns), default=0)
+        most = max((max(abs(go.by_low), abs(go.by_high)) for go in self.goes), default=0)
+        return start + 100 * most <= SMALL
 
     @property
     def limited(self) -> tuple[str, ...]:

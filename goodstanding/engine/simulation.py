@@ -151,6 +151,8 @@ class Simulation:
             block = self.blocks[i]
             clock = Clock(block.first, day, int(clock_day is not None and clock_day.day == 1))
             self._run_block(block, clock, changed, lists, self.arriving[i], today)
+            if lists.scratch.overrun[0]:
+                raise self._overrun(int(lists.scratch.overrun[0]) - 1)
             if lists.closed.count[0]:
                 closed.append(used_part(lists.closed) | {"first": block.first, "day": day})
             if lists.spilling.count[0]:
@@ -221,6 +223,13 @@ class Simulation:
             rows = new_list(type(block.rows), room)
             begin_records(clock, block.people, tables.rules, rows, lists.scratch)
             block.rows = _trimmed(rows)
+
+    def _overrun(self, column: int) -> RequestProblem:
+        standing, which = self.layout.columns[column]
+        return RequestProblem(
+            f"standing '{self.layout.standings[standing].id}': somebody's '{which.id}' ran past what the "
+            "engine has room for; give its records a limit (keep_days, monthly_limit) or smaller points"
+        )
 
     def _encounters(self, today: date | None) -> Any:
         """Which encounters can happen today, u1[E]."""

@@ -44,10 +44,12 @@ class Clock(NamedTuple):
 class People(NamedTuple):
     """One lane a person. C columns, S standings, L limited rules, Q consequences (spilled ones apart).
 
-    cell u2[n]; scope u1[n]; spell u2[n] (one bit a spell); real, shadow i4[C, n]; state, shadow_state u1[S,
+    cell u2[n]; scope u1[n]; spell u1[n] or u2[n] (one bit a spell); real, shadow i2[C, n], or i4
+    where the scheme moves that far; state, shadow_state u1[S,
     n]; false_live u1[S, n]: live records of no act; tainted u1[S, n]: any, when last read; used, shadow_used
     u1[L, n]; decided u1[W, n] (1 while a decision's record stands); footing u1[Q, n]; exposed, shadow_exposed
-    u1[Q, n]; burden_days, false_days u2[n]; last u2[4, n]; classes u1[n]; touched u8[n].
+    u1[spilled-over ones, n]; burden_days, false_days u2[n]; classes u1[n]; ever u1[Q / 2, n]: four bits a
+    consequence, on which footings and whether at an encounter, the even one's low.
     """
 
     cell: A
@@ -67,9 +69,8 @@ class People(NamedTuple):
     shadow_exposed: A
     burden_days: A
     false_days: A
-    last: A
     classes: A
-    touched: A
+    ever: A
 
 
 class Events(NamedTuple):
@@ -175,13 +176,16 @@ class Met(NamedTuple):
 
 class Scratch(NamedTuple):
     """Per thread: words u8[64] and draws u2[256], the same memory; dirty list (count, lane u4); per lane
-    touched u1, cause u1, end u1."""
+    touched u1, today u1 (classes of burden counted today), cause u1, end u1; overrun i8[1]: 1 + a column that
+    no longer holds its points, or 0."""
 
     words: A
     draws: A
     count: A
     dirty: A
     touched: A
+    today: A
+    overrun: A
     cause: A
     end: A
 

@@ -104,9 +104,9 @@ C_START, C_FLOOR, C_CEILING, C_CLIP, C_BELOW = range(5)
 class EffectTables(NamedTuple):
     """Consequences, then spilled-over ones. first i8[S + 1], by_standing i8[.]; mask i8[Q]: bit per state;
     burden u1[Q]; encounter i8[Q] (-1: lasts); enforced u8[Q]; keys u4[Q, 2]; spill i8[Q]: index of the
-    spilled-over one, -1; member i8[Q]: 0 no, 1 anyone, 2 child, 3 adult; share u8[Q]; share_keys u4[Q, 2];
-    lawful u1[K + 1]: 1 if the cause is lawful or protected; met_rate u8[E, cells]; met_keys u4[E, 2];
-    everyday u1[E]; adult_class i8."""
+    spilled-over one, -1; spilled_index i8[Q]: its place among those; member i8[Q]: 0 no, 1 anyone, 2 child,
+    3 adult; share u8[Q]; share_keys u4[Q, 2]; lawful u1[K + 1]: 1 if the cause is lawful or protected;
+    met_rate u8[E, cells]; met_keys u4[E, 2]; everyday u1[E]; adult_class i8."""
 
     first: A
     by_standing: A
@@ -116,6 +116,7 @@ class EffectTables(NamedTuple):
     enforced: A
     keys: A
     spill: A
+    spilled_index: A
     member: A
     share: A
     share_keys: A

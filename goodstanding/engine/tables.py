@@ -338,6 +338,7 @@ def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectT
             seed, [("enforce", e.id, "spilled" if source[i] >= 0 else "") for i, e in enumerate(effects)]
         ),
         spill=np.array(spill or [-1], np.int64),
+        spilled_index=np.array([i - len(base) for i in range(len(effects))] or [-1], np.int64),
         member=np.array(
             [members[e.spill.to] if e.spill and source[i] >= 0 else 0 for i, e in enumerate(effects)] or [0],
             np.int64,

@@ -21,7 +21,7 @@ from goodstanding.engine.state import NONE, ON_FALSE, ON_MISSED, ON_TRUE, STATE_
 ORDER = 40
 FIRST_DAY = 0
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
-FALSE_RECORD, LAWFUL_CONDUCT, UNLAWFUL_CONDUCT, ANY = 0, 1, 2, 3
+FALSE_RECORD, LAWFUL_CONDUCT, UNLAWFUL_CONDUCT = 0, 1, 2
 REWARDED, MISSED, APPLIED, APPLIED_FALSELY, SPILLED = 8, 16, 32, 64, 128
 ANYONE, CHILD = 1, 2
 
@@ -120,16 +120,18 @@ def reach(clock: Any, people: Any, effects: Any, arriving: Any, opened: Any, scr
     """Yesterday's changes reach the members of the household whom the rule means."""
     for i in range(arriving.count[0]):
         lane, q = arriving.lane[i], arriving.consequence[i]
+        x = effects.spilled_index[q]
         if is_meant(clock, people, effects, lane, q):
-            people.exposed[q, lane] = np.int64(people.exposed[q, lane]) + np.int64(arriving.real[i])
-            people.shadow_exposed[q, lane] = np.int64(people.shadow_exposed[q, lane]) + np.int64(
+            people.exposed[x, lane] = np.int64(people.exposed[x, lane]) + np.int64(arriving.real[i])
+            people.shadow_exposed[x, lane] = np.int64(people.shadow_exposed[x, lane]) + np.int64(
                 arriving.shadow[i]
             )
     for i in range(arriving.count[0]):
         lane, q = arriving.lane[i], arriving.consequence[i]
+        x = effects.spilled_index[q]
         if not is_meant(clock, people, effects, lane, q):
             continue
-        footing = footing_of(people.exposed[q, lane] != 0, people.shadow_exposed[q, lane] != 0, True)
+        footing = footing_of(people.exposed[x, lane] != 0, people.shadow_exposed[x, lane] != 0, True)
         if footing != people.footing[q, lane]:
             turn(
                 clock,
@@ -175,7 +177,7 @@ def end_stretches(people: Any, stretches: Any, opened: Any, closed: Any, scratch
 
 
 @inner
-def burden(clock: Any, people: Any, effects: Any, stretches: Any, totals: Any, i: Any) -> None:
+def burden(people: Any, effects: Any, stretches: Any, scratch: Any, totals: Any, i: Any) -> None:
     """Count a day under a burden, once a person and class."""
     lane = stretches.lane[i]
     part = UNLAWFUL_CONDUCT
@@ -183,14 +185,14 @@ def burden(clock: Any, people: Any, effects: Any, stretches: Any, totals: Any, i
         part = FALSE_RECORD
     elif effects.lawful[stretches.cause[i]] != 0:
         part = LAWFUL_CONDUCT
-    if people.last[part, lane] != clock.day:
-        people.last[part, lane] = clock.day
+    today = np.int64(scratch.today[lane])
+    if today & (1 << part) == 0:
         totals.burdened[part] += 1
         if part == FALSE_RECORD:
             people.false_days[lane] += U16(1)
-    if people.last[ANY, lane] != clock.day:
-        people.last[ANY, lane] = clock.day
+    if today == 0:
         people.burden_days[lane] += U16(1)
+    scratch.today[lane] = today | (1 << part)
     people.classes[lane] |= U8(1 << part)
     if effects.member[stretches.consequence[i]] != 0:
         people.classes[lane] |= U8(SPILLED)
@@ -198,19 +200,27 @@ def burden(clock: Any, people: Any, effects: Any, stretches: Any, totals: Any, i
 
 @inner
 def live(
-    clock: Any, people: Any, effects: Any, today: Any, stretches: Any, met: Any, totals: Any, i: Any
+    clock: Any,
+    people: Any,
+    effects: Any,
+    today: Any,
+    stretches: Any,
+    met: Any,
+    scratch: Any,
+    totals: Any,
+    i: Any,
 ) -> None:
     """One day of one stretch: what it counts for, and what it meets."""
     lane, q, footing = stretches.lane[i], stretches.consequence[i], stretches.footing[i]
     real = footing != ON_MISSED
     if real and effects.burden[q] != 0:
-        burden(clock, people, effects, stretches, totals, i)
+        burden(people, effects, stretches, scratch, totals, i)
     elif real:
         people.classes[lane] |= U8(REWARDED)
     elif effects.burden[q] != 0:
         people.classes[lane] |= U8(MISSED)
-    bit = U64(4) * U64(q)
-    people.touched[lane] |= U64(1) << (bit + U64(footing) - U64(1))
+    pair, first = q // 2, 4 * (q % 2)
+    people.ever[pair, lane] |= U8(1 << (first + footing - 1))
     e = effects.encounter[q]
     if e < 0 or today[e] == 0:
         return
@@ -222,7 +232,7 @@ def live(
     if applied:
         stretches.met[i] += U16(1)
         if real:
-            people.touched[lane] |= U64(1) << (bit + U64(3))
+            people.ever[pair, lane] |= U8(1 << (first + 3))
             if effects.burden[q] != 0:
                 people.classes[lane] |= U8(APPLIED | APPLIED_FALSELY) if footing == ON_FALSE else U8(APPLIED)
     add_met(met, lane, q, footing, U8(1) if applied else U8(0))
@@ -244,7 +254,7 @@ def kernel(
     totals: Any,
 ) -> None:
     """One day of consequences. Writes people.{footing, exposed, shadow_exposed, burden_days, false_days,
-    last, classes, touched}, stretches, closed, spilling, met, totals."""
+    classes, ever}, stretches, closed, spilling, met, totals."""
     opened.count[0] = 0
     closed.count[0] = 0
     spilling.count[0] = 0
@@ -265,7 +275,9 @@ def kernel(
             opened.rate[j],
         )
     for i in range(stretches.count[0]):
-        live(clock, people, effects, today, stretches, met, totals, i)
+        live(clock, people, effects, today, stretches, met, scratch, totals, i)
+    for i in range(stretches.count[0]):
+        scratch.today[stretches.lane[i]] = 0
     for d in range(scratch.count[0]):
         lane = scratch.dirty[d]
         scratch.touched[lane] = 0

@@ -125,15 +125,24 @@ def record(clock: Any, people: Any, rules: Any, events: Any, rows: Any) -> None:
 
 
 @inner
+def add_points(columns: Any, scratch: Any, column: Any, lane: Any, by: Any) -> None:
+    """Move a column; where it has no room for the sum, say so."""
+    value = np.int64(columns[column, lane]) + by
+    columns[column, lane] = value
+    if np.int64(columns[column, lane]) != value:
+        scratch.overrun[0] = column + 1
+
+
+@inner
 def move(people: Any, rules: Any, rows: Any, scratch: Any, i: Any, parts: Any, sign: Any) -> None:
     """Add (sign 1) or take back (-1) parts of record `i`."""
     lane = rows.lane[i]
     column = rules.numbers[rows.go[i], COLUMN]
-    by = np.int32(sign * np.int64(rows.by[i]))
+    by = sign * np.int64(rows.by[i])
     if parts & REAL != 0:
-        people.real[column, lane] += by
+        add_points(people.real, scratch, column, lane, by)
     if parts & TRUE != 0:
-        people.shadow[column, lane] += by
+        add_points(people.shadow, scratch, column, lane, by)
     touch(scratch, lane)
 
 
