@@ -1,0 +1,54 @@
+"""Facts as given for one path: each value with where it came from; what is not there is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from goodstanding.rules.vocabulary import FACTS, Fact
+
+Value = bool | str | float | frozenset[str] | None
+"""None: stated to be unknown."""
+JURISDICTION = "jurisdiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value (None: said to be unknown) and its origin: "stated", "derived: ..." or who judged it."""
+
+    value: Value
+    origin: str = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The facts of one path, by name. `places` are all codes its jurisdiction lies within; None: not stated.
+
+    `open_world`: an exception that is not pleaded is unknown and not absent.
+    """
+
+    facts: Mapping[str, Stated] = field(default_factory=dict[str, Stated])
+    places: frozenset[str] | None = None
+    open_world: bool = False
+
+    def stated(self, name: str) -> Stated | None:
+        """What is given about a fact; None: nothing was said."""
+        return self.facts.get(name)
+
+    def with_fact(self, name: str, value: Value, origin: str = "supposed") -> Given:
+        """The same facts, but one."""
+        return replace(self, facts={**self.facts, name: Stated(value, origin)})
+
+
+def candidates(fact: Fact) -> tuple[Value, ...]:
+    """Values worth supposing for a fact that is not known, one at a time; a number has none of its own."""
+    if fact.kind == "tri":
+        return (True, False)
+    if fact.kind == "one":
+        return fact.values
+    if fact.kind == "set":
+        return (frozenset(), *(frozenset({value}) for value in fact.values))
+    return ()
+
+
+__all__ = ["FACTS", "JURISDICTION", "Given", "Stated", "Value", "candidates"]
