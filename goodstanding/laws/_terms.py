@@ -1,0 +1,42 @@
+"""Predicates that several law files share, so that a word means the same in each."""
+
+from __future__ import annotations
+
+from goodstanding.rules.logic import all_of, any_of, fact, one_of
+
+PERSON = one_of("subject", "person", "both", label="it concerns natural persons")
+GOVERNMENT = one_of(
+    "operator",
+    "federal_agency",
+    "state_local",
+    "public_authority",
+    "contractor_for_public",
+    "mixed",
+    label="a public body, or one acting for it, runs the scheme",
+)
+PUBLIC = any_of(GOVERNMENT, fact("state_coerced"), label="the state acts, or makes another act")
+BY_MACHINE = any_of(
+    one_of("automation", "solely", "token_human"),
+    fact("determinative", label="people who decide draw strongly on the score"),
+    label="the machine decides",
+)
+SPECIAL_DATA = one_of(
+    "data",
+    "health",
+    "prescriptions",
+    "biometric",
+    "religion",
+    "political",
+    "protected_trait",
+    label="data of the special categories",
+)
+LAW_WITH_SAFEGUARDS = all_of(
+    one_of("legal_basis", "specific_statute", "general_statute"),
+    fact("safeguards_in_law"),
+    label="a law with safeguards",
+)
+VOICE = any_of(
+    one_of("hearing", "before", "after"),
+    fact("independent_review"),
+    label="the person can be heard by a human",
+)
