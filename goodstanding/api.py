@@ -100,8 +100,9 @@ def estimate(
     threads: int | None = None,
     study_people: int | None = None,
 ) -> Estimate:
-    """Seconds and bytes that `compare` of the same arguments will take, without writing its report."""
-    from goodstanding import runs
+    """Seconds that `compare` of the same arguments will take until it writes its report, and the bytes of
+    memory that the whole process will hold at its peak. Compiles the engine where that is not done."""
+    from goodstanding import ahead
 
     request = _request(
         arms,
@@ -114,7 +115,7 @@ def estimate(
         set=set,
         study_people=study_people,
     )
-    return runs.foreseen(request, catalog=catalog, threads=threads)
+    return ahead.foreseen(request, catalog=catalog, threads=threads)
 
 
 def run(

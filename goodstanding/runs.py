@@ -19,7 +19,7 @@ from goodstanding.core.errors import Problem, RequestProblem, StorageProblem, of
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Machine, World
 from goodstanding.model.machine_json import machine_from_json, world_from_json
-from goodstanding.panels import PlannedArm, PlannedPanel, arrange, live
+from goodstanding.panels import PlannedPanel, arrange, live
 from goodstanding.request import request_of
 from goodstanding.results.record import make_record
 from goodstanding.results.run import Comparison, Panel, Request
@@ -27,45 +27,11 @@ from goodstanding.results.store import load, save
 from goodstanding.summary import rows_of
 
 if TYPE_CHECKING:
-    from goodstanding.engine import Estimate
     from goodstanding.results.life import Life
 
 REPORT = "report.html"
 STUDY = "study of the assumed numbers"
 Progress = Callable[[str, float], None]
-
-
-def foreseen(request: Request, *, catalog: Sequence[Path], threads: int | None) -> Estimate:
-    """Time and memory of what a request asks for: the arms, and the small runs of the study."""
-    from goodstanding.engine import Estimate, estimate
-    from goodstanding.engine.run import default_threads
-
-    panels = _arranged(request, catalog)
-    each = [
-        estimate(panel.world, panel.machines, people=request.people, days=request.days, threads=threads)
-        for panel in panels
-    ]
-    alone = sum(_study_seconds(panel.world, arm, request) for panel in panels for arm in panel.arms)
-    seconds = sum(one.seconds for one in each) + alone / (threads or default_threads())
-    return Estimate(seconds=seconds, bytes=max(one.bytes for one in each))
-
-
-def _study_seconds(world: World, arm: PlannedArm, request: Request) -> float:
-    """Time of one arm's study on one core."""
-    from goodstanding.engine import estimate
-    from goodstanding.studies.assumptions import CORNER_PEOPLE, CORNERS, varied
-
-    scheme = arm.case.scheme
-    if not request.study_people or not scheme.consequences or scheme.status == "control":
-        return 0.0
-    sizes = {
-        request.study_people: 2 + 2 * len(varied(arm.case)),
-        min(CORNER_PEOPLE, request.people): CORNERS,
-    }
-    return sum(
-        count * estimate(world, (arm.machine,), people=people, days=request.days, threads=1).seconds
-        for people, count in sizes.items()
-    )
 
 
 def perform(

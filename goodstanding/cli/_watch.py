@@ -23,7 +23,7 @@ def announce(*, people: int, days: int, estimate: Estimate) -> None:
     took = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{max(seconds, 1):.0f} s"
     size = f"{memory / 1e9:.1f} GB" if memory >= 1e9 else f"{max(memory / 1e6, 1):.0f} MB"
     what = f"{people:,} synthetic people in each arm, {days:,} days"
-    click.echo(f"{what}: about {took}, and {size} beside the program itself.", err=True)
+    click.echo(f"{what}: about {took} before the report, and {size} of memory.", err=True)
 
 
 @contextmanager

@@ -1,11 +1,10 @@
-"""Run one arm, and say beforehand what that takes."""
+"""Run one arm."""
 
 from __future__ import annotations
 
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from goodstanding.core.frozen import Frozen
@@ -16,15 +15,6 @@ from goodstanding.model.machine import Machine, World
 from goodstanding.results.outcome import Outcome
 
 BLOCK = 65536
-SAMPLE_PEOPLE, SAMPLE_DAYS = 16384, 10
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """What a run will take: seconds of wall time, bytes of memory at the peak."""
-
-    seconds: float
-    bytes: int
 
 
 class Keeper(Protocol):
@@ -98,35 +88,3 @@ def simulate(
 
     simulation.run_until(days, progress=day_done)
     return outcome_of(simulation, timing={"seconds": time.perf_counter() - began, "threads": threads})
-
-
-def estimate(
-    world: World, machines: tuple[Machine, ...], *, people: int, days: int, threads: int | None = None
-) -> Estimate:
-    """Time and memory of running each of `machines` for `days`, from ten days of a small sample of each."""
-    threads = threads or default_threads()
-    sample, sample_days = min(people, SAMPLE_PEOPLE), min(days, SAMPLE_DAYS)
-    seconds, most = 0.0, 0
-    for machine in machines:
-        simulation = Simulation(
-            world,
-            machine,
-            people=sample,
-            seed=0,
-            start_day=machine.periods[-1].from_day,
-            threads=1,
-            block=sample,
-        )
-        simulation.run_until(0)
-        began = time.perf_counter()
-        simulation.run_until(sample_days)
-        each = (time.perf_counter() - began) / (sample * sample_days)
-        seconds += each * people * days / max(1, min(threads, -(-people // block_size(people, threads))))
-        most = max(most, _bytes_a_person(simulation) * people)
-    return Estimate(seconds=seconds, bytes=most)
-
-
-def _bytes_a_person(simulation: Simulation) -> int:
-    block = simulation.blocks[0]
-    arrays = (*block.people, *block.rows, *block.stretches)
-    return -(-sum(array.nbytes for array in arrays) // block.size)

@@ -1,0 +1,167 @@
+"""What a run will take, foreseen from a short warm-up: time and memory, as they grow with people and days.
+
+A few people alone show what the host does for them all; many more show what each person adds; and the second
+half of the warm-up shows what a further day adds, in records that stay and in stretches that end.
+"""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from goodstanding.engine.collect import outcome_of
+from goodstanding.engine.run import block_size, default_threads
+from goodstanding.engine.simulation import Simulation
+from goodstanding.model.machine import Machine, World
+
+FEW, MANY = 256, 16384
+LONGEST, BUDGET = 32, 0.15
+"""Days of a warm-up at most, and seconds after which it ends earlier (never before its second day)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a run will take: seconds of wall time, bytes of memory at the peak, bytes that stay afterwards."""
+
+    seconds: float
+    bytes: int
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """A warm-up: seconds before the first day, seconds a day, seconds after the last; bytes held at the
+    peak, by which these grow in a day, and bytes that its outcome keeps."""
+
+    people: int
+    days: int
+    before: float
+    a_day: float
+    after: float
+    bytes: int
+    growth: float
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Warm-ups of one arm: with few people and with many."""
+
+    few: Lived
+    many: Lived
+
+    def estimate(self, *, people: int, days: int, threads: int) -> Estimate:
+        """Time and memory of that arm with `people` for `days`, beside what the program itself holds."""
+        share, many = people / self.many.people, self.many
+        held = many.bytes + many.growth * (days - many.days)
+        return Estimate(self._seconds(people, days, threads), round(share * held), round(share * many.kept))
+
+    def _seconds(self, people: int, days: int, threads: int) -> float:
+        """Straight lines through the two warm-ups. What is done before and after the days uses one core."""
+        few, many = self.few, self.many
+        spread = max(1, min(threads, -(-people // block_size(people, threads))))
+        extra = max(1, many.people - few.people)
+
+        def at(low: float, high: float, people: float) -> float:
+            return max(low, high) + max(0.0, high - low) / extra * (people - many.people)
+
+        once = at(few.before, many.before, people) + at(few.after, many.after, people)
+        return once + days * at(few.a_day, many.a_day, people / spread)
+
+
+def pace_of(world: World, machine: Machine, *, people: int, days: int) -> Pace:
+    """The pace of an arm, from warm-ups of at most `people` and `days`.
+
+    Compiles what is not yet compiled, and does not count that.
+    """
+    return Pace(*(_lived(world, machine, min(people, count), days) for count in (FEW, MANY)))
+
+
+def estimate(
+    world: World, machines: tuple[Machine, ...], *, people: int, days: int, threads: int | None = None
+) -> Estimate:
+    """Time and memory of running each of `machines` for `days`, one after another."""
+    return in_a_row(
+        pace_of(world, machine, people=people, days=days).estimate(
+            people=people, days=days, threads=threads or default_threads()
+        )
+        for machine in machines
+    )
+
+
+def in_a_row(each: Iterable[Estimate]) -> Estimate:
+    """One after another, each beside what the earlier ones keep."""
+    seconds, most, kept = 0.0, 0, 0
+    for one in each:
+        seconds += one.seconds
+        most, kept = max(most, kept + one.bytes), kept + one.kept
+    return Estimate(seconds, most, kept)
+
+
+def _lived(world: World, machine: Machine, people: int, days: int) -> Lived:
+    """Let a few live for some days, as many as the budget holds, and look at what they held twice."""
+    first_day = machine.periods[-1].from_day
+
+    def begun() -> Simulation:
+        made = Simulation(world, machine, people=people, seed=0, start_day=first_day, threads=1, block=people)
+        made.run_until(min(1, days))
+        return made
+
+    outcome_of(begun(), timing={})  # compiles, or loads from the cache
+    began = time.perf_counter()
+    simulation = begun()
+    before = time.perf_counter() - began
+    middle, mid_bytes = simulation.day, 0
+    began, spent, longest = time.perf_counter(), 0.0, min(days, LONGEST)
+    while simulation.day < longest and (simulation.day < 3 or spent < BUDGET):
+        began = time.perf_counter()
+        simulation.run_until(simulation.day + 1)
+        spent += time.perf_counter() - began
+        if simulation.day <= longest // 2 and spent < BUDGET / 2:
+            middle, mid_bytes = simulation.day, _held(simulation)
+    after, peak, kept = _collected(simulation)
+    held = _held(simulation)
+    growth = (held - mid_bytes) / (simulation.day - middle) if mid_bytes and simulation.day > middle else 0.0
+    a_day = spent / max(1, simulation.day - 1)
+    return Lived(people, simulation.day, max(0.0, before - a_day), a_day, after, held + peak, growth, kept)
+
+
+def _collected(simulation: Simulation) -> tuple[float, int, int]:
+    """Seconds to make the outcome, bytes that it takes at the peak beside the people, bytes that it keeps."""
+    began = time.perf_counter()
+    outcome_of(simulation, timing={})
+    seconds = time.perf_counter() - began
+    tracing = tracemalloc.is_tracing()
+    tracemalloc.start()
+    tracemalloc.reset_peak()
+    base = tracemalloc.get_traced_memory()[0]
+    outcome = outcome_of(simulation, timing={})
+    kept, peak = (each - base for each in tracemalloc.get_traced_memory())
+    del outcome
+    if not tracing:
+        tracemalloc.stop()
+    return seconds, peak, kept
+
+
+def _held(simulation: Simulation) -> int:
+    """Bytes of people and of the used part of their records and stretches, ended ones too."""
+    ended = sum(column.nbytes for one in simulation.closed for column in one.values() if _is_array(column))
+    return ended + sum(
+        _size(getattr(block, field.name)) for block in simulation.blocks for field in fields(block)
+    )
+
+
+def _size(part: Any) -> int:
+    """Bytes of the arrays of a named tuple; of a list that grows, only of what is used."""
+    columns: dict[str, Any] = part._asdict() if hasattr(part, "_asdict") else {}
+    arrays = [column for column in columns.values() if _is_array(column)]
+    if "count" not in columns:
+        return sum(array.nbytes for array in arrays)
+    return sum(min(array.nbytes, int(columns["count"][0]) * array.itemsize) for array in arrays)
+
+
+def _is_array(value: Any) -> bool:
+    return hasattr(value, "nbytes")
