@@ -53,7 +53,8 @@ def _ratio(case: Case, each: Sequence[Taken], taken: Mapping[Case, Sequence[Take
     numpy = taken.get(Case(kind, NUMPY, case.people, case.days))
     if numpy is None:
         return None
-    return round(median(theirs.wall_s / ours.wall_s for theirs, ours in zip(numpy, each, strict=True)), 3)
+    ratio = median(theirs.wall_s / ours.wall_s for theirs, ours in zip(numpy, each, strict=True))
+    return float(f"{ratio:.4g}")
 
 
 def over_random(case: Case, each: Sequence[Taken]) -> float | None:
@@ -75,7 +76,7 @@ def text(taken: Mapping[Case, Sequence[Taken]]) -> str:
         lines.append(
             f"{case.id:26}{case.engine:14}{case.people:>12,}"
             f"{case.people * case.days / float(str(row['wall_s'])) / 1e6:>17.2f}"
-            f"{row['wall_s']:>9}{row['peak_mb']:>9}{'-' if ratio is None else f'{ratio:.2f}':>9}"
+            f"{row['wall_s']:>9}{row['peak_mb']:>9}{'-' if ratio is None else f'{ratio:.3g}':>9}"
             f"{'-' if random is None else f'{random:.1f}':>15}"
         )
     return "\n".join(lines)
