@@ -27,15 +27,12 @@ from bench.workload import (
 BLOCK = 16 * 1024
 BITS = 16
 """Cuts are rounded to this many bits; the oracle is told so."""
-Packed = NDArray[np.uint64]
+Words = NDArray[np.uint16]
 
 
-def thresholds(factors: np.ndarray) -> Packed:
-    """The cuts [conduct, cell] in 1/65536, the three of a cell packed in one 64-bit word, so that one lookup
-    brings all; cell = trait * TIERS + tier."""
-    rows = np.zeros((CONDUCTS, TRAITS * TIERS, 4), np.uint16)
-    rows[..., :3] = np.moveaxis(cuts(factors, bits=BITS) * 2**BITS, 0, -1).reshape(CONDUCTS, -1, 3)
-    return rows.view(np.uint64)[..., 0]
+def thresholds(factors: np.ndarray) -> Words:
+    """The cuts [kind, conduct, cell] in 1/65536; cell = trait * TIERS + tier."""
+    return (cuts(factors, bits=BITS) * 2**BITS).astype(np.uint16).reshape(3, CONDUCTS, TRAITS * TIERS)
 
 
 def run(people: int, days: int, seed: int) -> Record:
@@ -59,7 +56,7 @@ def run(people: int, days: int, seed: int) -> Record:
 def _block(
     traits: NDArray[np.uint8],
     scores: NDArray[np.int16],
-    rows: Packed,
+    rows: Words,
     chance: np.random.Generator,
     record: Record,
     place: tuple[int, int],
@@ -80,9 +77,9 @@ def _block(
     counts = record.counts[day, :, :, group]
     for conduct, points in enumerate(POINTS.astype(np.int16)):
         word = words[conduct * count : (conduct + 1) * count]
-        row = rows[conduct].take(cells).view(np.uint16)
-        recorded, did = word < row[0::4], word < row[1::4]
-        wrongful = (word < row[2::4]) > did
+        recorded = word < rows[0, conduct].take(cells)
+        did = word < rows[1, conduct].take(cells)
+        wrongful = (word < rows[2, conduct].take(cells)) > did
         for tier, within in slices:
             counts[DID, tier, conduct] += np.count_nonzero(did[within])
             counts[RECORDED, tier, conduct] += np.count_nonzero(recorded[within])
