@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.laws._terms import PERSON, PUBLIC
-from goodstanding.rules.clause import Clause, Example, Law
+from goodstanding.rules.clause import Clause, Example, Law, RollUp
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, within
 
 PRIVATE_BODY: dict[str, object] = {"jurisdiction": "FR", "subject": "person", "operator": "private"}
@@ -21,7 +21,7 @@ LAW = Law(
     consolidated=date(2021, 8, 1),
     clauses=(
         Clause(
-            id="ECHR.8",
+            id="ECHR.8.act",
             cite="Art. 8",
             text="Public use of data on private life rests on a clear law with safeguards, has a "
             "legitimate aim and is necessary.",
@@ -35,10 +35,31 @@ LAW = Law(
                     fact("automatic_no_individual_review"),
                     label="blanket naming",
                 ),
+                all_of(
+                    one_of("purpose", "surveillance"),
+                    one_of("data", "communications"),
+                    no(fact("independent_review")),
+                    label="interception that nobody independent reviews",
+                ),
             ),
             in_force=date(1953, 9, 3),
             confidence="high",
             switches=("M11", "M17", "M18"),
+        ),
+        Clause(
+            id="ECHR.8.protect",
+            cite="Art. 8, duty to protect",
+            text="A state whose law leaves people without safeguards against a private intrusion out of "
+            "proportion to its aim has not protected private life.",
+            gate=all_of(within("coe"), PERSON, one_of("operator", "private"), fact("detrimental")),
+            elements=all_of(
+                no(fact("safeguards_in_law"), label="law without safeguards"),
+                no(fact("proportionate"), label="not necessary"),
+            ),
+            unmet="not_engaged",
+            in_force=date(1953, 9, 3),
+            confidence="medium",
+            switches=("M18",),
         ),
         Clause(
             id="ECHR.10_11",
@@ -90,6 +111,7 @@ LAW = Law(
             switches=("M1", "M18"),
         ),
     ),
+    rollups=(RollUp("ECHR.8", ("ECHR.8.act", "ECHR.8.protect")),),
     examples=(
         Example("ECHR.8", "violated", {**PUBLIC_BODY, "legal_basis": "executive_only"}),
         Example(
@@ -105,9 +127,35 @@ LAW = Law(
         Example(
             "ECHR.8",
             "satisfied",
-            {**PUBLIC_BODY, **SOUND_LAW, "proportionate": True, "consequence": ["fine"]},
+            {**PUBLIC_BODY, **SOUND_LAW, "proportionate": True, "consequence": ["fine"], "purpose": "tax"},
         ),
-        Example("ECHR.8", "not_engaged", {**PRIVATE_BODY, "state_coerced": False}),
+        Example("ECHR.8", "not_engaged", {**PRIVATE_BODY, "state_coerced": False, "detrimental": False}),
+        Example(
+            "ECHR.8.act",
+            "violated",
+            {
+                **PUBLIC_BODY,
+                "purpose": "surveillance",
+                "data": ["communications"],
+                "independent_review": False,
+            },
+        ),
+        Example(
+            "ECHR.8",
+            "violated",
+            {
+                **PRIVATE_BODY,
+                "state_coerced": False,
+                "detrimental": True,
+                "safeguards_in_law": False,
+                "proportionate": False,
+            },
+        ),
+        Example(
+            "ECHR.8",
+            "not_engaged",
+            {**PRIVATE_BODY, "state_coerced": False, "detrimental": True, "safeguards_in_law": True},
+        ),
         Example(
             "ECHR.10_11",
             "violated",

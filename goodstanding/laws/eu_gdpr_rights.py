@@ -73,10 +73,14 @@ LAW = Law(
             "object; an answer is due in one month.",
             gate=REACHED,
             elements=all_of(
-                fact("known_inaccurate"),
+                any_of(
+                    fact("known_inaccurate", label="wrong data"),
+                    no(fact("data_relevant"), label="data no longer needed"),
+                    one_of("legal_basis", "none", label="data held without a ground"),
+                ),
                 one_of("hearing", "none"),
                 no(fact("independent_review")),
-                label="wrong and unheard",
+                label="a claim to correct or erase that nobody hears",
             ),
             unmet="conditioned",
             lifts=(NATIONAL_SECURITY,),
