@@ -14,7 +14,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from goodstanding.api import check, compare, estimate, life, load, new, report, run, schema, schemes
+    from goodstanding.api import (
+        check,
+        compare,
+        estimate,
+        life,
+        load,
+        new,
+        report,
+        resume,
+        run,
+        schema,
+        schemes,
+    )
 
 __version__ = "2026.11.0"
 __all__ = [
@@ -26,6 +38,7 @@ __all__ = [
     "load",
     "new",
     "report",
+    "resume",
     "run",
     "schema",
     "schemes",

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goodstanding.cards import Card, Entry, card_of
-from goodstanding.core.errors import Problem, RequestProblem, offer
+from goodstanding.core.errors import Problem, RequestProblem, StorageProblem, offer
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.check import check_all, problems_of_scheme
 from goodstanding.model.scheme import Scheme
-from goodstanding.request import check_request, command_line, day_of, draw_seed
+from goodstanding.request import check_request, command_line, day_of, draw_seed, request_of
 from goodstanding.results.run import Comparison, Request
+from goodstanding.unfinished import EVERY, Unfinished, asked_at, place_of
 
 if TYPE_CHECKING:
     from goodstanding.engine import Estimate
@@ -31,6 +32,7 @@ STUDY_PEOPLE = 5_000
 
 Progress = Callable[[str, float], None]
 """Called now and then with what is being done and the share of the whole that is done, 0..1."""
+Stop = Callable[[], bool]
 
 
 def schemes(*, catalog: Sequence[Path] = ()) -> tuple[Entry, ...]:
@@ -133,7 +135,9 @@ def run(
     study_people: int | None = None,
     out: str | Path | None = None,
     replace: bool = False,
+    snapshot_every: float = EVERY,
     progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> Comparison:
     """One arm beside `zz_null`: `compare([arm], ...)`, with the same options."""
     return compare(
@@ -150,7 +154,9 @@ def run(
         study_people=study_people,
         out=out,
         replace=replace,
+        snapshot_every=snapshot_every,
         progress=progress,
+        stop=stop,
     )
 
 
@@ -169,7 +175,9 @@ def compare(
     study_people: int | None = None,
     out: str | Path | None = None,
     replace: bool = False,
+    snapshot_every: float = EVERY,
     progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> Comparison:
     """Let the same synthetic people live under each arm, and under `zz_null`, the reference that is always
     there.
@@ -182,11 +190,13 @@ def compare(
         result's request. set: changes such as "contest.take_up=0.3" (docs/language.md); each heads the
         report. catalog: folders of one's own, laid out as goodstanding/catalog, searched first.
         study_people: size of each run of the study of assumptions; 0: no study. out: folder to leave the
-        run and its report in; `replace`: it may take the place of a finished run there. progress: told what
-        is being done, and the share of it that is done.
+        run and its report in; `replace`: it may take the place of a finished run there. snapshot_every:
+        seconds between snapshots, from which the same call, or `resume(out)`, goes on. progress: told what
+        is being done, and the share of it that is done. stop: asked at the end of each day whether to keep a
+        snapshot and stop there.
 
     Raises FileProblem, RequestProblem or StorageProblem before anything is run, where that can be known
-    before.
+    before; and Stopped (`core.errors`) where `stop` says so.
     """
     request = _request(
         arms,
@@ -194,22 +204,66 @@ def compare(
         behaviour,
         people=people,
         days=days,
-        seed=draw_seed() if seed is None else seed,
+        seed=_seed(out) if seed is None else seed,
         start=start,
         set=set,
         study_people=study_people,
     )
     request = dataclasses.replace(request, command=command_line(request, catalog))
+    if out is None:
+        from goodstanding import runs
+
+        return runs.perform(request, catalog=catalog, threads=threads, progress=progress)
+    run = Unfinished(Path(out), request, catalog, replace, snapshot_every, stop or _never)
+    return _carried_out(run, threads=threads, progress=progress)
+
+
+def resume(
+    out: str | Path,
+    *,
+    threads: int | None = None,
+    snapshot_every: float = EVERY,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
+) -> Comparison:
+    """Go on with the run for the folder `out` that was stopped before it was there, to the same bits as in
+    one go.
+
+    It was asked for by `run` or `compare`, whose other arguments are kept with it. Raises StorageProblem
+    where there is nothing to go on with, RequestProblem where the files or the engine have changed since.
+    """
+    asked = asked_at(Path(out))
+    if asked is None:
+        hint = "A run leaves something to go on with once it is stopped, or after --snapshot-every seconds."
+        raise StorageProblem(Problem("no unfinished run is here", path=place_of(Path(out)), hint=hint))
+    catalog = tuple(Path(folder) for folder in asked["catalog"])
+    request = request_of({"parameters": asked})
+    run = Unfinished(Path(out), request, catalog, asked["replace"], snapshot_every, stop or _never)
+    return _carried_out(run, threads=threads, progress=progress)
+
+
+def _seed(out: str | Path | None) -> int:
+    """Of the unfinished run that the same call goes on with; else drawn."""
+    asked = asked_at(Path(out)) if out is not None else None
+    return asked["seed"] if asked is not None else draw_seed()
+
+
+def _never() -> bool:
+    return False
+
+
+def _carried_out(run: Unfinished, *, threads: int | None, progress: Progress | None) -> Comparison:
     from goodstanding import runs
     from goodstanding.results.store import check_place
 
-    if out is not None:
-        check_place(Path(out), replace=replace)
-    comparison = runs.perform(request, catalog=catalog, threads=threads, progress=progress)
-    if out is not None:
-        if progress is not None:
-            progress("writing the report", 1.0)
-        runs.keep(comparison, Path(out), replace=replace)
+    check_place(run.out, replace=run.replace)
+    comparison = runs.perform(
+        run.request, catalog=run.catalog, threads=threads, progress=progress, unfinished=run
+    )
+    if progress is not None:
+        progress("writing the report", 1.0)
+    runs.keep(comparison, run.out, replace=run.replace)
+    run.finished()
     return comparison
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from goodstanding.model.arm import parse_arm
 from goodstanding.model.case import Case, make_cases
@@ -12,6 +13,9 @@ from goodstanding.model.catalog import Catalog
 from goodstanding.model.machine import Machine, World
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.results.run import ArmRun, Panel, Request
+
+if TYPE_CHECKING:
+    from goodstanding.engine.run import Keeper
 
 REFERENCE = "zz_null"
 NOWHERE = "ZZ"
@@ -109,9 +113,10 @@ def live(
     *,
     threads: int | None,
     progress: Callable[[str, float], None] | None,
+    keeper: Callable[[int, World, Machine], Keeper] | None = None,
 ) -> tuple[Panel, ...]:
     """Let every arm of every panel live as the request says. `progress`: what is being done, and the share
-    that is done.
+    that is done; `keeper`: who keeps the state of an arm, by its number.
     """
     # Late, because it compiles: a plan alone needs no engine.
     from goodstanding.engine import simulate
@@ -130,6 +135,7 @@ def live(
                 start_day=request.start.toordinal(),
                 threads=threads,
                 progress=_day_teller(progress, f"{panel.society_id}: {arm.label}", done, total),
+                keeper=None if keeper is None else keeper(done, panel.world, arm.machine),
             )
             runs.append(ArmRun(arm.label, arm.case, arm.machine, panel.world, outcome))
             done += 1

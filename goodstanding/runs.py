@@ -25,6 +25,7 @@ from goodstanding.results.record import make_record
 from goodstanding.results.run import Comparison, Panel, Request
 from goodstanding.results.store import load, save
 from goodstanding.summary import rows_of
+from goodstanding.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from goodstanding.results.life import Life
@@ -35,16 +36,31 @@ Progress = Callable[[str, float], None]
 
 
 def perform(
-    request: Request, *, catalog: Sequence[Path], threads: int | None, progress: Progress | None
+    request: Request,
+    *,
+    catalog: Sequence[Path],
+    threads: int | None,
+    progress: Progress | None,
+    unfinished: Unfinished | None = None,
 ) -> Comparison:
-    """Everything that a request asks for: the arms, the study of assumptions, the record."""
+    """Everything that a request asks for: the arms, the study of assumptions, the record.
+
+    `unfinished`: where the states of the arms are kept on the way, and gone on from. Raises Stopped where it
+    is asked to stop.
+    """
     panels = _arranged(request, catalog)
     began = time.perf_counter()
     share = 0.5 if request.study_people else 1.0
-    lived = live(panels, request, threads=threads, progress=_part(progress, 0.0, share))
+    lived = live(
+        panels,
+        request,
+        threads=threads,
+        progress=_part(progress, 0.0, share),
+        keeper=unfinished.arm if unfinished is not None else None,
+    )
     studies: Mapping[tuple[str, str], Any] = {}
     if request.study_people:
-        studies = _studies(lived, request, threads, _part(progress, share, 1.0))
+        studies = _studies(lived, request, threads, _part(progress, share, 1.0), unfinished)
     seconds = time.perf_counter() - began
     return Comparison(request, lived, studies, make_record(request, lived, seconds=seconds))
 
@@ -61,11 +77,17 @@ def _arranged(request: Request, catalog: Sequence[Path]) -> tuple[PlannedPanel, 
 
 
 def _studies(
-    panels: Sequence[Panel], request: Request, threads: int | None, progress: Progress | None
+    panels: Sequence[Panel],
+    request: Request,
+    threads: int | None,
+    progress: Progress | None,
+    unfinished: Unfinished | None,
 ) -> Mapping[tuple[str, str], Any]:
     from goodstanding.studies.assumptions import study
 
     def told(done: int, total: int) -> None:
+        if unfinished is not None:
+            unfinished.stop_here()
         if progress is not None:
             progress(STUDY, done / total)
 
@@ -82,15 +104,16 @@ def _side_by_side(threads: int | None) -> Generator[Executor | None, None, None]
     if workers == 1 or not sys.platform.startswith("linux"):
         yield None
         return
-    executor = ProcessPoolExecutor(workers, get_context("fork"), initializer=_leave_ctrl_c_to_the_parent)
+    executor = ProcessPoolExecutor(workers, get_context("fork"), initializer=_leave_signals_to_the_parent)
     try:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
+def _leave_signals_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def keep(comparison: Comparison, folder: Path, *, replace: bool) -> Path:

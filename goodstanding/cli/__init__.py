@@ -12,7 +12,7 @@ import sys
 import click
 
 from goodstanding import __version__
-from goodstanding.core.errors import GoodStandingError
+from goodstanding.core.errors import GoodStandingError, Stopped
 from goodstanding.core.registry import walk
 
 INTERRUPTED = 130
@@ -38,7 +38,8 @@ class Verbs(click.Group):
     name="goodstanding",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="Exit codes: 0 done; 1 `check` found problems; 2 a request or file is not as it should be; "
-    "3 storage (a full disk, a folder that cannot be written or already holds a run); 130 stopped by Ctrl-C.",
+    "3 storage (a full disk, a folder that cannot be written or already holds a run); "
+    "130 stopped by Ctrl-C or SIGTERM.",
 )
 @click.version_option(__version__, prog_name="goodstanding")
 def group() -> None:
@@ -67,6 +68,9 @@ def outcome(arguments: list[str] | None = None) -> int:
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code
+    except Stopped as stopped:
+        click.echo(str(stopped), err=True)
+        return stopped.exit_code
     except GoodStandingError as problem:
         click.echo(f"Error: {problem}", err=True)
         return problem.exit_code

@@ -103,5 +103,13 @@ _RUN = (
         is_flag=True,
         help="Let the new run take the place of an existing run folder once it is complete.",
     ),
+    click.option(
+        "--snapshot-every",
+        metavar="SECONDS",
+        type=click.FloatRange(min=0),
+        default=60.0,
+        show_default=True,
+        help="How often a long run is kept, to go on from where it was stopped.",
+    ),
     JSON,
 )

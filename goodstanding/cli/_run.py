@@ -22,11 +22,14 @@ def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
     from goodstanding.core.compile import is_compiled
     from goodstanding.request import draw_seed
     from goodstanding.results.store import check_place
+    from goodstanding.unfinished import asked_at
 
     shared = {name: options[name] for name in ("society", "behaviour", "people", "days", "threads")}
     shared |= {"set": options["sets"], "catalog": options["catalogs"]}
     shared["start"] = options["start"].date() if options["start"] else None
-    seed = options["seed"] if options["seed"] is not None else draw_seed()
+    asked = asked_at(options["out"]) if options["out"] else None
+    drawn = asked["seed"] if asked else draw_seed()
+    seed = options["seed"] if options["seed"] is not None else drawn
     out = options["out"] or _fresh(arms, seed)
     check_place(out, replace=options["replace"])
     if not is_compiled():
@@ -34,17 +37,39 @@ def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
     foreseen = api.estimate(arms, study_people=options["study_people"], **shared)
     _watch.announce(people=options["people"], days=options["days"], estimate=foreseen)
     if options["seed"] is None:
-        click.echo(f"Seed {seed} (drawn; give --seed {seed} for the same bits).", err=True)
-    with _watch.watching() as progress:
+        how = "of the unfinished run" if asked else "drawn"
+        click.echo(f"Seed {seed} ({how}; give --seed {seed} for the same bits).", err=True)
+    with _watch.stopping() as stop, _watch.watching() as progress:
         comparison = api.compare(
             arms,
             seed=seed,
             study_people=options["study_people"],
             out=out,
             replace=options["replace"],
+            snapshot_every=options["snapshot_every"],
             progress=progress,
+            stop=stop,
             **shared,
         )
+    _end(comparison, out, options)
+
+
+def go_on(out: Path, options: dict[str, Any]) -> None:
+    """Go on with the unfinished run for `out`, and show what came of it."""
+    from goodstanding import api
+
+    with _watch.stopping() as stop, _watch.watching() as progress:
+        comparison = api.resume(
+            out,
+            threads=options["threads"],
+            snapshot_every=options["snapshot_every"],
+            progress=progress,
+            stop=stop,
+        )
+    _end(comparison, out, options)
+
+
+def _end(comparison: Comparison, out: Path, options: dict[str, Any]) -> None:
     if options["as_json"]:
         _show.as_json(_as_json(comparison, out))
     else:
@@ -53,9 +78,11 @@ def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
 
 def _fresh(arms: tuple[str, ...], seed: int) -> Path:
     """A folder below runs/ that is not there yet."""
+    from goodstanding.unfinished import place_of
+
     name = re.sub(r"[^\w@.-]+", "_", Path(arms[0]).name) + (f"-and-{len(arms) - 1}" if len(arms) > 1 else "")
     tries = (RUNS / f"{name}-{seed}{suffix}" for suffix in ("", *(f"-{n}" for n in range(2, 10_000))))
-    return next(folder for folder in tries if not folder.exists())
+    return next(folder for folder in tries if not folder.exists() and not place_of(folder).exists())
 
 
 def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:

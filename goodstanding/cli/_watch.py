@@ -4,6 +4,7 @@ is a terminal.
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -34,6 +35,28 @@ def watching() -> Generator[Callable[[str, float], None], None, None]:
             yield progress
     else:
         yield _plain_lines()
+
+
+@contextmanager
+def stopping() -> Generator[Callable[[], bool], None, None]:
+    """A function that says whether Ctrl-C or SIGTERM has come. Until it is looked at nothing stops; a second
+    one stops at once.
+    """
+    asked = False
+
+    def ask(number: int, _frame: object) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+        click.echo("Stopping at the end of this day; once more to stop at once.", err=True)
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _plain_lines() -> Callable[[str, float], None]:

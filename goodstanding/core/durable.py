@@ -50,6 +50,15 @@ class Disk:
         path.unlink(missing_ok=True)
 
 
+def make_folder(folder: Path, *, disk: Disk) -> None:
+    """Make a folder, and those above it, with each name on the disk. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent, disk=disk)
+    folder.mkdir(exist_ok=True)
+    disk.sync_folder(folder.parent)
+
+
 def put_file(path: Path, pieces: Iterable[Any], *, disk: Disk) -> None:
     """Write `pieces` (bytes, or contiguous arrays) as the file `path`, in place of an earlier one.
 

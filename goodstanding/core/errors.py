@@ -94,6 +94,12 @@ class StorageProblem(GoodStandingError):  # noqa: N818
     exit_code = 3
 
 
+class Stopped(GoodStandingError):  # noqa: N818
+    """Asked to stop, and stopped in good order; the message says how to go on."""
+
+    exit_code = 130
+
+
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """The question "Did you mean 'x'?", or an empty text where nothing allowed resembles `word`."""
     close = nearest(word, allowed)

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.disk import told_plainly
-from goodstanding.core.durable import Disk, put_file
+from goodstanding.core.durable import Disk, make_folder, put_file
 from goodstanding.core.errors import Problem, RequestProblem, StorageProblem
 from goodstanding.core.frozen import Frozen
 
@@ -45,7 +45,7 @@ class Snapshots:
         """
         path = self.folder / f"day-{state.form['day']:06d}.snapshot"
         with told_plainly(path):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder, disk=self.disk)
             put_file(path, _pieces(self.key, state), disk=self.disk)
             for old in self._files()[KEPT:]:
                 self.disk.remove(old)

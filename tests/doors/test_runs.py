@@ -210,9 +210,9 @@ def test_ctrl_c_leaves_nothing_broken(tmp_path: Path):
         out, err = run.communicate(timeout=60)
     assert run.returncode == 130
     assert out == ""
-    assert "Stopped. Nothing was written." in err
+    assert f"Stopped. To go on: goodstanding run --resume {tmp_path / 'run'}" in err
     assert "Traceback" not in err
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["run.unfinished"]
 
 
 def test_a_reader_that_leaves_early_is_no_error():
