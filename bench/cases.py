@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NUMPY, MESA, JAX, OURS = "numpy", "mesa", "jax", "goodstanding"
+NUMPY, STRATA, MESA, JAX, OURS = "numpy", "numpy_strata", "mesa", "jax", "goodstanding"
 MODULES = {
     NUMPY: "bench.peers.numpy_blocks",
+    STRATA: "bench.peers.numpy_strata",
     MESA: "bench.peers.mesa_agents",
     JAX: "bench.peers.jax_blocks",
     OURS: "bench.ours",
@@ -37,7 +38,7 @@ def cases(largest: int = LARGE) -> tuple[Case, ...]:
     """All cases with at most `largest` people; within a size NumPy comes first."""
     found = [Case(W, engine, SMALL) for engine in (NUMPY, MESA, JAX, OURS)]
     for people in (MIDDLE, LARGE):
-        found += [Case(W, engine, people) for engine in (NUMPY, JAX, OURS)]
+        found += [Case(W, engine, people) for engine in (NUMPY, STRATA, JAX, OURS)]
     found += [Case(entry, OURS, MIDDLE) for entry in ENTRIES]
     found += [Case(START, NUMPY, SMALL)]
     # Cold first: it leaves its compiled kernels for the warm one.

@@ -1,4 +1,4 @@
-"""The peers that need a package of their own, where it is installed."""
+"""The other peers against the exact limit; those that need a package of their own, where it is installed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from bench.oracle import limit
 
-NEEDS = {"mesa_agents": "mesa", "jax_blocks": "jax"}
+NEEDS = {"numpy_strata": "numpy", "mesa_agents": "mesa", "jax_blocks": "jax"}
 
 
 @pytest.mark.parametrize("peer", NEEDS)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.cases import JAX, MESA, MODULES, NUMPY, OURS, START, Case, W, cases
+from bench.cases import JAX, MESA, MODULES, NUMPY, OURS, START, STRATA, Case, W, cases
 from bench.process import ROOT, Places, Taken, spawn, take
 from bench.run import measured
 from bench.table import over_random, rows, text
@@ -51,7 +51,11 @@ def test_random_bits_are_the_yardstick():
 
 
 def test_every_engine_is_a_module_and_has_w():
-    assert {case.engine for case in cases() if case.kind == W} == set(MODULES) == {NUMPY, MESA, JAX, OURS}
+    assert (
+        {case.engine for case in cases() if case.kind == W}
+        == set(MODULES)
+        == {NUMPY, STRATA, MESA, JAX, OURS}
+    )
     for module in MODULES.values():
         assert (ROOT / Path(*module.split("."))).with_suffix(".py").is_file()
 
