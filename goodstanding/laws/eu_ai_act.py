@@ -1,30 +1,65 @@
-"""Regulation (EU) 2024/1689, the AI Act, as amended by Regulation (EU) 2026/1744."""
+"""Regulation (EU) 2024/1689, the AI Act, as amended by Regulation (EU) 2026/1744: practices not allowed."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from goodstanding.rules.clause import Clause, Example, Law, RollUp
-from goodstanding.rules.logic import all_of, fact, no, one_of, within
+from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
+from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, within
 
 REACHED = all_of(
     within("eu"),
     fact("ai_system"),
-    one_of("subject", "person", "both", label="it rates natural persons"),
+    one_of("subject", "person", "both", label="it concerns natural persons"),
 )
 PROHIBITED_FROM = date(2025, 2, 2)
-
 SCORED = (
     fact("scores_persons"),
     fact("over_time"),
     fact("detrimental", label="the score leads, or can lead, to detrimental treatment"),
 )
+SIGNIFICANT_HARM = any_of(
+    fact("substantial_injury"),
+    one_of("harm", "pecuniary", "emotional", "physical"),
+    label="significant harm is caused or likely",
+)
+SCORE = {
+    "jurisdiction": "eu",
+    "ai_system": True,
+    "subject": "person",
+    "scores_persons": True,
+    "over_time": True,
+    "detrimental": True,
+}
+POLICE = {"jurisdiction": "eu", "ai_system": True, "subject": "person", "operator_role": ["police"]}
 
 LAW = Law(
-    title="EU AI Act",
+    title="EU AI Act, Article 5",
     cite="Regulation (EU) 2024/1689",
     consolidated=date(2026, 7, 27),
     clauses=(
+        Clause(
+            id="AIA.5a",
+            cite="Art. 5(1)(a)",
+            text="Swaying people by hidden, manipulative or deceptive techniques so that they come to "
+            "significant harm.",
+            gate=REACHED,
+            elements=all_of(fact("manipulative"), SIGNIFICANT_HARM),
+            in_force=PROHIBITED_FROM,
+            confidence="high",
+            switches=("M12",),
+        ),
+        Clause(
+            id="AIA.5b",
+            cite="Art. 5(1)(b)",
+            text="Exploiting age, disability or a social or economic situation so that people come to "
+            "significant harm.",
+            gate=REACHED,
+            elements=all_of(fact("exploits_vulnerability"), SIGNIFICANT_HARM),
+            in_force=PROHIBITED_FROM,
+            confidence="high",
+            switches=("M12",),
+        ),
         Clause(
             id="AIA.5c.i",
             cite="Art. 5(1)(c)(i)",
@@ -47,22 +82,123 @@ LAW = Law(
             confidence="high",
             switches=("M11", "M12"),
         ),
+        Clause(
+            id="AIA.5d",
+            cite="Art. 5(1)(d)",
+            text="Predicting that a person will offend from profiling or traits alone.",
+            gate=all_of(
+                REACHED,
+                fact("scores_persons", label="it assesses persons, not places"),
+                any_of(
+                    one_of("purpose", "policing", "sentencing", "security_watchlist"),
+                    one_of("operator_role", "police"),
+                    label="it assesses the risk of an offence",
+                ),
+            ),
+            elements=fact("only_profiling"),
+            lifts=(
+                Lifts(
+                    "forecasts about places only",
+                    one_of("exception_pleaded", "place_based_only"),
+                    to="not_engaged",
+                ),
+                Lifts(
+                    "supports a human assessment on objective facts",
+                    one_of("exception_pleaded", "human_assessment_on_objective_facts"),
+                ),
+            ),
+            in_force=PROHIBITED_FROM,
+            confidence="high",
+            switches=("M12", "M10"),
+        ),
+        Clause(
+            id="AIA.5e",
+            cite="Art. 5(1)(e)",
+            text="Building or growing a face database by untargeted scraping.",
+            gate=all_of(REACHED, one_of("data", "biometric")),
+            elements=one_of("collection", "scrape"),
+            in_force=PROHIBITED_FROM,
+            confidence="high",
+            switches=("M1",),
+        ),
+        Clause(
+            id="AIA.5f",
+            cite="Art. 5(1)(f)",
+            text="Inferring emotions at work or in education.",
+            gate=all_of(REACHED, one_of("biometric_mode", "emotion")),
+            elements=any_of(
+                one_of("purpose", "employment", "education"),
+                one_of("source_context", "work", "education"),
+                label="at work or in education",
+            ),
+            lifts=(Lifts("for medical reasons", one_of("purpose", "health_care", "public_health")),),
+            in_force=PROHIBITED_FROM,
+            confidence="high",
+            switches=("M1",),
+        ),
+        Clause(
+            id="AIA.5g",
+            cite="Art. 5(1)(g)",
+            text="Classing people by biometric data to infer race, politics, union, religion or sex life.",
+            gate=REACHED,
+            elements=one_of("biometric_mode", "sensitive_categorisation"),
+            in_force=PROHIBITED_FROM,
+            confidence="high",
+            switches=("M1",),
+        ),
+        Clause(
+            id="AIA.5h",
+            cite="Art. 5(1)(h), 5(2) to (7)",
+            text="Identifying people remotely and at once by biometrics in public space for law enforcement, "
+            "outside the listed aims and conditions.",
+            gate=all_of(
+                REACHED,
+                one_of("biometric_mode", "rt_remote_id"),
+                any_of(
+                    one_of("operator_role", "police"),
+                    one_of("purpose", "policing", "security_watchlist", "surveillance"),
+                    label="for law enforcement",
+                ),
+            ),
+            lifts=(
+                Lifts(
+                    "a listed aim, national law with safeguards and prior authorisation",
+                    all_of(
+                        one_of("exception_pleaded", "le_exhaustive_objective"),
+                        fact("warrant"),
+                        one_of("legal_basis", "specific_statute"),
+                        fact("safeguards_in_law"),
+                    ),
+                    to="satisfied",
+                ),
+            ),
+            in_force=PROHIBITED_FROM,
+            confidence="high",
+            switches=("M15",),
+        ),
     ),
     rollups=(RollUp("AIA.5c", ("AIA.5c.i", "AIA.5c.ii")),),
     examples=(
-        Example(
-            "AIA.5c.i",
-            "violated",
-            {
-                "jurisdiction": "eu",
-                "ai_system": True,
-                "subject": "person",
-                "scores_persons": True,
-                "over_time": True,
-                "detrimental": True,
-                "context_related": False,
-            },
-        ),
-        Example("AIA.5c.ii", "not_engaged", {"jurisdiction": "eu", "ai_system": False}),
+        Example("AIA.5c.i", "violated", {**SCORE, "context_related": False}),
+        Example("AIA.5c.i", "satisfied", {**SCORE, "context_related": True}),
+        Example("AIA.5c.ii", "violated", {**SCORE, "proportionate": False}),
+        Example("AIA.5c.ii", "satisfied", {**SCORE, "detrimental": False}),
+        Example("AIA.5c", "violated", {**SCORE, "context_related": True, "proportionate": False}),
+        Example("AIA.5c", "not_engaged", {**SCORE, "ai_system": False}),
+        Example("AIA.5c", "not_engaged", {**SCORE, "subject": "business"}),
+        Example("AIA.5a", "violated", {**SCORE, "manipulative": True, "harm": "pecuniary"}),
+        Example("AIA.5a", "satisfied", {**SCORE, "manipulative": False}),
+        Example("AIA.5b", "violated", {**SCORE, "exploits_vulnerability": True, "harm": "physical"}),
+        Example("AIA.5b", "satisfied", {**SCORE, "exploits_vulnerability": False}),
+        Example("AIA.5d", "violated", {**POLICE, "scores_persons": True, "only_profiling": True}),
+        Example("AIA.5d", "satisfied", {**POLICE, "scores_persons": True, "only_profiling": False}),
+        Example("AIA.5e", "violated", {**SCORE, "data": ["biometric"], "collection": "scrape"}),
+        Example("AIA.5e", "satisfied", {**SCORE, "data": ["biometric"], "collection": "direct"}),
+        Example("AIA.5f", "violated", {**SCORE, "biometric_mode": "emotion", "purpose": "employment"}),
+        Example("AIA.5f", "not_engaged", {**SCORE, "biometric_mode": "none", "purpose": "employment"}),
+        Example("AIA.5g", "violated", {**SCORE, "biometric_mode": "sensitive_categorisation"}),
+        Example("AIA.5g", "satisfied", {**SCORE, "biometric_mode": "verification"}),
+        Example("AIA.5h", "violated", {**POLICE, "biometric_mode": "rt_remote_id"}),
+        Example("AIA.5h", "not_engaged", {**POLICE, "biometric_mode": "post_remote_id"}),
     ),
 )

@@ -8,11 +8,12 @@ from typing import Literal
 from goodstanding.rules.clause import Clause, Contested, Lifts, Status
 from goodstanding.rules.given import Given
 from goodstanding.rules.logic import Truth, both, negated
-from goodstanding.rules.trace import SAID_UNKNOWN, Node, evaluate, unknown_leaves
+from goodstanding.rules.trace import SAID_UNKNOWN, Node, all_leaves, evaluate, unknown_leaves
 from goodstanding.rules.vocabulary import FACTS
 
 Doubt = Literal["not stated", "judgment needed", "contested law", "pending"]
 """The four ways not to know."""
+PLEA = "exception_pleaded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def _status(clause: Clause, gate: Truth, elements: Truth, lifted: tuple[tuple[Li
 def _lift(rule: Lifts, given: Given) -> Node:
     """An exception: silence counts as absent, unless the world is open or a fact is said to be unknown."""
     node = replace(evaluate(rule.when, given), label=f"exception: {rule.label}")
-    silent = not any(leaf.origin == SAID_UNKNOWN for leaf in unknown_leaves(node))
+    # What was pleaded is open until its conditions are known; silence about a plea is absence.
+    pleaded = any(leaf.fact == PLEA and leaf.truth for leaf in all_leaves(node))
+    silent = not pleaded and not any(leaf.origin == SAID_UNKNOWN for leaf in unknown_leaves(node))
     if node.truth is None and silent and not given.open_world:
         return replace(node, truth=False, origin="not pleaded, so presumed absent")
     return node

@@ -83,14 +83,23 @@ def _common_flips(parts: list[Finding], now: Status) -> tuple[Flip, ...]:
         for flip in part.flips:
             seen.setdefault((flip.fact, flip.new), flip)
     found: list[Flip] = []
-    for key, flip in seen.items():
-        each: list[Status] = [
-            next((f.status for f in p.flips if (f.fact, f.new) == key), p.status) for p in parts
-        ]
-        status: Status = min(each, key=STATUSES.index)
+    for flip in seen.values():
+        status = _worst(_after(part, flip) for part in parts)
         if status != now:
             found.append(Flip(flip.fact, flip.old, flip.new, status, flip.kind))
     return tuple(found)
+
+
+def _after(part: Finding, flip: Flip) -> Status:
+    """What a part answers once a flip is made: its own flip to that value, or its status as it is."""
+    for own in part.flips:
+        if (own.fact, own.new) == (flip.fact, flip.new):
+            return own.status
+    return part.status
+
+
+def _worst(statuses: Iterable[Status]) -> Status:
+    return min(statuses, key=STATUSES.index)
 
 
 def _finding(clause: Clause, law: Law, given: Given, as_of: date | None, path: str) -> Finding:

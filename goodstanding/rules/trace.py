@@ -99,3 +99,10 @@ def unknown_leaves(node: Node) -> tuple[Node, ...]:
     if not node.parts:
         return (node,)
     return tuple(leaf for part in node.parts for leaf in unknown_leaves(part))
+
+
+def all_leaves(node: Node) -> tuple[Node, ...]:
+    """Every fact looked at below a node, in order."""
+    if not node.parts:
+        return (node,)
+    return tuple(leaf for part in node.parts for leaf in all_leaves(part))
