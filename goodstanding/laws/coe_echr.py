@@ -157,6 +157,21 @@ LAW = Law(
             {**PRIVATE_BODY, "state_coerced": False, "detrimental": True, "safeguards_in_law": True},
         ),
         Example(
+            "ECHR.8.protect",
+            "violated",
+            {**PRIVATE_BODY, "detrimental": True, "safeguards_in_law": False, "proportionate": False},
+        ),
+        Example(
+            "ECHR.8.protect",
+            "not_engaged",
+            {**PRIVATE_BODY, "detrimental": True, "proportionate": True},
+        ),
+        Example(
+            "ECHR.8.act",
+            "satisfied",
+            {**PUBLIC_BODY, **SOUND_LAW, "proportionate": True, "consequence": ["fine"], "purpose": "tax"},
+        ),
+        Example(
             "ECHR.10_11",
             "violated",
             {**PUBLIC_BODY, **SOUND_LAW, "burdens_speech": True, "proportionate": False},

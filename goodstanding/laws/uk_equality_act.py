@@ -1,4 +1,4 @@
-"""Equality Act 2010, sections 13, 19 and 149: direct and indirect discrimination, and a public body's duty to look."""
+"""Equality Act 2010, sections 13, 19 and 149: direct and indirect discrimination, and the duty to look."""
 
 from __future__ import annotations
 
