@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.disk import told_plainly
-from goodstanding.core.durable import Disk, make_folder, put_file
+from goodstanding.core.durable import UNFINISHED, Disk, make_folder, put_file
 from goodstanding.core.errors import Problem, RequestProblem, StorageProblem
 from goodstanding.core.frozen import Frozen
 
@@ -46,6 +46,8 @@ class Snapshots:
         path = self.folder / f"day-{state.form['day']:06d}.snapshot"
         with told_plainly(path):
             make_folder(self.folder, disk=self.disk)
+            for scrap in self.folder.glob(f".*{UNFINISHED}"):  # of a run that was killed while it wrote
+                self.disk.remove(scrap)
             put_file(path, _pieces(self.key, state), disk=self.disk)
             for old in self._files()[KEPT:]:
                 self.disk.remove(old)

@@ -37,11 +37,17 @@ def line(out: Path) -> list[str]:
     return [sys.executable, "-m", "goodstanding", "run", *REQUEST, *how]
 
 
-def start(out: Path) -> subprocess.Popen[str]:
+def run_for(out: Path, seconds: float) -> int | None:
+    """Begin or go on with the run, and kill it after so long; its exit code, None where it was killed."""
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
-    return subprocess.Popen(
-        line(out), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment
-    )
+    with subprocess.Popen(
+        line(out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    ) as run:
+        try:
+            return run.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            run.send_signal(signal.SIGKILL)
+            return None
 
 
 def digests(out: Path) -> dict[str, str]:
@@ -63,30 +69,21 @@ def nothing_is_half_written(out: Path) -> None:
 
 def test_twenty_kills_at_random_moments_change_nothing(tmp_path: Path):
     began = time.monotonic()
-    process = start(tmp_path / "whole")
-    assert process.wait(timeout=LIMIT_S) == 0
+    assert run_for(tmp_path / "whole", LIMIT_S) == 0
     whole = time.monotonic() - began
     moments = random.Random(1)
-    out, killed, ended = tmp_path / "killed-0", 0, 0
+    out, killed, with_snapshots = tmp_path / "killed-0", 0, 0
     while killed < MOMENTS:
-        process = start(out)
-        try:
-            process.wait(timeout=moments.uniform(0.3, 0.9) * whole)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.communicate()
-            killed += 1
-            if out.exists():  # killed between the run in its place and its snapshots removed
-                assert digests(out) == digests(tmp_path / "whole")
-                ended, out = ended + 1, tmp_path / f"killed-{killed}"
-            else:
-                nothing_is_half_written(out)
-            continue
-        assert process.returncode == 0, process.communicate()[1]
-        assert digests(out) == digests(tmp_path / "whole")
-        ended, out = ended + 1, tmp_path / f"killed-{killed}"
-    process = start(out)
-    told = process.communicate(timeout=LIMIT_S)[1]
-    assert process.returncode == 0, told
+        code = run_for(out, moments.uniform(0.2, 0.9) * whole)
+        killed += code is None
+        assert code in (None, 0)
+        if out.exists():
+            assert digests(out) == digests(tmp_path / "whole")
+            out = tmp_path / f"killed-{killed}"
+        else:
+            nothing_is_half_written(out)
+            with_snapshots += place_of(out).exists()
+    assert run_for(out, LIMIT_S) == 0
     assert digests(out) == digests(tmp_path / "whole")
     assert not place_of(out).exists()
+    assert with_snapshots >= MOMENTS / 2, "most kills came before there was anything to go on with"

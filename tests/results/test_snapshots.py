@@ -182,6 +182,7 @@ def test_the_replay_finds_a_name_given_before_the_contents_are_safe(
 
 def test_the_order_is_contents_then_name_then_folder_then_the_oldest_goes(tmp_path: Path):
     recorder = Recorder()
+    (tmp_path / ".day-000001.snapshot.part").write_bytes(b"of a run that was killed")
     for day in (1, 2, 3):
         Snapshots(tmp_path, KEY, recorder).keep(state(day))
     last = [step for step, *_ in recorder.log if step != "write"][-5:]
