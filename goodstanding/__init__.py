@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         run,
         schema,
         schemes,
+        warm,
     )
 
 __version__ = "2026.11.0"
@@ -42,6 +43,7 @@ __all__ = [
     "run",
     "schema",
     "schemes",
+    "warm",
 ]
 
 

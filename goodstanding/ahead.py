@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goodstanding.core.errors import Problem, StorageProblem
 from goodstanding.core.memory import held
 from goodstanding.model.catalog import builtin_catalog
+from goodstanding.model.machine import Machine, World
 from goodstanding.panels import PlannedArm, arrange
 from goodstanding.results.run import Request
 
@@ -19,12 +24,16 @@ REPORT_BYTES, REPORT_BYTES_AN_ARM = 135 * 2**20, 20 * 2**20
 """Memory to draw and write the report, and for each arm in it: 155 MB measured with one arm, 196 MB with
 three (Linux, x86-64)."""
 
+FEW, FEW_DAYS = 1024, 32
+"""People and days of the runs that compile: enough for households, a month's turn, stretches that end."""
+
 
 def foreseen(request: Request, *, catalog: Sequence[Path], threads: int | None) -> Estimate:
     """Seconds of the arms and of the small runs of the study; bytes of the whole process at its peak.
 
     Writing the report takes a second or two more, which are not counted.
     """
+    from goodstanding.core.compile import note_compiled
     from goodstanding.engine.estimate import Estimate, in_a_row, pace_of
     from goodstanding.engine.run import default_threads
 
@@ -43,6 +52,7 @@ def foreseen(request: Request, *, catalog: Sequence[Path], threads: int | None) 
         for panel in panels
         for arm in panel.arms
     ]
+    note_compiled()
     arms = in_a_row(pace.estimate(people=people, days=days, threads=cores) for _, pace in paces)
     study = sum(_study_seconds(arm, pace, request) for arm, pace in paces) / cores
     report = REPORT_BYTES + REPORT_BYTES_AN_ARM * sum(len(panel.arms) - 1 for panel in panels)
@@ -64,3 +74,44 @@ def _study_seconds(arm: PlannedArm, pace: Pace, request: Request) -> float:
         count * pace.estimate(people=people, days=request.days, threads=1).seconds
         for people, count in sizes.items()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Warmed:
+    """What compiling ahead came to: `compiled` functions in `seconds`; 0 where all was there already.
+    `folder`: where they are kept; None with compilation switched off."""
+
+    compiled: int
+    seconds: float
+    folder: Path | None
+
+
+def warm() -> Warmed:
+    """Compile the engine: every scheme of the catalogue is run and one life lived, by a few people for a few
+    days, so that whatever a run or a life calls is compiled and kept.
+
+    Raises StorageProblem where it cannot be kept.
+    """
+    from goodstanding.core import compile
+
+    if not compile.compiles():
+        return Warmed(0, 0.0, None)
+    folder = compile.kept_in()
+    if folder is None:
+        hint = "Give a folder that can be written in the environment variable GOODSTANDING_CACHE."
+        raise StorageProblem(Problem("compiled kernels cannot be kept", compile.cache_folder(), hint=hint))
+    began, before = time.perf_counter(), compile.compiled_here()
+    known, start = builtin_catalog(), date(2024, 1, 1)
+    for panel in arrange(known, known.scheme_ids(), society=None, behaviour="default", sets=(), start=start):
+        for arm in panel.arms:
+            _live_briefly(panel.world, arm.machine, start)
+    compile.note_compiled()
+    return Warmed(compile.compiled_here() - before, time.perf_counter() - began, folder)
+
+
+def _live_briefly(world: World, machine: Machine, start: date) -> None:
+    from goodstanding.engine import relive, simulate
+
+    first = start.toordinal()
+    simulate(world, machine, people=FEW, days=FEW_DAYS, seed=0, start_day=first)
+    relive(world, machine, subject=0, people=FEW, days=FEW_DAYS, seed=0, start_day=first)

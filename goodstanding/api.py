@@ -23,6 +23,7 @@ from goodstanding.results.run import Comparison, Request
 from goodstanding.unfinished import EVERY, Unfinished, asked_at, place_of
 
 if TYPE_CHECKING:
+    from goodstanding.ahead import Warmed
     from goodstanding.engine import Estimate
     from goodstanding.results.life import Life
 
@@ -87,6 +88,16 @@ def schema(kind: str = "scheme") -> dict[str, Any]:
     if kind not in FORMS:
         raise RequestProblem(Problem(f"no file of kind '{kind}'", hint=offer(kind, FORMS)))
     return json_schema(kind)
+
+
+def warm() -> Warmed:
+    """Compile all of the engine that is not yet compiled on this machine; what that came to.
+
+    A StorageProblem says where the compiled code cannot be kept.
+    """
+    from goodstanding import ahead
+
+    return ahead.warm()
 
 
 def estimate(

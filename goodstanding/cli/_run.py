@@ -33,7 +33,7 @@ def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
     out = options["out"] or _fresh(arms, seed)
     check_place(out, replace=options["replace"])
     if not is_compiled():
-        click.echo("The first run on a machine compiles the engine; later ones start at once.", err=True)
+        click.echo("Compiling the engine for this processor; this is done once for each version.", err=True)
     foreseen = api.estimate(arms, study_people=options["study_people"], **shared)
     _watch.announce(people=options["people"], days=options["days"], estimate=foreseen)
     if options["seed"] is None:

@@ -29,7 +29,7 @@ def source_digest() -> str:
     for folder in KERNEL_FOLDERS:
         for file in sorted(package.joinpath(folder).iterdir(), key=lambda entry: entry.name):
             if file.name.endswith(".py"):
-                hasher.update(file.name.encode() + file.read_bytes())
+                hasher.update(f"{folder}/{file.name}\n".encode() + file.read_bytes())
     features = llvm.get_host_cpu_features().flatten()
     hasher.update(f"{numba.__version__} {llvm.get_host_cpu_name()} {features}".encode())
     return hasher.hexdigest()
@@ -53,6 +53,10 @@ def _usable(folder: Path) -> bool:
     return os.access(folder, os.W_OK)
 
 
+WHOLE = "whole"
+"""The file that says: nothing that a run needs is missing here."""
+
+_KERNELS: list[Any] = []
 _NUMBA: Any = numba
 _FOLDER = cache_folder()
 _CACHED = _usable(_FOLDER)
@@ -61,8 +65,29 @@ if _CACHED:
 
 
 def is_compiled() -> bool:
-    """Whether kernels of these sources have been compiled and kept on this machine."""
-    return _CACHED and next(_FOLDER.rglob("*.nbi"), None) is not None
+    """Whether all that a run needs of these sources has been compiled, and kept, on this machine."""
+    return not compiles() or (_CACHED and (_FOLDER / WHOLE).is_file())
+
+
+def note_compiled() -> None:
+    """Remember that all that a run needs is compiled and kept: said after a run has called it all."""
+    if compiles() and _CACHED:
+        (_FOLDER / WHOLE).touch()
+
+
+def compiles() -> bool:
+    """Whether kernels are compiled at all, and not run as plain Python."""
+    return not _NUMBA.config.DISABLE_JIT
+
+
+def kept_in() -> Path | None:
+    """The folder of compiled kernels; None where none can be written."""
+    return _FOLDER if _CACHED else None
+
+
+def compiled_here() -> int:
+    """How many functions this process has compiled, not counting what it found compiled."""
+    return sum(sum(kernel.stats.cache_misses.values()) for kernel in _KERNELS)
 
 
 def jit(function: F) -> F:
@@ -72,15 +97,20 @@ def jit(function: F) -> F:
     No reference counts are kept (`_nrt=False`): kernels get arrays and make none, and counting cost seven
     times the work.
     """
-    return _NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False)(function)
+    return _noted(_NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False)(function))
 
 
 def inner(function: F) -> F:
     """As `jit`, for functions that only compiled code calls: no wrapper for Python is made, which is most of
     the compile."""
-    return _NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False, no_cpython_wrapper=True, no_cfunc_wrapper=True)(
-        function
-    )
+    bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+    return _noted(_NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False, **bare)(function))
+
+
+def _noted(kernel: Any) -> Any:
+    if compiles():
+        _KERNELS.append(kernel)
+    return kernel
 
 
 def inner_or(plain: Callable[..., Any]) -> Callable[[F], F]:

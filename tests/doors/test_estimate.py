@@ -1,4 +1,4 @@
-"""Time and memory said before a run, beside what it then takes. Run by `make verify`: it needs a quiet clock."""
+"""Time and memory said before a run, beside what it then takes. By `make verify`: it needs a quiet clock."""
 
 from __future__ import annotations
 
