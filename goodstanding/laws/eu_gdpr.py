@@ -154,7 +154,17 @@ LAW = Law(
             cite="Art. 9",
             text="Data on health, biometrics, belief, politics, origin and the like, and data that "
             "reveal them, are off limits outside listed cases.",
-            gate=all_of(REACHED, SPECIAL_DATA),
+            gate=all_of(
+                REACHED,
+                any_of(
+                    SPECIAL_DATA,
+                    all_of(
+                        one_of("data", "family"),
+                        one_of("consequence", "publication"),
+                        label="family ties made public, which reveal them",
+                    ),
+                ),
+            ),
             lifts=(
                 Lifts("explicit consent", one_of("consent", "explicit")),
                 Lifts("law with safeguards", LAW_WITH_SAFEGUARDS),
@@ -273,6 +283,18 @@ LAW = Law(
             },
         ),
         Example("GDPR.9", "satisfied", {**PRIVATE_BODY, "data": ["health"], "consent": "explicit"}),
+        Example(
+            "GDPR.9",
+            "violated",
+            {
+                **PUBLIC_BODY,
+                "data": ["family"],
+                "consequence": ["publication"],
+                "legal_basis": "specific_statute",
+                "safeguards_in_law": False,
+            },
+        ),
+        Example("GDPR.9", "not_engaged", {**PRIVATE_BODY, "data": ["family"], "consequence": ["targeting"]}),
         Example("GDPR.9", "not_engaged", {**PRIVATE_BODY, "data": ["purchases"]}),
         Example(
             "GDPR.10",

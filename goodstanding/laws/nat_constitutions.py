@@ -19,7 +19,17 @@ LAW = Law(
             cite="national",
             text="Compulsory identity, scoring or freezing by the state rests on a proper statute with "
             "safeguards and is proportionate.",
-            gate=all_of(within("ca", "in", "au", "jm", "ke", "kr", "mu", "eu_member", "other"), PUBLIC),
+            gate=all_of(
+                within("ca", "in", "au", "jm", "ke", "kr", "mu", "eu_member", "other"),
+                any_of(
+                    PUBLIC,
+                    all_of(
+                        one_of("purpose", "identity"),
+                        one_of("legal_basis", "specific_statute", "general_statute", "executive_only"),
+                        label="an identity that the state lays down, whoever asks for it",
+                    ),
+                ),
+            ),
             elements=any_of(
                 one_of("legal_basis", "none", "executive_only", label="no statute"),
                 no(fact("safeguards_in_law"), label="no safeguards"),
@@ -33,6 +43,17 @@ LAW = Law(
         Example(
             "NATCON",
             "violated",
+            {
+                "jurisdiction": "IN",
+                "operator": "private",
+                "purpose": "identity",
+                "legal_basis": "specific_statute",
+                "proportionate": False,
+            },
+        ),
+        Example(
+            "NATCON",
+            "violated",
             {"jurisdiction": "KE", "operator": "public_authority", "legal_basis": "executive_only"},
         ),
         Example(
@@ -41,7 +62,14 @@ LAW = Law(
             {**SOUND_LAW, "jurisdiction": "IN", "operator": "public_authority", "proportionate": True},
         ),
         Example(
-            "NATCON", "not_engaged", {"jurisdiction": "CA", "operator": "private", "state_coerced": False}
+            "NATCON",
+            "not_engaged",
+            {
+                "jurisdiction": "CA",
+                "operator": "private",
+                "state_coerced": False,
+                "purpose": "credit",
+            },
         ),
     ),
 )
