@@ -103,9 +103,18 @@ class IncomeShares(Form):
     """As of a quantity."""
     fifths: tuple[Count, Count, Count, Count, Count]
     """Percent of all income that goes to each fifth, poorest first."""
+    range: tuple[Count, Count] | None = None
+    """[low, high] of the richest fifth's percent; needed if assumed."""
+    because: Words | None = None
+    """Why these shares and this range; needed if assumed."""
 
     @model_validator(mode="after")
     def _sums(self) -> IncomeShares:
+        for name in ("range", "because"):
+            if self.basis == "assumed" and not getattr(self, name):
+                raise flawed([Flaw(f"assumed shares need '{name}'", at_key=True)])
+        if self.range and not self.range[0] <= self.fifths[4] <= self.range[1]:
+            raise flawed([Flaw("the range must hold the richest fifth's percent", ("range",))])
         total = sum(self.fifths)
         if abs(total - 100) > 1:
             raise flawed([Flaw(f"the fifths add up to {plain(round(total, 2))} and not to 100", ("fifths",))])
