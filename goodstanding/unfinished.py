@@ -99,15 +99,25 @@ class Unfinished:
         stopping, began = self.stop(), time.monotonic()
         ended = day == self.request.days and place_of(self.out).exists()
         if stopping or ended or began >= self._next:
-            with told_plainly(place_of(self.out)):
-                make_folder(place_of(self.out), disk=self.disk)
-                text = json.dumps(self._asked(), ensure_ascii=False, indent=1) + "\n"
-                put_file(place_of(self.out) / ASKED, [text.encode()], disk=self.disk)
-            snapshots.keep(state())
+            self._keep(snapshots, state())
             now = time.monotonic()
             self._next = now + max(self.every, SHARE * (now - began))
         if stopping:
             self.stop_here()
+
+    def _keep(self, snapshots: Snapshots, state: Frozen) -> None:
+        path = place_of(self.out) / ASKED
+        text = json.dumps(self._asked(), ensure_ascii=False, indent=1) + "\n"
+        try:
+            with told_plainly(path):
+                make_folder(path.parent, disk=self.disk)
+                put_file(path, [text.encode()], disk=self.disk)
+            snapshots.keep(state)
+        except StorageProblem as problem:
+            if not path.is_file():
+                raise
+            kept = Problem("the last good snapshot is still there", hint=f"To go on from it: {self.line()}")
+            raise StorageProblem([*problem.problems, kept]) from None
 
     def stop_here(self) -> None:
         """Raise Stopped, with the line that goes on, where there is to be a stop."""

@@ -75,7 +75,7 @@ def outcome(arguments: list[str] | None = None) -> int:
         click.echo(f"Error: {problem}", err=True)
         return problem.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\nStopped. Nothing was written.", err=True)
+        click.echo("\nStopped at once.", err=True)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has closed it (`goodstanding list | head`): no fault, and no second error

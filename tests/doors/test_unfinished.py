@@ -87,6 +87,7 @@ def test_a_full_disk_stops_the_run_and_leaves_the_last_good_snapshot(
         told = said("run", "--resume", str(stopped), "--snapshot-every", "0")
     assert told.code == 3
     assert "the disk is full" in told.err
+    assert f"To go on from it: goodstanding run --resume {stopped}" in told.err
     assert not [path for path in place_of(stopped).rglob("*") if path.name.endswith(".part")]
     assert gs.resume(stopped).record["digests"] == digests
 
