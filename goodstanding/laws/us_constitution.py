@@ -139,7 +139,7 @@ LAW = Law(
         Clause(
             id="US.EP",
             cite="5th and 14th Amends.",
-            text="Sorting people by race or the like, openly or on purpose, is strictly tested; a mere gap in "
+            text="Sorting people by race or the like, openly or on purpose, is strictly tested; a gap in "
             "effect is not enough.",
             gate=STATE_ACTION,
             elements=one_of("discrimination", "facial", label="groups are told apart openly"),

@@ -35,3 +35,29 @@ def status(rule: str, facts: dict[str, object]) -> str:
 def test_a_match_waits_thirty_days(days, answer):
     assert status("PA.p", {**MATCH, "contest_days": days}) == answer
     assert status("PA.p", MATCH) == "undetermined"
+
+
+BUREAU = {
+    "jurisdiction": "us",
+    "operator": "private",
+    "operator_role": ["cra"],
+    "subject": "person",
+    "expects_use_as_eligibility": True,
+    "data": ["credit"],
+}
+FROM_COURT = {**BUREAU, "source_context": ["justice"]}
+
+
+@pytest.mark.parametrize(
+    ("facts", "years", "answer"),
+    [
+        ({**BUREAU, "source_context": ["finance"]}, 7, "satisfied"),
+        ({**BUREAU, "source_context": ["finance"]}, 7.01, "violated"),
+        (FROM_COURT, 7, "satisfied"),
+        (FROM_COURT, 7.01, "undetermined"),
+        (FROM_COURT, 10, "undetermined"),
+        (FROM_COURT, 10.01, "violated"),
+    ],
+)
+def test_a_report_forgets_at_seven_years_and_a_bankruptcy_at_ten(facts, years, answer):
+    assert status("FCRA.605", {**facts, "record_age_years": years}) == answer

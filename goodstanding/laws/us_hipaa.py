@@ -1,0 +1,123 @@
+"""HIPAA's privacy rule: health data in the hands of plans, clinics and their helpers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goodstanding.laws._us_terms import DAMAGES, NOT_AGREED, US_PERSON
+from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
+from goodstanding.rules.logic import all_of, fact, no, one_of
+
+START = date(2003, 4, 14)
+COVERED = all_of(
+    US_PERSON,
+    one_of("operator_role", "hipaa_covered", "business_associate", label="a plan, clinic or their helper"),
+    one_of("data", "health", "prescriptions", label="health data"),
+)
+HOLES = (
+    Lifts("treatment, payment, operations", one_of("exception_pleaded", "hipaa_treatment_payment")),
+    Lifts("a public health authority", one_of("exception_pleaded", "hipaa_public_health")),
+    Lifts("law enforcement on its conditions", one_of("exception_pleaded", "hipaa_law_enforcement")),
+    Lifts("required by law", one_of("exception_pleaded", "hipaa_required_by_law")),
+)
+CLINIC: dict[str, object] = {
+    "jurisdiction": "us",
+    "operator": "private",
+    "operator_role": ["hipaa_covered"],
+    "subject": "person",
+    "data": ["health"],
+    "disclosed_to_third_party": True,
+    "consent": "none",
+}
+
+LAW = Law(
+    title="HIPAA privacy rule",
+    cite="45 CFR 160, 164",
+    consolidated=None,
+    clauses=(
+        Clause(
+            id="HIPAA.502a",
+            cite="45 CFR 164.502(a), 164.508",
+            text="Health data leave only on a listed ground or a signed agreement.",
+            gate=COVERED,
+            elements=all_of(fact("disclosed_to_third_party"), NOT_AGREED),
+            lifts=HOLES,
+            in_force=START,
+            confidence="high",
+            switches=("M1",),
+        ),
+        Clause(
+            id="HIPAA.502b",
+            cite="45 CFR 164.502(b)",
+            text="Where data may leave, no more leave than the purpose needs.",
+            gate=COVERED,
+            elements=all_of(
+                fact("disclosed_to_third_party"),
+                NOT_AGREED,
+                no(fact("data_relevant"), label="more than the purpose needs"),
+            ),
+            lifts=(HOLES[0], HOLES[3]),
+            in_force=START,
+            switches=("M1",),
+        ),
+        Clause(
+            id="HIPAA.508",
+            cite="45 CFR 164.508(b)(4)",
+            text="Care does not hang on signing; marketing and sale need a signed agreement.",
+            gate=all_of(COVERED, one_of("purpose", "marketing")),
+            elements=NOT_AGREED,
+            in_force=START,
+            switches=("M2",),
+        ),
+        Clause(
+            id="HIPAA.524",
+            cite="45 CFR 164.524",
+            text="The person sees the file within 30 days, 30 more on notice.",
+            gate=COVERED,
+            met="conditioned",
+            in_force=START,
+            switches=("M7",),
+        ),
+        Clause(
+            id="HIPAA.526",
+            cite="45 CFR 164.526",
+            text="The person may ask for a correction: 60 days, 30 more, else a statement is attached.",
+            gate=COVERED,
+            met="conditioned",
+            in_force=START,
+            switches=("M6",),
+        ),
+        Clause(
+            id="HIPAA.528",
+            cite="45 CFR 164.528",
+            text="The person may have an account of six years of disclosures.",
+            gate=COVERED,
+            met="conditioned",
+            in_force=START,
+            switches=("M7",),
+        ),
+        Clause(
+            id="HIPAA.pra",
+            cite="45 CFR 160",
+            text="Authorities enforce this rule; a person cannot sue under it.",
+            gate=all_of(COVERED, DAMAGES),
+            met="no_remedy",
+            switches=("M14",),
+        ),
+    ),
+    rollups=(RollUp("HIPAA.502", ("HIPAA.502a", "HIPAA.502b")),),
+    examples=(
+        Example("HIPAA.502a", "violated", CLINIC),
+        Example("HIPAA.502a", "satisfied", {**CLINIC, "consent": "explicit"}),
+        Example("HIPAA.502a", "satisfied", {**CLINIC, "exception_pleaded": ["hipaa_public_health"]}),
+        Example("HIPAA.502", "not_engaged", {**CLINIC, "operator_role": ["health_app"]}),
+        Example("HIPAA.502b", "violated", {**CLINIC, "data_relevant": False}),
+        Example("HIPAA.502b", "satisfied", {**CLINIC, "data_relevant": True}),
+        Example("HIPAA.508", "violated", {**CLINIC, "purpose": "marketing"}),
+        Example("HIPAA.508", "satisfied", {**CLINIC, "purpose": "marketing", "consent": "explicit"}),
+        Example("HIPAA.524", "conditioned", CLINIC),
+        Example("HIPAA.526", "conditioned", CLINIC),
+        Example("HIPAA.528", "not_engaged", {**CLINIC, "data": ["education"]}),
+        Example("HIPAA.pra", "no_remedy", {**CLINIC, "remedy_sought": "damages"}),
+    ),
+)
