@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         run,
         schema,
         schemes,
+        screen,
         warm,
     )
 
@@ -43,6 +44,7 @@ __all__ = [
     "run",
     "schema",
     "schemes",
+    "screen",
     "warm",
 ]
 

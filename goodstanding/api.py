@@ -8,7 +8,7 @@ what, where and what is allowed: `FileProblem` (a file), `RequestProblem` (an ar
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from goodstanding.ahead import Warmed
     from goodstanding.engine import Estimate
     from goodstanding.results.life import Life
+    from goodstanding.rules.screen import Finding
 
 PEOPLE, DAYS = 20_000, 365
 STUDY_PEOPLE = 5_000
@@ -88,6 +89,29 @@ def schema(kind: str = "scheme") -> dict[str, Any]:
     if kind not in FORMS:
         raise RequestProblem(Problem(f"no file of kind '{kind}'", hint=offer(kind, FORMS)))
     return json_schema(kind)
+
+
+def screen(
+    id: str | Path | None = None,
+    *,
+    facts: Mapping[str, object] | str | Path | None = None,
+    as_of: date | str | None = None,
+    open_world: bool = False,
+    catalog: Sequence[Path] = (),
+) -> tuple[Finding, ...]:
+    """Which clauses of which laws a scheme, or stated facts, engage: one finding a rule.
+
+    `id`: a scheme; or `facts`: one path, as a mapping or a JSON file; `as_of`: the day the law is asked on;
+    `open_world`: an exception that is not pleaded is unknown, not absent. One of `id` and `facts` is asked
+    for, else a RequestProblem.
+    """
+    from goodstanding import screening
+
+    if (id is None) == (facts is None):
+        raise RequestProblem(Problem("say what to screen", hint="Give a scheme, or facts; not both."))
+    if facts is not None:
+        return screening.of_facts(facts, as_of, open_world=open_world)
+    return screening.of_scheme(load(str(id), catalog=catalog), as_of, open_world=open_world)
 
 
 def warm() -> Warmed:

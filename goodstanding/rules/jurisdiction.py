@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 _EU = (
-    "AT", "BE", "BG", "HR", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR",
-    "GR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO",
-    "SE", "SI", "SK",
+    "at", "be", "bg", "hr", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr",
+    "gr", "hu", "ie", "it", "lt", "lu", "lv", "mt", "nl", "pl", "pt", "ro",
+    "se", "si", "sk",
 )  # fmt: skip
 _COE = (
-    "AL", "AD", "AM", "AZ", "BA", "CH", "GE", "IS", "LI", "MC", "MD", "ME",
-    "MK", "NO", "RS", "SM", "TR", "UA",
+    "al", "ad", "am", "az", "ba", "ch", "ge", "is", "li", "mc", "md", "me",
+    "mk", "no", "rs", "sm", "tr", "ua",
 )  # fmt: skip
 REACH: dict[str, frozenset[str]] = {
     "eu": frozenset({"eu", "coe"}),
@@ -26,15 +26,14 @@ REACH: dict[str, frozenset[str]] = {
 
 def reach(code: str) -> frozenset[str] | None:
     """All codes that a jurisdiction lies within (lower or upper case); None: it is not known here."""
-    if code.upper() in _EU:
-        return frozenset({code.lower(), "eu", "eu_member", "coe"})
-    if code.upper() in _COE:
-        return frozenset({code.lower(), "coe"})
-    if code.upper() == "GB":
-        return REACH["uk"]
-    return REACH.get(code.lower())
+    word = code.lower()
+    if word in _EU:
+        return frozenset({word, "eu", "eu_member", "coe"})
+    if word in _COE:
+        return frozenset({word, "coe"})
+    return REACH["uk"] if word == "gb" else REACH.get(word)
 
 
 def known() -> tuple[str, ...]:
-    """Every code that may be written."""
-    return (*REACH, *_EU, *_COE, "GB")
+    """Every code that may be written, in lower or upper case."""
+    return (*REACH, *_EU, *_COE, "gb")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +50,11 @@ def screen_path(
         found += ours.values()
         found += [rolled(roll.id, [ours[id] for id in roll.of]) for roll in law.rollups]
     return tuple(found)
+
+
+def worst_path(same: Sequence[Finding]) -> Finding:
+    """Of one rule's findings on several paths the worst; the first of those, in the order of the paths."""
+    return min(same, key=lambda finding: STATUSES.index(finding.status))
 
 
 def rolled(id: str, parts: list[Finding]) -> Finding:

@@ -65,7 +65,7 @@ ROW_NAMES = {
     "acts",
     "history",
 }
-FILES = {"catalogs", "out", "run", "folder", "resume"}
+FILES = {"catalogs", "out", "run", "folder", "facts", "resume"}
 """Paths that a user may give: catalogue folders, and folders that we ourselves write or have written."""
 
 

@@ -14,7 +14,9 @@ VERDICTS = re.compile(
     r"guilty|criminals?|dystopia\w*|Orwellian|innocent|the seed article)\b",
     re.IGNORECASE,
 )
-ALLOWED = re.compile(r"World Fair|trade fair|\"criminal\"|\"FTC\.unfair\"", re.IGNORECASE)
+ALLOWED = re.compile(
+    r"World Fair|Fair Credit Reporting|Fair Housing|trade fair|\"criminal\"|\"FTC\.unfair\"", re.IGNORECASE
+)
 TEXTS = {".py", ".html", ".j2", ".jinja", ".css", ".js", ".md", ".cff", ".yaml"}
 SAYS_WHAT_A_SOURCE_SAYS = re.compile(r"^\s*(?:title|says|at|from|who|#.*|- \{who.*|\w+: \{title:.*):?")
 """Lines of catalogue files that carry a source's own title or claim, whose words are not ours to choose."""

@@ -1,0 +1,46 @@
+"""`goodstanding screen`: which clauses the facts of a scheme engage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goodstanding.cli._options import CATALOG, JSON
+
+
+@click.command("screen", short_help="Which clauses of which laws a scheme engages.")
+@click.argument("scheme", required=False)
+@click.option(
+    "--facts",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A JSON file of facts with `jurisdiction`: one path.",
+)
+@click.option("--as-of", metavar="DATE", help="The day that the law is asked on; left out, as once in force.")
+@click.option("--open-world", is_flag=True, help="An exception that is not pleaded is unknown, not absent.")
+@CATALOG
+@JSON
+def command(
+    scheme: str | None,
+    facts: Path | None,
+    as_of: str | None,
+    open_world: bool,
+    catalogs: tuple[Path, ...],
+    as_json: bool,
+) -> None:
+    """Screen SCHEME, or the facts of a file, clause by clause.
+
+    Says where indicators are present, where none are found, what is not engaged and what needs a human. It
+    is no legal advice, and a clause that is not engaged says nothing about any other.
+    """
+    from goodstanding import api
+    from goodstanding.cli import _show
+    from goodstanding.rules.show import as_data, lines
+
+    found = api.screen(scheme, facts=facts, as_of=as_of, open_world=open_world, catalog=catalogs)
+    if as_json:
+        _show.as_json({"findings": [as_data(finding) for finding in found]})
+        return
+    click.echo("Indicators only, on facts as stated; provisional readings of the law, no legal advice.")
+    for line in lines(found):
+        click.echo(line)

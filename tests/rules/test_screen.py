@@ -1,0 +1,116 @@
+"""What a finding tells: pivotal facts that turn it, dates, exceptions, roll-ups; and the doors."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import goodstanding as gs
+from goodstanding.cli import outcome
+from goodstanding.core.errors import RequestProblem
+from goodstanding.rules import contexts
+from goodstanding.rules.pivot import VERIFY_FACTS
+from goodstanding.rules.vocabulary import FACTS
+
+SCORE = {
+    "jurisdiction": "eu",
+    "ai_system": True,
+    "subject": "person",
+    "scores_persons": True,
+    "over_time": True,
+    "detrimental": True,
+    "context_related": True,
+    "proportionate": True,
+}
+
+
+def of(facts, rule="AIA.5c", **options):
+    """The finding of one rule."""
+    return next(f for f in gs.screen(facts=facts, **options) if f.rule == rule)
+
+
+@pytest.mark.parametrize("name", ["ai_system", "scores_persons", "over_time", "detrimental", "subject"])
+def test_what_is_not_known_is_asked_and_its_answer_turns_the_status(name):
+    facts = {key: value for key, value in SCORE.items() if key != name} | {"context_related": False}
+    open_ = of(facts)
+    assert open_.status == "undetermined"
+    assert open_.unknown == (name,)
+    assert open_.flips
+    for flip in open_.flips:
+        assert of({**facts, flip.fact: flip.new}).status == flip.status
+
+
+def test_the_limb_is_named_and_either_is_enough():
+    one = {f.rule: f.status for f in gs.screen(facts={**SCORE, "context_related": False})}
+    assert (one["AIA.5c.i"], one["AIA.5c.ii"], one["AIA.5c"]) == ("violated", "satisfied", "violated")
+
+
+def test_a_firm_is_not_reached():
+    assert of({**SCORE, "subject": "business", "context_related": False}).status == "not_engaged"
+
+
+def test_dates_count_only_when_a_day_is_given():
+    loan = {**SCORE, "purpose": "credit"}
+    assert of(loan, "AIA.6").status == "conditioned"
+    before = of(loan, "AIA.6", as_of="2027-12-01")
+    assert (before.status, before.in_force) == ("not_engaged", False)
+    assert "2027-12-02" in before.why
+    assert of(loan, "AIA.6", as_of="2027-12-02").status == "conditioned"
+
+
+def test_a_stated_value_wins_over_a_derived_one():
+    facts = {key: value for key, value in SCORE.items() if key != "context_related"}
+    apart = {**facts, "source_context": ["online"], "target_context": ["travel"]}
+    assert of(apart).status == "violated"
+    assert of({**apart, "context_related": True}).status == "satisfied"
+
+
+def test_a_plea_not_made_is_absent_but_in_an_open_world_unknown():
+    face = {"jurisdiction": "eu", "ai_system": True, "subject": "person", "operator_role": ["police"]}
+    face |= {"biometric_mode": "rt_remote_id"}
+    assert of(face, "AIA.5h").status == "violated"
+    assert of(face, "AIA.5h", open_world=True).status == "undetermined"
+
+
+def test_words_outside_the_vocabulary_are_all_said_at_once():
+    with pytest.raises(RequestProblem) as told:
+        gs.screen(facts={"jurisdiction": "eu", "ai_systm": True, "subject": "persn", "over_time": "yes"})
+    text = str(told.value)
+    assert all(word in text for word in ("ai_systm", "persn", "over_time", "Did you mean"))
+
+
+def test_a_judgment_says_who_and_why():
+    with pytest.raises(RequestProblem, match="who judged"):
+        gs.screen(facts={**SCORE, "proportionate": {"value": False}})
+    judged = {"value": False, "judged_by": "a reader", "why": "a ticket costs a job"}
+    assert of({**SCORE, "proportionate": judged}).status == "violated"
+
+
+def test_tables_use_the_vocabulary():
+    assert contexts.check() == []
+    assert set(FACTS) >= VERIFY_FACTS
+
+
+def test_a_file_of_facts_through_the_door(tmp_path, capsys):
+    path = tmp_path / "facts.json"
+    inner = {key: value for key, value in SCORE.items() if key != "jurisdiction"}
+    path.write_text(json.dumps({"jurisdiction": "eu", "facts": inner}))
+    assert outcome(["screen", "--facts", str(path), "--json"]) == 0
+    found = {one["rule"]: one for one in json.loads(capsys.readouterr().out)["findings"]}
+    wanted = {"rule", "status", "clause", "path", "in_force", "unknown", "flips", "trace"}
+    assert wanted <= set(found["AIA.5c"])
+    assert found["AIA.5c"]["status"] == "satisfied"
+
+
+def test_a_scheme_through_the_door(capsys):
+    assert outcome(["screen", "de_debtor_register"]) == 0
+    text = capsys.readouterr().out
+    assert "NEEDS A HUMAN" in text
+    assert "ask next: " in text
+
+
+@pytest.mark.parametrize("arguments", [[], ["zz_null", "--facts", "nowhere.json"], ["zz_nul"]])
+def test_a_wrong_request_is_one_message(arguments, capsys):
+    assert outcome(["screen", *arguments]) == 2
+    assert "Traceback" not in capsys.readouterr().err
