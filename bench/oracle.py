@@ -103,7 +103,7 @@ def _errors(kinds: Floats, cells: Floats, factors: Floats) -> Floats:
         (1 + detect * echo, detect * echo, 0 * echo),
         (-wrong * echo, -wrong * echo, 1 + 0 * echo),
     )
-    found = []
+    found: list[Floats] = []
     for added in weights:
         mean = sum(chance * weight for chance, weight in zip(chances, added, strict=True))
         square = sum(chance * weight**2 for chance, weight in zip(chances, added, strict=True))

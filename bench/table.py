@@ -28,7 +28,7 @@ def rows(taken: Mapping[Case, Sequence[Taken]]) -> list[dict[str, object]]:
     `ratio_to_numpy`: this rate over NumPy's in the same round at the same size, on W for W and the entries,
     of whole processes for a start; null where NumPy did not run.
     """
-    found = []
+    found: list[dict[str, object]] = []
     here = machine()
     for case, each in taken.items():
         wall = median(one.wall_s for one in each)
