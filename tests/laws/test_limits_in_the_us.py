@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from goodstanding.core.registry import walk
@@ -61,3 +63,18 @@ FROM_COURT = {**BUREAU, "source_context": ["justice"]}
 )
 def test_a_report_forgets_at_seven_years_and_a_bankruptcy_at_ten(facts, years, answer):
     assert status("FCRA.605", {**facts, "record_age_years": years}) == answer
+
+
+@pytest.mark.parametrize(
+    ("day", "live"),
+    [("2022-02-14", False), ("2022-02-15", True), ("2022-02-23", True), ("2022-02-24", False)],
+)
+def test_the_orders_of_february_2022_lasted_nine_days(day, live):
+    order = next(clause for law in LAWS for clause in law.clauses if clause.id == "CA.EMO2022")
+    assert order.in_force is not None
+    assert order.until is not None
+    assert (order.in_force <= date.fromisoformat(day) <= order.until) == live
+    frozen = {"jurisdiction": "CA", "operator": "public_authority", "consequence": ["account_freeze"]}
+    found = screen_path(read_facts(frozen), LAWS, as_of=date.fromisoformat(day))
+    answer = next(finding.status for finding in found if finding.rule == "CA.EMO2022")
+    assert (answer == "conditioned") == live
