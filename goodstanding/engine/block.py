@@ -127,7 +127,7 @@ def new_lists(layout: Layout, size: int) -> Lists:
             count=np.zeros(1, np.int64),
             dirty=np.zeros(size, np.uint32),
             touched=np.zeros(size, np.uint8),
-            today=np.zeros(size, np.uint8),
+            counted=np.zeros(size, np.uint8),
             overrun=np.zeros(1, np.int64),
             cause=np.zeros(size, np.uint8),
             end=np.zeros(size, np.uint8),

@@ -176,7 +176,7 @@ class Met(NamedTuple):
 
 class Scratch(NamedTuple):
     """Per thread: words u8[64] and draws u2[256], the same memory; dirty list (count, lane u4); per lane
-    touched u1, today u1 (classes of burden counted today), cause u1, end u1; overrun i8[1]: 1 + a column that
+    touched u1, counted u1 (classes of burden, today), cause u1, end u1; overrun i8[1]: 1 + a column that
     no longer holds its points, or 0."""
 
     words: A
@@ -184,7 +184,7 @@ class Scratch(NamedTuple):
     count: A
     dirty: A
     touched: A
-    today: A
+    counted: A
     overrun: A
     cause: A
     end: A

@@ -185,14 +185,14 @@ def burden(people: Any, effects: Any, stretches: Any, scratch: Any, totals: Any,
         part = FALSE_RECORD
     elif effects.lawful[stretches.cause[i]] != 0:
         part = LAWFUL_CONDUCT
-    today = np.int64(scratch.today[lane])
-    if today & (1 << part) == 0:
+    before = np.int64(scratch.counted[lane])
+    if before & (1 << part) == 0:
         totals.burdened[part] += 1
         if part == FALSE_RECORD:
             people.false_days[lane] += U16(1)
-    if today == 0:
+    if before == 0:
         people.burden_days[lane] += U16(1)
-    scratch.today[lane] = today | (1 << part)
+    scratch.counted[lane] = before | (1 << part)
     people.classes[lane] |= U8(1 << part)
     if effects.member[stretches.consequence[i]] != 0:
         people.classes[lane] |= U8(SPILLED)
@@ -277,7 +277,7 @@ def kernel(
     for i in range(stretches.count[0]):
         live(clock, people, effects, today, stretches, met, scratch, totals, i)
     for i in range(stretches.count[0]):
-        scratch.today[stretches.lane[i]] = 0
+        scratch.counted[stretches.lane[i]] = 0
     for d in range(scratch.count[0]):
         lane = scratch.dirty[d]
         scratch.touched[lane] = 0
