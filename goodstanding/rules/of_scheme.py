@@ -35,8 +35,9 @@ TARGETS = {
 """Domain of a consequence -> the part of life where it follows."""
 DENIED = {
     "travel": "travel_ban", "movement": "movement_limit", "confinement": "detention",
-    "credit": "credit_denied", "payments": "account_freeze", "work": "job_action", "school": "exclusion_school",
-    "licence": "licence_action", "speech": "content_removed", "tax": "tax_penalty",
+    "credit": "credit_denied", "payments": "account_freeze", "work": "job_action",
+    "school": "exclusion_school", "licence": "licence_action", "speech": "content_removed",
+    "tax": "tax_penalty",
 }  # fmt: skip
 """What refusing means in a domain; elsewhere a service is refused."""
 EFFECTS = {

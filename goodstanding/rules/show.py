@@ -98,4 +98,13 @@ def _detail(finding: Finding) -> list[str]:
         told.append(f"{finding.doubt}{f': {finding.why}' if finding.why else ''}")
     if finding.unknown:
         told.append(f"ask next: {', '.join(finding.unknown)}")
+    if finding.status == "violated":
+        told += [line for kind in ("design change", "fact to verify") if (line := _changes(finding, kind))]
     return told
+
+
+def _changes(finding: Finding, kind: str) -> str:
+    """Facts of one kind of which another value would change the answer."""
+    names = dict.fromkeys(flip.fact for flip in finding.flips if flip.kind == kind)
+    note = f" ({VERIFY_NOTE})" if kind == "fact to verify" else ""
+    return f"would change with a {kind}{note}: {', '.join(names)}" if names else ""
