@@ -60,16 +60,24 @@ class Pace:
         return Estimate(self._seconds(people, days, threads), round(share * held), round(share * many.kept))
 
     def _seconds(self, people: int, days: int, threads: int) -> float:
-        """Straight lines through the two warm-ups. What is done before and after the days uses one core."""
+        """Straight lines through the two warm-ups. What is done before and after the days uses one core; a
+        day costs something for each block and something for each person."""
         few, many = self.few, self.many
-        spread = max(1, min(threads, -(-people // block_size(people, threads))))
-        extra = max(1, many.people - few.people)
+        size = block_size(people, threads)
+        blocks = -(-people // size)
+        spread = max(1, min(threads, blocks))
 
-        def at(low: float, high: float, people: float) -> float:
-            return max(low, high) + max(0.0, high - low) / extra * (people - many.people)
+        def line(low: float, high: float) -> tuple[float, float]:
+            each = max(0.0, high - low) / max(1, many.people - few.people)
+            return max(0.0, max(low, high) - each * many.people), each
 
-        once = at(few.before, many.before, people) + at(few.after, many.after, people)
-        return once + days * at(few.a_day, many.a_day, people / spread)
+        (before, each_before), (after, each_after) = (
+            line(few.before, many.before),
+            line(few.after, many.after),
+        )
+        a_block, each = line(few.a_day, many.a_day)
+        a_day = a_block * -(-blocks // spread) + each * people / spread
+        return before + after + (each_before + each_after) * people + days * a_day
 
 
 def pace_of(world: World, machine: Machine, *, people: int, days: int) -> Pace:
