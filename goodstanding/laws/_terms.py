@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from goodstanding.rules.logic import all_of, any_of, fact, one_of
+from goodstanding.rules.clause import Contested
+from goodstanding.rules.logic import all_of, any_of, fact, no, one_of
 
 PERSON = one_of("subject", "person", "both", label="it concerns natural persons")
 GOVERNMENT = one_of(
@@ -39,4 +40,12 @@ VOICE = any_of(
     one_of("hearing", "before", "after"),
     fact("independent_review"),
     label="the person can be heard by a human",
+)
+CONSENT_AT_A_PRICE = Contested(
+    all_of(
+        one_of("consent", "explicit"),
+        one_of("participation", "mandatory", "nominal"),
+        no(LAW_WITH_SAFEGUARDS),
+    ),
+    "Whether consent is free where refusing costs something is disputed.",
 )

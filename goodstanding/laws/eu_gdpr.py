@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from goodstanding.laws._terms import GOVERNMENT, LAW_WITH_SAFEGUARDS, PERSON, SPECIAL_DATA
-from goodstanding.rules.clause import Clause, Contested, Example, Law, Lifts, RollUp
+from goodstanding.laws._terms import CONSENT_AT_A_PRICE, GOVERNMENT, LAW_WITH_SAFEGUARDS, PERSON, SPECIAL_DATA
+from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, over, within
 
 REACHED = all_of(within("eu", "uk"), PERSON)
@@ -173,16 +173,7 @@ LAW = Law(
                 ),
                 NATIONAL_SECURITY,
             ),
-            contested=(
-                Contested(
-                    all_of(
-                        one_of("consent", "explicit"),
-                        one_of("participation", "mandatory", "nominal"),
-                        no(LAW_WITH_SAFEGUARDS),
-                    ),
-                    "Whether consent is free where refusing costs something is disputed.",
-                ),
-            ),
+            contested=(CONSENT_AT_A_PRICE,),
             in_force=date(2018, 5, 25),
             confidence="medium",
             switches=("M1",),

@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from goodstanding.laws._terms import BY_MACHINE, LAW_WITH_SAFEGUARDS, PERSON, SPECIAL_DATA, VOICE
-from goodstanding.rules.clause import Clause, Contested, Example, Law, Lifts
+from goodstanding.laws._terms import (
+    BY_MACHINE,
+    CONSENT_AT_A_PRICE,
+    LAW_WITH_SAFEGUARDS,
+    PERSON,
+    SPECIAL_DATA,
+    VOICE,
+)
+from goodstanding.rules.clause import Clause, Example, Law, Lifts
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, within
 
 SOUND_LAW: dict[str, object] = {"legal_basis": "specific_statute", "safeguards_in_law": True}
@@ -59,16 +66,7 @@ LAW = Law(
                 Lifts("law with safeguards", LAW_WITH_SAFEGUARDS),
                 Lifts("explicit consent", all_of(one_of("consent", "explicit"), VOICE)),
             ),
-            contested=(
-                Contested(
-                    all_of(
-                        one_of("consent", "explicit"),
-                        one_of("participation", "mandatory", "nominal"),
-                        no(LAW_WITH_SAFEGUARDS),
-                    ),
-                    "Whether consent is free where refusing costs something is disputed.",
-                ),
-            ),
+            contested=(CONSENT_AT_A_PRICE,),
             in_force=date(2018, 5, 25),
             until=date(2026, 2, 4),
             confidence="medium",

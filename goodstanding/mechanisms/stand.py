@@ -61,7 +61,7 @@ from goodstanding.engine.table_types import (
 
 ORDER = 30
 FIRST_DAY = 0
-U8, U16, U32, U64 = np.uint8, np.uint16, np.uint32, np.uint64
+U8, U16, U64 = np.uint8, np.uint16, np.uint64
 PARTS = REAL | TRUE
 
 
