@@ -11,6 +11,7 @@ from goodstanding.core.place import Days, Probability, Rate, Share
 from goodstanding.core.quantity import Form, Keys, flawed
 from goodstanding.model.consequence import Consequence, Contest, Response
 from goodstanding.model.evidence import Aim, Claim, Example, Published
+from goodstanding.model.facts import Facts
 from goodstanding.model.parts import Day, Id, Sources, Where, Words
 from goodstanding.model.standing import Standing
 
@@ -98,6 +99,8 @@ class Change(Form):
     """As in the file."""
     responses: dict[str, Any] | None = None
     """As in the file."""
+    facts: dict[str, Any] | None = None
+    """As in the file."""
 
 
 class Dated(Form):
@@ -166,5 +169,7 @@ class Scheme(Form):
     """Worked cases."""
     published: tuple[Published, ...] = ()
     """Figures to check against."""
+    facts: Facts = Facts()
+    """What it states for the law."""
     sources: Sources = Field(default_factory=dict)
     """The sources, from sources.yaml beside the scheme."""

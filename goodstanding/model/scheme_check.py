@@ -17,7 +17,7 @@ from goodstanding.model.whole import Surroundings, Whole
 def scheme_flaws(scheme: Scheme, root: Node, around: Surroundings) -> list[Flaw]:
     """Everything that is wrong across the parts of a scheme; `root` holds also what is not sound itself."""
     whole = Whole(scheme, root, around)
-    checks = (_head, _sight, standing_flaws, _consequences, _responses, _examples, _published)
+    checks = (_head, _sight, standing_flaws, _consequences, _responses, _examples, _published, _facts)
     return [flaw for check in checks for flaw in check(whole)]
 
 
@@ -129,6 +129,25 @@ def _published(whole: Whole) -> Iterator[Flaw]:
             yield from whole.missing_state(measure.standing, measure.state, (*trail, "state"))
         if measure.conduct:
             yield from whole.missing_conduct(measure.conduct, (*trail, "conduct"))
+
+
+def _facts(whole: Whole) -> Iterator[Flaw]:
+    facts, known = whole.scheme.facts, {name: whole.names(name) for name in ("feeds", "consequences")}
+    for what, ids in known.items():
+        for id in getattr(facts, what):
+            if id not in ids:
+                yield unknown(what.removesuffix("s"), id, ids, ("facts", what, id), at_key=True)
+    recipients = whole.names("facts", "recipients")
+    for name, purpose in facts.purposes.items():
+        trail: Trail = ("facts", "purposes", name)
+        named = {"feeds": purpose.feeds or (), "consequences": purpose.consequences or ()}
+        for what, ids in named.items():
+            for i, id in enumerate(ids):
+                if id not in known[what]:
+                    yield unknown(what.removesuffix("s"), id, known[what], (*trail, what, i))
+        for i, id in enumerate(purpose.to):
+            if id not in recipients:
+                yield unknown("recipient", id, recipients, (*trail, "to", i))
 
 
 def _when(whole: Whole, when: When, trail: Trail) -> Iterator[Flaw]:

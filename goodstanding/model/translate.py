@@ -24,6 +24,7 @@ _WANTED = {
     "model_type": "a mapping (keys with values)",
     "model_attributes_type": "a mapping (keys with values)",
     "tuple_type": "a list",
+    "fact_type": "true, false, a number, a word or a list of words",
     "level_type": "a number or the name of a state",
     "finite_number": "a finite number",
 }

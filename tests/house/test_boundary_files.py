@@ -20,6 +20,8 @@ CITED = {"url"}
 """A source may say where it was found; nothing opens it (test_boundary_engine)."""
 MARGINS = {"names"}
 """`groups.names`: the two group labels of a society."""
+TYPED = {"scores_persons", "biometric_mode"}
+"""Facts for the law: true or false, or one of a few words; they say of a scheme what it does."""
 
 
 def keys(schema: Any, place: str = "") -> Iterator[str]:
@@ -47,6 +49,7 @@ def doors_outside(schema: Any) -> list[str]:
         allowed = (CITED if "source" in owner.lower() else set()) | (
             MARGINS if "group" in owner.lower() else set()
         )
+        allowed |= TYPED if owner.startswith(("Facts.", "Purpose.facts")) else set()
         if OUTSIDE.search(name) and name not in allowed:
             found.append(path)
     return found

@@ -66,7 +66,7 @@ def sections(file: str) -> dict[str, set[str]]:
     [
         (
             "schemes/aa_good/scheme.yaml",
-            {"subject", "in_force", "aim", "claims", "timeline", "examples", "published"},
+            {"subject", "in_force", "aim", "claims", "timeline", "examples", "published", "facts"},
         ),
         ("schemes/aa_good/sources.yaml", {"sources"}),
         ("conducts/debt.yaml", {"legality", "who", "leans", "sources"}),
