@@ -35,7 +35,7 @@ def example_flaws(scheme: Scheme, conducts: Mapping[str, Conduct]) -> Iterator[F
     `conducts`: those that the scheme names.
     """
     standings = {id: standing_of(id, standing) for id, standing in scheme.standings.items()}
-    goes = {id: goes_of(id, standing, conducts, 0.0) for id, standing in scheme.standings.items()}
+    goes = {id: goes_of(id, standing, conducts, {}) for id, standing in scheme.standings.items()}
     for i, example in enumerate(scheme.examples):
         for id, expected in example.expect.items():
             reached = _reached(standings[id], goes[id], example)
@@ -67,7 +67,7 @@ def _reached(standing: Standing, goes: Sequence[Go], example: Example) -> dict[s
     spans = {id: Span(column.start, column.start) for id, column in columns.items()}
     given = (example.given.model_extra or {}).get(standing.id)
     if given is not None:
-        main = standing.columns[0]
+        main = _column_of(standing, given)
         value = given if isinstance(given, int | float) else _level(main, standing.states.index(given))
         spans[main.id] = Span(round(value), round(value))
     counted: dict[str, int] = {}
@@ -77,6 +77,16 @@ def _reached(standing: Standing, goes: Sequence[Go], example: Example) -> dict[s
             if go.conduct == act and not 0 < go.monthly_limit < counted[go.id]:
                 spans[go.column] = spans[go.column].moved(go, columns[go.column])
     return spans
+
+
+def _column_of(standing: Standing, given: float | str) -> Column:
+    """The column that a given level is set in: one that reads as the state, else the first."""
+    if isinstance(given, str):
+        state = standing.states.index(given)
+        for column in standing.columns:
+            if any(reached == state for _, reached in column.cuts):
+                return column
+    return standing.columns[0]
 
 
 def _level(column: Column, state: int) -> int:

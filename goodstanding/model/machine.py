@@ -163,7 +163,7 @@ class Standing:
     """
 
     id: str
-    kind: Literal["score", "register", "pass", "freeze", "rating"]
+    kind: Literal["score", "register", "pass", "status", "freeze", "rating"]
     columns: tuple[Column, ...]
     states: tuple[str, ...]
 

@@ -64,6 +64,9 @@ class Source(Form):
         "official_text", "court", "statistics", "study", "press", "secondary", "article", "standard"
     ]
     """What kind of document it is."""
+    voice: Literal["official", "state_media", "independent", "advocacy"] | None = None
+    """Who speaks: an authority, media that belong to a state, someone independent of the scheme, or a
+    campaign for or against it."""
 
 
 Sources = dict[Annotated[str, Field(min_length=1)], Source]

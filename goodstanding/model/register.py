@@ -1,4 +1,4 @@
-"""The standing `register` in the human form: a list that one is on, or clear of."""
+"""The standings `register` and `freeze` in the human form: a list that one is on, or clear of."""
 
 from __future__ import annotations
 
@@ -90,10 +90,10 @@ class RegisterStart(Form):
 class Register(Form):
     """A list: on it, or clear."""
 
-    kind: Literal["register"]
-    """The preset."""
+    kind: Literal["register", "freeze"]
+    """`register`: a list; `freeze`: what is held is blocked, not the person listed."""
     state: Id
-    """The name of being on it; the other state is `clear`."""
+    """The name of being on it; the other state is `clear`, of a freeze `open`."""
     entries: Annotated[dict[Id, Entry], Field(min_length=1)]
     """Ground -> how one comes on and off."""
     removed_late: Late | None = None
@@ -104,10 +104,9 @@ class Register(Form):
     @model_validator(mode="after")
     def _agrees(self) -> Register:
         flaws: list[Flaw] = []
-        if self.state == "clear":
-            flaws.append(
-                Flaw("'clear' is the name of not being on it", ("state",), "Choose another, such as listed.")
-            )
+        if self.state == self.states[0]:
+            message = f"'{self.state}' is the name of not being on it"
+            flaws.append(Flaw(message, ("state",), "Choose another, such as listed."))
         if self.start and self.start.entry not in self.entries:
             flaws.append(unknown("entry", self.start.entry, self.entries, ("start", "entry")))
         if flaws:
@@ -116,5 +115,5 @@ class Register(Form):
 
     @property
     def states(self) -> tuple[str, ...]:
-        """Clear, and the named state."""
-        return ("clear", self.state)
+        """Clear (of a freeze: open), and the named state."""
+        return ("open" if self.kind == "freeze" else "clear", self.state)

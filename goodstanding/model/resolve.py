@@ -12,9 +12,10 @@ from goodstanding.model.conduct_check import per_day
 from goodstanding.model.consequence import Consequence, Response, When
 from goodstanding.model.machine import Machine, Period, World
 from goodstanding.model.prepared import Case, named_conducts
-from goodstanding.model.register import Register
-from goodstanding.model.resolve_standing import goes_of, standing_of, whole
-from goodstanding.model.resolve_world import behaviour_of, conduct_of, share_in_spell, society_of
+from goodstanding.model.resolve_parts import whole
+from goodstanding.model.resolve_standing import goes_of, standing_of
+from goodstanding.model.resolve_start import starts_of
+from goodstanding.model.resolve_world import behaviour_of, conduct_of, society_of
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.timeline import Version
 
@@ -129,27 +130,7 @@ def _observations(scheme: Scheme) -> tuple[machine.Observation, ...]:
 
 def _goes(case: Case, scheme: Scheme, id: str, subjects: machine.Eligibility) -> tuple[machine.Go, ...]:
     standing = scheme.standings[id]
-    share = _start_share(case, id, standing, subjects) if isinstance(standing, Register) else 0.0
-    return goes_of(id, standing, case.conducts, share)
-
-
-def _start_share(case: Case, id: str, register: Register, subjects: machine.Eligibility) -> float:
-    """The stock on the first day as a share of those concerned: of the eligible who are in the spell."""
-    start = register.start
-    if start is None:
-        return 0.0
-    conduct = case.conducts[register.entries[start.entry].when]
-    if conduct.form == "event":
-        return start.share.value
-    concerned = share_in_spell(conduct, case.society, subjects)
-    if start.share.value > concerned:
-        message = (
-            f"standings.{id}.start.share: {start.share.value:.4g} of the subjects would be on it "
-            f"on the first day, but only {concerned:.4g} of them are then in '{conduct.id}'"
-        )
-        hint = f"Lower the share, or raise conducts.{conduct.id}.rates (starts, or share), or lower its ends."
-        raise RequestProblem(Problem(message, hint=hint))
-    return start.share.value / concerned if concerned else 0.0
+    return goes_of(id, standing, case.conducts, starts_of(case, standing, f"standings.{id}", subjects))
 
 
 def _states(scheme: Scheme, when: When) -> tuple[str, tuple[int, ...]]:

@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from goodstanding.core.quantity import Quantity
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.conduct_check import per_day
-from goodstanding.model.machine import Column, Go, Moment
+from goodstanding.model.machine import Column, Go
 from goodstanding.model.machine import Standing as MachineStanding
+from goodstanding.model.passes import Pass
 from goodstanding.model.register import Entry, Register
+from goodstanding.model.resolve_parts import UNBOUNDED, moment, whole
+from goodstanding.model.resolve_pass import ground_of, pass_of
 from goodstanding.model.score import ChosenRule, FixedRule, Score
 from goodstanding.model.standing import Standing
-
-UNBOUNDED = 2_000_000_000
-"""Stands for no floor or no ceiling; no sum of points comes near."""
-
-
-def whole(quantity: Quantity | None, default: int = 0) -> int:
-    """A quantity as an integer; the default where it is left out."""
-    return default if quantity is None else round(quantity.value)
 
 
 def standing_of(id: str, standing: Standing) -> MachineStanding:
     """Columns and states, mildest first."""
+    if isinstance(standing, Pass):
+        return pass_of(id, standing)
     if isinstance(standing, Register):
         column = Column("count", 0, 0, UNBOUNDED, False, 0, ((1, 1),))
-        return MachineStanding(id, "register", (column,), standing.states)
+        return MachineStanding(id, standing.kind, (column,), standing.states)
     held = sorted({rule.tier for rule in (standing.direct or {}).values()})
     direct = [
         Column(f"direct_{tier}", 0, 0, UNBOUNDED, False, 0, ((1, standing.states.index(tier)),))
@@ -37,14 +33,16 @@ def standing_of(id: str, standing: Standing) -> MachineStanding:
 
 
 def goes_of(
-    id: str, standing: Standing, conducts: Mapping[str, Conduct], start_share: float
+    id: str, standing: Standing, conducts: Mapping[str, Conduct], starts: Mapping[str, float]
 ) -> tuple[Go, ...]:
     """The rules of a standing, sorted by id.
 
-    `start_share`: of those concerned, on the register's first day.
+    `starts`: entry or ground -> share of those concerned who are on it on the first day.
     """
-    if isinstance(standing, Register):
-        goes = [_entry(id, name, standing, conducts, start_share) for name in standing.entries]
+    if isinstance(standing, Pass):
+        goes = [ground_of(id, name, standing, conducts, starts) for name in standing.grounds]
+    elif isinstance(standing, Register):
+        goes = [_entry(id, name, standing, conducts, starts) for name in standing.entries]
     else:
         goes = [_rule(id, name, standing, conducts) for name in standing.rules]
         goes += [_direct(id, name, standing, conducts) for name in standing.direct or {}]
@@ -74,7 +72,7 @@ def _rule(id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct]) 
         standing=id,
         column="points",
         conduct=conduct,
-        on="month" if rule.while_ else _moment(conducts[conduct]),
+        on="month" if rule.while_ else moment(conducts[conduct]),
         by_low=low,
         by_high=high,
         keep_low=keep,
@@ -97,7 +95,7 @@ def _direct(id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct]
         standing=id,
         column=f"direct_{held.tier}",
         conduct=conduct,
-        on=_moment(conducts[conduct]),
+        on=moment(conducts[conduct]),
         by_low=1,
         by_high=1,
         keep_low=whole(held.days),
@@ -105,14 +103,16 @@ def _direct(id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct]
     )
 
 
-def _entry(id: str, name: str, register: Register, conducts: Mapping[str, Conduct], start_share: float) -> Go:
+def _entry(
+    id: str, name: str, register: Register, conducts: Mapping[str, Conduct], starts: Mapping[str, float]
+) -> Go:
     entry = register.entries[name]
     go = Go(
         id=f"{id}.{name}",
         standing=id,
         column="count",
         conduct=entry.when,
-        on="while" if entry.per_year else _moment(conducts[entry.when]),
+        on="while" if entry.per_year else moment(conducts[entry.when]),
         by_low=1,
         by_high=1,
         rate=per_day(entry.per_year) if entry.per_year else 0.0,
@@ -128,7 +128,7 @@ def _entry(id: str, name: str, register: Register, conducts: Mapping[str, Conduc
     go = _extended(go, entry)
     if register.start is None or register.start.entry != name:
         return go
-    return replace(go, start_share=start_share, start_age_days=register.start.mean_days_in.value)
+    return replace(go, start_share=starts.get(name, 0.0), start_age_days=register.start.mean_days_in.value)
 
 
 def _extended(go: Go, entry: Entry) -> Go:
@@ -137,7 +137,3 @@ def _extended(go: Go, entry: Entry) -> Go:
     if entry.early_exit:
         go = replace(go, drop_rate=per_day(entry.early_exit.per_year), drop_as=entry.early_exit.as_)
     return go
-
-
-def _moment(conduct: Conduct) -> Moment:
-    return "act" if conduct.form == "event" else "start"

@@ -124,6 +124,10 @@ def _chosen(options: list[Any], data: Any) -> Any:
     return max(options, key=likeness)
 
 
+MOST_NAMES = 2
+"""A model of its own has so many kinds at most; more kinds are only words."""
+
+
 @lru_cache(maxsize=8)
 def _index(root: Any) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, set[str]]] = {}
@@ -164,6 +168,6 @@ def _sort_of(model: type[BaseModel]) -> str:
     fields = fields_of(model)
     for key in ("kind", "form"):
         words = literals(fields[key].annotation) if key in fields else ()
-        if len(words) == 1:
-            return f" of {key}: {words[0]}"
+        if 0 < len(words) <= MOST_NAMES:
+            return f" of {key}: {' or '.join(words)}"
     return ""

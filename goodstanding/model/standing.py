@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from goodstanding.model.passes import Pass
 from goodstanding.model.register import Register
 from goodstanding.model.score import Score
 
-Standing = Annotated[Score | Register, Field(discriminator="kind")]
+Standing = Annotated[Score | Register | Pass, Field(discriminator="kind")]

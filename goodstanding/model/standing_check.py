@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goodstanding.core.errors import Flaw
 from goodstanding.model.conduct import Conduct, EventConduct
 from goodstanding.model.located import Trail
+from goodstanding.model.passes import Ground, Pass
 from goodstanding.model.register import Entry, Register
 from goodstanding.model.score import Score
 from goodstanding.model.whole import Whole
@@ -19,7 +20,7 @@ def standing_flaws(whole: Whole) -> Iterator[Flaw]:
         yield from (
             _score(whole, standing, trail)
             if isinstance(standing, Score)
-            else _register(whole, standing, trail)
+            else _grounds(whole, standing, trail)
         )
 
 
@@ -34,9 +35,11 @@ def _score(whole: Whole, score: Score, trail: Trail) -> Iterator[Flaw]:
         yield from _unseen(whole, conduct, (*trail, "direct", conduct), at_key=True)
 
 
-def _register(whole: Whole, register: Register, trail: Trail) -> Iterator[Flaw]:
-    for ground, entry in register.entries.items():
-        here = (*trail, "entries", ground)
+def _grounds(whole: Whole, standing: Register | Pass, trail: Trail) -> Iterator[Flaw]:
+    key = "grounds" if isinstance(standing, Pass) else "entries"
+    named = standing.grounds if isinstance(standing, Pass) else standing.entries
+    for ground, entry in named.items():
+        here = (*trail, key, ground)
         yield from _unseen(whole, entry.when, (*here, "when"), at_key=False)
         yield from _of_an_event(whole.around.conduct_or_none(entry.when), entry, here)
         if entry.until and not entry.unfounded_days and whole.seen.get(entry.when):
@@ -44,7 +47,7 @@ def _register(whole: Whole, register: Register, trail: Trail) -> Iterator[Flaw]:
             yield Flaw("'unfounded_days' is missing in this entry", here, hint, at_key=True)
 
 
-def _of_an_event(conduct: Conduct | None, entry: Entry, trail: Trail) -> Iterator[Flaw]:
+def _of_an_event(conduct: Conduct | None, entry: Entry | Ground, trail: Trail) -> Iterator[Flaw]:
     if not isinstance(conduct, EventConduct):
         return
     hint = "Only a conduct of form: spell lasts; give keep_days for an event."

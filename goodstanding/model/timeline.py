@@ -9,12 +9,18 @@ from datetime import date
 
 from goodstanding.core.errors import Flaw, Problem, RequestProblem
 from goodstanding.model.located import Node, Trail, overlay
+from goodstanding.model.passes import Pass
 from goodstanding.model.register import Register
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.score import Score
+from goodstanding.model.standing import Standing
 from goodstanding.model.translate import flaw_problem
 
-FIXED = {Score: ("kind", "base", "floor", "ceiling", "clip", "start", "tiers"), Register: ("kind", "state")}
+FIXED = {
+    Score: ("kind", "base", "floor", "ceiling", "clip", "start", "tiers"),
+    Register: ("kind", "state"),
+    Pass: ("kind", "states", "otherwise"),
+}
 """What a change cannot alter: the columns and states that records already read as."""
 
 
@@ -127,7 +133,7 @@ def last_day(text: str) -> date:
         raise RequestProblem(Problem(f"'{text}' is not a date", hint=hint)) from None
 
 
-def _new_columns(known: Score | Register, node: Node | None, trail: Trail) -> list[Flaw]:
+def _new_columns(known: Standing, node: Node | None, trail: Trail) -> list[Flaw]:
     direct = node.child("direct") if node else None
     if not isinstance(known, Score) or direct is None:
         return []

@@ -1,0 +1,20 @@
+"""What resolving every preset shares: whole numbers, no bound, the moment of a record."""
+
+from __future__ import annotations
+
+from goodstanding.core.quantity import Quantity
+from goodstanding.model.conduct import Conduct
+from goodstanding.model.machine import Moment
+
+UNBOUNDED = 2_000_000_000
+"""Stands for no floor or no ceiling; no sum of points comes near."""
+
+
+def whole(quantity: Quantity | None, default: int = 0) -> int:
+    """A quantity as an integer; the default where it is left out."""
+    return default if quantity is None else round(quantity.value)
+
+
+def moment(conduct: Conduct) -> Moment:
+    """What is recorded of a conduct: each act of an event, the start of a spell."""
+    return "act" if conduct.form == "event" else "start"

@@ -1,0 +1,49 @@
+"""Who is on a list, or holds a proof, on the first day: of the eligible, as shares of those concerned."""
+
+from __future__ import annotations
+
+from goodstanding.core.errors import Problem, RequestProblem
+from goodstanding.model import machine
+from goodstanding.model.passes import Pass
+from goodstanding.model.prepared import Case
+from goodstanding.model.register import Register
+from goodstanding.model.resolve_world import share_in_spell
+from goodstanding.model.standing import Standing
+
+
+def starts_of(case: Case, standing: Standing, path: str, subjects: machine.Eligibility) -> dict[str, float]:
+    """Entry or ground -> its stock on the first day as a share of those concerned: of the eligible who are
+    in the spell behind it, or of all eligible."""
+    return {
+        name: _among_concerned(case, f"{path}.{place}", when, share, subjects)
+        for name, place, when, share in _starts(standing)
+    }
+
+
+def _starts(standing: Standing) -> list[tuple[str, str, str, float]]:
+    """(name, place of the number, conduct, share of the eligible) of each stock."""
+    if isinstance(standing, Register) and standing.start:
+        start = standing.start
+        return [(start.entry, "start.share", standing.entries[start.entry].when, start.share.value)]
+    if isinstance(standing, Pass):
+        return [
+            (name, f"grounds.{name}.start.share", ground.when, ground.start.share.value)
+            for name, ground in standing.grounds.items()
+            if ground.start
+        ]
+    return []
+
+
+def _among_concerned(case: Case, place: str, when: str, share: float, subjects: machine.Eligibility) -> float:
+    conduct = case.conducts[when]
+    if conduct.form == "event":
+        return share
+    concerned = share_in_spell(conduct, case.society, subjects)
+    if share > concerned:
+        message = (
+            f"{place}: {share:.4g} of the subjects would be on it "
+            f"on the first day, but only {concerned:.4g} of them are then in '{conduct.id}'"
+        )
+        hint = f"Lower the share, or raise conducts.{conduct.id}.rates (starts, or share), or lower its ends."
+        raise RequestProblem(Problem(message, hint=hint))
+    return share / concerned if concerned else 0.0
