@@ -12,10 +12,9 @@ from goodstanding.core.errors import FileProblem, Problem, RequestProblem
 from goodstanding.core.registry import walk
 from goodstanding.model.scheme import Scheme
 from goodstanding.rules.clause import Law
-from goodstanding.rules.derive import derived
 from goodstanding.rules.of_scheme import paths
 from goodstanding.rules.reading import read_facts
-from goodstanding.rules.screen import Finding, screen_path, worst_path
+from goodstanding.rules.screen import Finding, screen_path, screen_paths
 
 
 def laws() -> tuple[Law, ...]:
@@ -31,19 +30,15 @@ def of_facts(
     inner = stated.get("facts")
     flat = cast("Mapping[str, object]", inner) if isinstance(inner, Mapping) else stated
     day = _day(as_of if as_of is not None else stated.get("as_of", flat.get("as_of")))
-    return screen_path(derived(read_facts(stated, open_world=open_world)), laws(), as_of=day)
+    return screen_path(read_facts(stated, open_world=open_world), laws(), as_of=day)
 
 
 def of_scheme(
     scheme: Scheme, as_of: date | str | None = None, *, open_world: bool = False
 ) -> tuple[Finding, ...]:
     """Findings on every path of a scheme, rolled up: for each rule the worst, with its path."""
-    day, known = _day(as_of), laws()
-    each = [
-        screen_path(derived(path.given), known, as_of=day, path=path.name)
-        for path in paths(scheme, open_world=open_world)
-    ]
-    return tuple(worst_path(same) for same in zip(*each, strict=True))
+    each = [(path.name, path.given) for path in paths(scheme, open_world=open_world)]
+    return screen_paths(each, laws(), as_of=_day(as_of))
 
 
 def _day(value: object) -> date | None:

@@ -31,7 +31,12 @@ CUT: dict[str, object] = {
     "hearing": "after",
     "logic_disclosed": "meaningful",
 }
-TRACK: dict[str, object] = {**STATE, "search": "location_records", "warrant": False}
+TRACK: dict[str, object] = {
+    **STATE,
+    "purpose": "policing",
+    "search": "location_records",
+    "warrant": False,
+}
 BAN: dict[str, object] = {
     **STATE,
     "consequence": ["travel_ban"],
@@ -73,11 +78,9 @@ LAW = Law(
             elements=all_of(
                 one_of("search", "location_records", "long_term_tracking", "home_interior"),
                 no(fact("warrant"), label="no warrant"),
+                no(fact("special_need_reasonable"), label="no reasonable need other than policing"),
             ),
-            lifts=(
-                Lifts("a reasonable need other than policing", fact("special_need_reasonable")),
-                Lifts("the person agreed", one_of("consent", "explicit")),
-            ),
+            lifts=(Lifts("the person agreed", one_of("consent", "explicit")),),
             contested=(
                 Contested(
                     all_of(
@@ -175,6 +178,7 @@ LAW = Law(
         Example("US.4A", "violated", TRACK),
         Example("US.4A", "satisfied", {**TRACK, "warrant": True}),
         Example("US.4A", "satisfied", {**TRACK, "special_need_reasonable": True}),
+        Example("US.4A", "undetermined", {**TRACK, "purpose": "environment_behaviour"}),
         Example("US.4A", "undetermined", {**TRACK, "collection": "purchase"}),
         Example("US.4A", "not_engaged", {**TRACK, "search": "third_party_business_records"}),
         Example("US.4A.3p", "no_remedy", {**TRACK, "search": "third_party_business_records"}),

@@ -9,6 +9,7 @@ LAW = Law(
     title="Purpose drift (a warning, no clause)",
     cite="none",
     consolidated=None,
+    binds=False,
     clauses=(
         Clause(
             id="PURPOSE_DRIFT",

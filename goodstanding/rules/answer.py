@@ -1,4 +1,8 @@
-"""What one clause answers on the facts of one path: a status, why it is open if it is, and the tree."""
+"""What one clause answers on the facts of one path: a status, why it is open if it is, and the tree.
+
+`statuses` reads truths alone and is quick; `answer` builds the tree that a reader follows. Both lead to one
+status by the same steps.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,13 @@ from typing import Literal
 from goodstanding.rules.clause import Clause, Contested, Lifts, Status
 from goodstanding.rules.given import Given
 from goodstanding.rules.logic import Truth, both, negated
-from goodstanding.rules.trace import SAID_UNKNOWN, Node, all_leaves, evaluate, unknown_leaves
+from goodstanding.rules.trace import SAID_UNKNOWN, Node, all_leaves, evaluate, truth, unknown_leaves
 from goodstanding.rules.vocabulary import FACTS
 
 Doubt = Literal["not stated", "judgment needed", "contested law", "pending"]
 """The four ways not to know."""
 PLEA = "exception_pleaded"
+OPEN: Status = "undetermined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +31,65 @@ class Answer:
     why: str = ""
 
 
-def answer(clause: Clause, given: Given) -> Answer:
-    """The status of a clause: gate, then contested points, then elements less exceptions."""
-    gate = replace(evaluate(clause.gate, given), label="reached")
-    elements = replace(evaluate(clause.elements, given), label="elements")
-    lifted = tuple((rule, _lift(rule, given)) for rule in clause.lifts)
-    trace = Node(clause.text, gate.truth, parts=(gate, elements, *(node for _, node in lifted)))
-    if gate.truth is False:
-        return Answer("not_engaged", trace)
-    if gate.truth and (split := _contested(clause, given)) is not None:
-        return Answer("undetermined", trace, "pending" if split.pending else "contested law", split.why)
-    status = _status(clause, gate.truth, elements.truth, lifted)
-    if status != "undetermined":
-        return Answer(status, trace)
-    return Answer(status, trace, _doubt(trace))
-
-
-def _status(clause: Clause, gate: Truth, elements: Truth, lifted: tuple[tuple[Lifts, Node], ...]) -> Status:
+def status_of(clause: Clause, given: Given) -> Status:
     """The one status that every way of filling the unknowns leads to; else undetermined."""
-    possible: set[Status] = {"not_engaged"} if gate is None else set()
+    return settled(statuses(clause, given))
+
+
+def settled(possible: frozenset[Status]) -> Status:
+    """A set of possible statuses as one."""
+    return next(iter(possible)) if len(possible) == 1 else OPEN
+
+
+def statuses(clause: Clause, given: Given) -> frozenset[Status]:
+    """Every status that some way of filling the unknowns leads to; contested law is "undetermined"."""
+    reach = truth(clause.gate, given)
+    lifted: list[tuple[Lifts, Truth]] = []
+    for rule in clause.lifts if reach is not False else ():
+        holds = _lift_truth(rule, given)
+        if rule.to == "not_engaged":
+            reach = both(reach, negated(holds))
+        else:
+            lifted.append((rule, holds))
+    if reach is False:
+        return frozenset(("not_engaged",))
+    if reach and _contested(clause, given) is not None:
+        return frozenset((OPEN,))
+    possible: set[Status] = set() if reach else {"not_engaged"}
+    if any(truth(failure.when, given) for failure in clause.fails):
+        return frozenset((*possible, "violated"))
+    return frozenset(possible | _within_reach(clause, truth(clause.elements, given), lifted))
+
+
+def _within_reach(clause: Clause, elements: Truth, lifted: list[tuple[Lifts, Truth]]) -> set[Status]:
+    possible: set[Status] = set()
     free: Truth = True
-    for rule, node in lifted:
-        if node.truth is not False and elements is not False:
+    for rule, holds in lifted:
+        if holds is not False and elements is not False:
             possible.add(rule.to or clause.unmet)
-        free = both(free, negated(node.truth))
+        free = both(free, negated(holds))
     if elements is not True:
         possible.add(clause.unmet)
     if elements is not False and free is not False:
         possible.add(clause.met)
-    return possible.pop() if len(possible) == 1 else "undetermined"
+    return possible
+
+
+def answer(clause: Clause, given: Given) -> Answer:
+    """The status of a clause with its tree: gate, elements, exceptions, failures stated."""
+    gate = replace(evaluate(clause.gate, given), label="reached")
+    elements = replace(evaluate(clause.elements, given), label="elements")
+    lifted = tuple(_lift(rule, given) for rule in clause.lifts)
+    failed = tuple(
+        replace(evaluate(rule.when, given), label=f"failure: {rule.label}") for rule in clause.fails
+    )
+    trace = Node(clause.text, gate.truth, parts=(gate, elements, *lifted, *failed))
+    status = status_of(clause, given)
+    if status != OPEN:
+        return Answer(status, trace)
+    if (split := _contested(clause, given)) is not None and gate.truth:
+        return Answer(status, trace, "pending" if split.pending else "contested law", split.why)
+    return Answer(status, trace, _doubt((gate, elements, *lifted)))
 
 
 def _lift(rule: Lifts, given: Given) -> Node:
@@ -68,11 +103,16 @@ def _lift(rule: Lifts, given: Given) -> Node:
     return node
 
 
+def _lift_truth(rule: Lifts, given: Given) -> Truth:
+    holds = truth(rule.when, given)
+    return _lift(rule, given).truth if holds is None else holds
+
+
 def _contested(clause: Clause, given: Given) -> Contested | None:
-    return next((split for split in clause.contested if evaluate(split.when, given).truth), None)
+    return next((split for split in clause.contested if truth(split.when, given)), None)
 
 
-def _doubt(trace: Node) -> Doubt:
-    open_facts = [leaf.fact for part in trace.parts for leaf in unknown_leaves(part)]
+def _doubt(parts: tuple[Node, ...]) -> Doubt:
+    open_facts = [leaf.fact for part in parts for leaf in unknown_leaves(part)]
     judged = all(name in FACTS and FACTS[name].judgment for name in open_facts if name)
     return "judgment needed" if open_facts and judged else "not stated"

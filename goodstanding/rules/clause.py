@@ -25,12 +25,21 @@ STATUSES: tuple[Status, ...] = (
 class Lifts:
     """An exception: where `when` holds, the clause answers `to` (left out: as if its elements were not met).
 
-    Facts of `when` that nobody stated are presumed absent, and the trace says so.
+    `to="not_engaged"` bounds the scope: where it holds, nothing else is looked at. Facts of `when` that
+    nobody stated are presumed absent, and the trace says so.
     """
 
     label: str
     when: Predicate
     to: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fails:
+    """A failure that counts only where it is stated: silence is none, and the duty merely attaches."""
+
+    label: str
+    when: Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +55,9 @@ class Contested:
 class Clause:
     """One rule.
 
-    `gate` false: not engaged. Gate true and `elements` met: `met`; not met: `unmet`. `text` is in our own
-    words; `in_force` None: in force for as long as matters here; `until` is the last day.
+    `gate` false: not engaged. Gate true and `elements` met: `met`; not met: `unmet`; one of `fails` true:
+    violated. `text` is in our own words; `in_force` None: in force for as long as matters here; `until` is
+    the last day.
     """
 
     id: str
@@ -58,6 +68,7 @@ class Clause:
     met: Status = "violated"
     unmet: Status = "satisfied"
     lifts: tuple[Lifts, ...] = ()
+    fails: tuple[Fails, ...] = ()
     contested: tuple[Contested, ...] = ()
     in_force: date | None = None
     until: date | None = None
@@ -84,7 +95,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """One instrument. `consolidated`: the date of the text read; provisional until a second reading."""
+    """One instrument. `consolidated`: the date of the text read; provisional until a second reading.
+
+    `binds` false: no law but a warning to the reader.
+    """
 
     title: str
     cite: str
@@ -93,3 +107,4 @@ class Law:
     rollups: tuple[RollUp, ...] = ()
     examples: tuple[Example, ...] = ()
     provisional: bool = True
+    binds: bool = True

@@ -9,6 +9,8 @@ from goodstanding.rules.contexts import OF_CONSEQUENCE, OF_DATA, related
 from goodstanding.rules.given import Given, Stated, Value
 from goodstanding.rules.gravity import proportionate
 
+DERIVED = "derived: "
+"""How the origin of a fact begins that follows from others."""
 EXPRESSION = frozenset({"speech", "association", "religion", "political"})
 SIGNIFICANT = frozenset(
     {
@@ -45,7 +47,7 @@ LIVELIHOOD = frozenset({"benefit_cut", "account_freeze", "debt_raised", "evictio
 
 
 def derived(given: Given) -> Given:
-    """The facts with those added that follow from them, each with the origin "derived: ...".
+    """The facts with those added that follow from them, each with an origin that begins with DERIVED.
 
     A fact that was stated, be it as unknown, is left as it is.
     """
@@ -54,7 +56,7 @@ def derived(given: Given) -> Given:
         if name not in facts:
             value = follow(replace(given, facts=facts))
             if value is not None:
-                facts[name] = Stated(value, f"derived: {reason}")
+                facts[name] = Stated(value, f"{DERIVED}{reason}")
     return replace(given, facts=facts)
 
 
@@ -96,7 +98,17 @@ def _expression(given: Given) -> Value:
 def _burdens(given: Given) -> Value:
     if _is(given, "detrimental") is True and _expression(given) is True:
         return True
-    return None
+    lists = (_held(given, "data") or frozenset()) & {"association", "social_graph"}
+    return True if lists and _is(given, "collection") == "compelled" else None
+
+
+def _compelled(given: Given) -> Value:
+    """To be pressed to speak is a burden on speech: where there is none, nobody is."""
+    return False if _is(given, "burdens_speech") is False else None
+
+
+def _special_need(given: Given) -> Value:
+    return False if _is(given, "purpose") == "policing" else None
 
 
 def _determinative(given: Given) -> Value:
@@ -134,7 +146,9 @@ _RULES: dict[str, tuple[Callable[[Given], Value], str]] = {
     "source_context": (_looked_up("data", OF_DATA), "where data of this kind arises"),
     "target_context": (_looked_up("consequence", OF_CONSEQUENCE), "where this consequence follows"),
     "protected_exercise": (_expression, "the data describes expression, belief or association"),
-    "burdens_speech": (_burdens, "a detriment hangs on expression, belief or association"),
+    "burdens_speech": (_burdens, "a detriment hangs on expression, or lists of who meets whom are compelled"),
+    "compelled_speech": (_compelled, "there is no burden on speech"),
+    "special_need_reasonable": (_special_need, "ordinary policing is no need other than policing"),
     "determinative": (_determinative, "no human takes part"),
     "context_related": (_context, "the table of adjoining parts of life"),
     "proportionate": (_proportion, "severity beside gravity"),

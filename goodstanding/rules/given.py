@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from goodstanding.rules.vocabulary import FACTS, Fact
-
 Value = bool | str | float | frozenset[str] | None
 """None: stated to be unknown."""
 JURISDICTION = "jurisdiction"
@@ -38,17 +36,3 @@ class Given:
     def with_fact(self, name: str, value: Value, origin: str = "supposed") -> Given:
         """The same facts, but one."""
         return replace(self, facts={**self.facts, name: Stated(value, origin)})
-
-
-def candidates(fact: Fact) -> tuple[Value, ...]:
-    """Values worth supposing for a fact that is not known, one at a time; a number has none of its own."""
-    if fact.kind == "tri":
-        return (True, False)
-    if fact.kind == "one":
-        return fact.values
-    if fact.kind == "set":
-        return (frozenset(), *(frozenset({value}) for value in fact.values))
-    return ()
-
-
-__all__ = ["FACTS", "JURISDICTION", "Given", "Stated", "Value", "candidates"]

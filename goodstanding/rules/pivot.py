@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from goodstanding.rules.answer import answer
-from goodstanding.rules.clause import Clause, Status
-from goodstanding.rules.given import Given, Value, candidates
+from goodstanding.rules.answer import settled, statuses
+from goodstanding.rules.clause import STATUSES, Clause, Status
+from goodstanding.rules.given import Given, Value
 from goodstanding.rules.logic import Leaf, leaves
 from goodstanding.rules.vocabulary import FACTS
+from goodstanding.rules.world import World
 
 VERIFY_BLOCKS = ("remedy",)
 VERIFY_FACTS = frozenset(
@@ -36,29 +37,41 @@ class Flip:
     kind: Literal["design change", "fact to verify"]
 
 
-def pivotal(clause: Clause, given: Given) -> tuple[str, ...]:
+def worst(found: Iterable[Status]) -> Status:
+    """Of several statuses the one that a roll-up takes."""
+    return min(found, key=STATUSES.index)
+
+
+def together(clauses: Sequence[Clause], given: Given) -> frozenset[Status]:
+    """Every status that the worst of some clauses may have, however the unknowns of each are filled."""
+    possible: frozenset[Status] = frozenset(("not_engaged",))
+    for clause in clauses:
+        own = statuses(clause, given)
+        possible = frozenset(worst((left, right)) for left in possible for right in own)
+    return possible
+
+
+def pivotal(clauses: Sequence[Clause], world: World) -> tuple[str, ...]:
     """Facts that are not known and of which two values give different statuses: the questions to ask next."""
-    found: list[str] = []
-    for name in _names(clause):
-        stated = given.stated(name)
-        if stated is not None and stated.value is not None:
-            continue
-        if len({answer(clause, given.with_fact(name, value)).status for value in _others(clause, name)}) > 1:
-            found.append(name)
-    return tuple(found)
+    return tuple(
+        name
+        for name in names(clauses)
+        if _value(world, name) is None
+        and len({settled(together(clauses, world.suppose(name, v))) for v in _others(clauses, name, None)})
+        > 1
+    )
 
 
-def flips(clause: Clause, given: Given) -> tuple[Flip, ...]:
+def flips(clauses: Sequence[Clause], world: World) -> tuple[Flip, ...]:
     """Every change of one fact to one other value that leads to another status than now."""
-    now = answer(clause, given).status
+    now = settled(together(clauses, world.given))
     found: list[Flip] = []
-    for name in _names(clause):
-        stated = given.stated(name)
-        old = stated.value if stated else None
-        for value in _others(clause, name):
+    for name in names(clauses):
+        old = _value(world, name)
+        for value in _others(clauses, name, old):
             if value == old:
                 continue
-            status = answer(clause, given.with_fact(name, value)).status
+            status = settled(together(clauses, world.suppose(name, value)))
             if status != now:
                 found.append(Flip(name, old, value, status, kind_of(name)))
     return tuple(found)
@@ -70,29 +83,39 @@ def kind_of(name: str) -> Literal["design change", "fact to verify"]:
     return "fact to verify" if verify else "design change"
 
 
-def _names(clause: Clause) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(leaf.name for leaf in _leaves(clause)))
+def names(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """Facts that some clauses look at, in order, each once."""
+    return tuple(dict.fromkeys(leaf.name for leaf in _leaves(clauses)))
 
 
-def _leaves(clause: Clause) -> Iterator[Leaf]:
-    yield from leaves(clause.gate)
-    yield from leaves(clause.elements)
-    for rule in (*clause.lifts, *clause.contested):
-        yield from leaves(rule.when)
+def _leaves(clauses: Iterable[Clause]) -> Iterator[Leaf]:
+    for clause in clauses:
+        yield from leaves(clause.gate)
+        yield from leaves(clause.elements)
+        for rule in (*clause.lifts, *clause.fails, *clause.contested):
+            yield from leaves(rule.when)
 
 
-def _others(clause: Clause, name: str) -> Iterable[Value]:
-    """Values worth supposing: of a fact with values, those the clause asks for and one that it does not."""
-    asked = [leaf for leaf in _leaves(clause) if leaf.name == name]
+def _value(world: World, name: str) -> Value:
+    stated = world.given.stated(name)
+    return stated.value if stated else None
+
+
+def _others(clauses: Sequence[Clause], name: str, old: Value) -> tuple[Value, ...]:
+    """Values worth supposing: of a fact with values, those the clauses ask for and one that they do not.
+
+    A set that is known gains or loses one value that they ask for, or loses all of them.
+    """
+    asked = [leaf for leaf in _leaves(clauses) if leaf.name == name]
     fact = FACTS[name]
     if fact.kind == "tri":
-        return candidates(fact)
+        return (True, False)
     if fact.kind == "number":
-        # On, just above and just below every limit of the clause.
+        # On, just above and just below every limit of the clauses.
         limits = {leaf.limit for leaf in asked}
-        return sorted({limit + step for limit in limits for step in (-1.0, 0.0, 1.0)})
-    words = dict.fromkeys(word for leaf in asked for word in leaf.values)
-    rest = [word for word in fact.values if word not in words][:1]
+        return tuple(sorted({max(0.0, limit + step) for limit in limits for step in (-1.0, 0.0, 1.0)}))
+    words = tuple(dict.fromkeys(word for leaf in asked for word in leaf.values))
     if fact.kind == "one":
-        return (*words, *rest)
-    return (frozenset[str](), *(frozenset({word}) for word in words))
+        return (*words, *[word for word in fact.values if word not in words][:1])
+    held = old if isinstance(old, frozenset) else frozenset[str]()
+    return (held - frozenset(words), *(held ^ frozenset((word,)) for word in words))

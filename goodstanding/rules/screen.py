@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from goodstanding.rules.answer import Doubt, answer
-from goodstanding.rules.clause import STATUSES, Clause, Law, Status
-from goodstanding.rules.given import Given
-from goodstanding.rules.pivot import Flip, flips, pivotal
-from goodstanding.rules.trace import Node
+from goodstanding.rules.answer import OPEN, Answer, Doubt, answer, settled, status_of
+from goodstanding.rules.clause import STATUSES, Clause, Law, RollUp, Status
+from goodstanding.rules.given import Given, Value
+from goodstanding.rules.pivot import Flip, flips, pivotal, together
+from goodstanding.rules.trace import Node, unknown_leaves
+from goodstanding.rules.world import World, world
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What findings of one path stand on: all laws, the day asked about, the path's name and its facts."""
+
+    laws: tuple[Law, ...]
+    as_of: date | None
+    path: str
+    world: World
+    _engaged: dict[tuple[str, Value], tuple[str, ...]] = field(
+        default_factory=dict[tuple[str, Value], tuple[str, ...]], compare=False, repr=False
+    )
+
+    def engaged(self, flip: Flip) -> tuple[str, ...]:
+        """Titles of the laws that reach the path for certain once a flip is made."""
+        key = (flip.fact, flip.new)
+        if key not in self._engaged:
+            given = self.world.suppose(*key)
+            self._engaged[key] = tuple(law.title for law in self.laws if _engages(law, given, self.as_of))
+        return self._engaged[key]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one rule answers on one path.
+    """What one rule answers on one path; what takes time to say (tree, questions, flips) is made when asked.
 
     `in_force`: whether it is so on the day asked about (True where no day was given, for each clause is then
-    read as it stands once in force); `since`, `until`: its dates. `unknown`: facts to ask next; `flips`:
-    single facts that would change the status. `parts`: rules that a roll-up answers for.
+    read as it stands once in force); `since`, `until`: its dates. `parts`: rules that a roll-up answers for.
+    `clauses`: those behind it, of which `live` are in force.
     """
 
     rule: str
@@ -27,105 +49,88 @@ class Finding:
     law: str
     clause: str
     text: str
-    path: str
     in_force: bool
     since: date | None
     until: date | None
     consolidated: date | None
-    doubt: Doubt | None
-    why: str
-    unknown: tuple[str, ...]
-    flips: tuple[Flip, ...]
-    trace: Node
-    parts: tuple[str, ...] = ()
+    parts: tuple[str, ...]
+    clauses: tuple[Clause, ...] = field(repr=False)
+    live: tuple[Clause, ...] = field(repr=False)
+    ground: Ground = field(compare=False, repr=False)
+
+    @property
+    def path(self) -> str:
+        """Which way through the scheme."""
+        return self.ground.path
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """Which of the four ways not to know; None where the status is decided."""
+        return self._leading().doubt if self.status == OPEN else None
+
+    @property
+    def why(self) -> str:
+        """What authorities split on, why the clause is not in force, or what is open if no one fact decides."""
+        if not self.in_force:
+            return _not_live(self.clauses[0], self.ground.as_of)
+        if self.status != OPEN:
+            return ""
+        if (split := self._leading().why) or self.unknown:
+            return split
+        return f"no single fact decides; open are {', '.join(self._open())}"
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Facts to ask next: not known, and two of their values lead to different statuses."""
+        return pivotal(self.live, self.ground.world) if self.status == OPEN else ()
+
+    @property
+    def flips(self) -> tuple[Flip, ...]:
+        """Single facts that would change the status."""
+        return flips(self.live, self.ground.world)
+
+    @property
+    def trace(self) -> Node:
+        """The tree of the clause, or of the one that a roll-up takes its status from."""
+        told = self._leading().trace
+        return Node(f"worst of {', '.join(self.parts)}", None, parts=(told,)) if self.parts else told
+
+    def still_engaged(self, flip: Flip) -> tuple[str, ...]:
+        """Other laws that reach the path all the same once a fact is found to be another."""
+        return tuple(title for title in self.ground.engaged(flip) if title != self.law)
+
+    def _open(self) -> tuple[str, ...]:
+        facts = (leaf.fact for part in self._leading().trace.parts for leaf in unknown_leaves(part))
+        return tuple(dict.fromkeys(name for name in facts if name))
+
+    def _leading(self) -> Answer:
+        told = [answer(clause, self.ground.world.given) for clause in self.live or self.clauses]
+        return next((one for one in told if one.status == self.status), told[0])
 
 
 def screen_path(
     given: Given, laws: Iterable[Law], *, as_of: date | None = None, path: str = "as stated"
 ) -> tuple[Finding, ...]:
-    """Every clause, and every roll-up behind the clauses of its law; in the order of the law files."""
-    found: list[Finding] = []
-    for law in laws:
-        ours = {clause.id: _finding(clause, law, given, as_of, path) for clause in law.clauses}
-        found += ours.values()
-        found += [rolled(roll.id, [ours[id] for id in roll.of]) for roll in law.rollups]
-    return tuple(found)
+    """Every clause, and every roll-up behind the clauses of its law; in the order of the law files.
+
+    What follows from the facts given is derived here.
+    """
+    ground = Ground(tuple(laws), as_of, path, world(given))
+    return tuple(_finding(law, rule, clauses, ground) for law in ground.laws for rule, clauses in _rules(law))
 
 
-def worst_path(same: Sequence[Finding]) -> Finding:
-    """Of one rule's findings on several paths the worst; the first of those, in the order of the paths."""
-    return min(same, key=lambda finding: STATUSES.index(finding.status))
-
-
-def rolled(id: str, parts: list[Finding]) -> Finding:
-    """One finding under `id`: the worst status of its parts, with the facts and the tree of what gave it."""
-    worst = min(parts, key=lambda part: STATUSES.index(part.status))
-    told = [part for part in parts if part.status == worst.status]
-    return Finding(
-        rule=id,
-        status=worst.status,
-        law=worst.law,
-        clause=" and ".join(dict.fromkeys(part.clause for part in parts)),
-        text=worst.text,
-        path=worst.path,
-        in_force=any(part.in_force for part in parts),
-        since=min((part.since for part in parts if part.since), default=None),
-        until=worst.until,
-        consolidated=worst.consolidated,
-        doubt=worst.doubt,
-        why=worst.why,
-        unknown=tuple(dict.fromkeys(name for part in told for name in part.unknown)),
-        flips=_common_flips(parts, worst.status),
-        trace=Node(f"worst of {', '.join(part.rule for part in parts)}", None, parts=(worst.trace,)),
-        parts=tuple(part.rule for part in parts),
-    )
-
-
-def _common_flips(parts: list[Finding], now: Status) -> tuple[Flip, ...]:
-    """Flips of the roll-up: the worst of its parts if each answered as its own flip says."""
-    seen: dict[tuple[str, object], Flip] = {}
-    for part in parts:
-        for flip in part.flips:
-            seen.setdefault((flip.fact, flip.new), flip)
-    found: list[Flip] = []
-    for flip in seen.values():
-        status = _worst(_after(part, flip) for part in parts)
-        if status != now:
-            found.append(Flip(flip.fact, flip.old, flip.new, status, flip.kind))
-    return tuple(found)
-
-
-def _after(part: Finding, flip: Flip) -> Status:
-    """What a part answers once a flip is made: its own flip to that value, or its status as it is."""
-    for own in part.flips:
-        if (own.fact, own.new) == (flip.fact, flip.new):
-            return own.status
-    return part.status
-
-
-def _worst(statuses: Iterable[Status]) -> Status:
-    return min(statuses, key=STATUSES.index)
-
-
-def _finding(clause: Clause, law: Law, given: Given, as_of: date | None, path: str) -> Finding:
-    told = answer(clause, given)
-    live = is_in_force(clause, as_of)
-    return Finding(
-        rule=clause.id,
-        status=told.status if live else "not_engaged",
-        law=law.title,
-        clause=clause.cite,
-        text=clause.text,
-        path=path,
-        in_force=live,
-        since=clause.in_force,
-        until=clause.until,
-        consolidated=law.consolidated,
-        doubt=told.doubt if live else None,
-        why=told.why if live else _not_live(clause, as_of),
-        unknown=pivotal(clause, given) if live and told.status == "undetermined" else (),
-        flips=flips(clause, given) if live else (),
-        trace=told.trace,
+def screen_paths(
+    given: Sequence[tuple[str, Given]], laws: Iterable[Law], *, as_of: date | None = None
+) -> tuple[Finding, ...]:
+    """For each rule the worst of its findings on several named paths; the first of those."""
+    grounds = [Ground(tuple(laws), as_of, path, world(one)) for path, one in given]
+    return tuple(
+        min(
+            (_finding(law, rule, clauses, ground) for ground in grounds),
+            key=lambda finding: STATUSES.index(finding.status),
+        )
+        for law in grounds[0].laws
+        for rule, clauses in _rules(law)
     )
 
 
@@ -135,6 +140,41 @@ def is_in_force(clause: Clause, as_of: date | None) -> bool:
         return True
     return (clause.in_force is None or clause.in_force <= as_of) and (
         clause.until is None or as_of <= clause.until
+    )
+
+
+def _rules(law: Law) -> Iterator[tuple[Clause | RollUp, tuple[Clause, ...]]]:
+    own = {clause.id: clause for clause in law.clauses}
+    for clause in law.clauses:
+        yield clause, (clause,)
+    for roll in law.rollups:
+        yield roll, tuple(own[id] for id in roll.of)
+
+
+def _finding(law: Law, rule: Clause | RollUp, clauses: tuple[Clause, ...], ground: Ground) -> Finding:
+    live = tuple(clause for clause in clauses if is_in_force(clause, ground.as_of))
+    leading = live[0] if live else clauses[0]
+    return Finding(
+        rule=rule.id,
+        status=settled(together(live, ground.world.given)),
+        law=law.title,
+        clause=" and ".join(dict.fromkeys(clause.cite for clause in clauses)),
+        text=leading.text,
+        in_force=bool(live),
+        since=min((clause.in_force for clause in clauses if clause.in_force), default=None),
+        until=leading.until,
+        consolidated=law.consolidated,
+        parts=tuple(clause.id for clause in clauses) if isinstance(rule, RollUp) else (),
+        clauses=clauses,
+        live=live,
+        ground=ground,
+    )
+
+
+def _engages(law: Law, given: Given, as_of: date | None) -> bool:
+    calm = ("not_engaged", "no_remedy", OPEN)
+    return law.binds and any(
+        is_in_force(clause, as_of) and status_of(clause, given) not in calm for clause in law.clauses
     )
 
 

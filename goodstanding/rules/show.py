@@ -42,13 +42,13 @@ def as_data(finding: Finding) -> dict[str, Any]:
         "doubt": finding.doubt,
         "why": finding.why,
         "unknown": list(finding.unknown),
-        "flips": [_flip(flip) for flip in finding.flips],
+        "flips": [_flip(finding, flip) for flip in finding.flips],
         "parts": list(finding.parts),
         "trace": _node(finding.trace),
     }
 
 
-def _flip(flip: Flip) -> dict[str, Any]:
+def _flip(finding: Finding, flip: Flip) -> dict[str, Any]:
     told = {
         "fact": flip.fact,
         "from": _plain(flip.old),
@@ -56,7 +56,9 @@ def _flip(flip: Flip) -> dict[str, Any]:
         "status": flip.status,
         "kind": flip.kind,
     }
-    return {**told, "note": VERIFY_NOTE} if flip.kind == "fact to verify" else told
+    if flip.kind == "design change":
+        return told
+    return {**told, "note": VERIFY_NOTE, "still_engaged": list(finding.still_engaged(flip))}
 
 
 def _plain(value: Value) -> object:
@@ -98,13 +100,25 @@ def _detail(finding: Finding) -> list[str]:
         told.append(f"{finding.doubt}{f': {finding.why}' if finding.why else ''}")
     if finding.unknown:
         told.append(f"ask next: {', '.join(finding.unknown)}")
-    if finding.status == "violated":
-        told += [line for kind in ("design change", "fact to verify") if (line := _changes(finding, kind))]
+    told += [f"would change with another design: {', '.join(names)}"] if (names := _designs(finding)) else []
+    told += _verified(finding)
     return told
 
 
-def _changes(finding: Finding, kind: str) -> str:
-    """Facts of one kind of which another value would change the answer."""
-    names = dict.fromkeys(flip.fact for flip in finding.flips if flip.kind == kind)
-    note = f" ({VERIFY_NOTE})" if kind == "fact to verify" else ""
-    return f"would change with a {kind}{note}: {', '.join(names)}" if names else ""
+def _designs(finding: Finding) -> list[str]:
+    return list(dict.fromkeys(flip.fact for flip in finding.flips if flip.kind == "design change"))
+
+
+def _verified(finding: Finding) -> list[str]:
+    """Facts to look at again: harm stays as it is, and some other laws reach the scheme all the same."""
+    grouped: dict[tuple[str, ...], list[str]] = {}
+    to_verify = [flip for flip in finding.flips if flip.kind == "fact to verify"]
+    for name in dict.fromkeys(flip.fact for flip in to_verify):
+        left = [finding.still_engaged(flip) for flip in to_verify if flip.fact == name]
+        shared = tuple(title for title in left[0] if all(title in one for one in left))
+        grouped.setdefault(shared, []).append(name)
+    return [
+        f"would change if the facts turn out other: {', '.join(names)} ({VERIFY_NOTE}; "
+        f"{'still engaged: ' + '; '.join(shared) if shared else 'no other law here is sure to engage'})"
+        for shared, names in grouped.items()
+    ]

@@ -43,6 +43,26 @@ def evaluate(predicate: Predicate, given: Given) -> Node:
             assert_never(predicate)
 
 
+def truth(predicate: Predicate, given: Given) -> Truth:
+    """The truth of a predicate on the facts given, without the tree."""
+    if isinstance(predicate, Leaf):
+        stated = given.facts.get(predicate.name)
+        return None if stated is None or stated.value is None else _test(predicate, stated.value)
+    if isinstance(predicate, Place):
+        return None if given.places is None else not given.places.isdisjoint(predicate.codes)
+    if predicate.how == "no":
+        return negated(truth(predicate.parts[0], given))
+    decides = predicate.how == "any"
+    found: Truth = not decides
+    for part in predicate.parts:
+        holds = truth(part, given)
+        if holds is decides:
+            return decides
+        if holds is None:
+            found = None
+    return found
+
+
 _WORDS = {"all": "all of", "any": "any of", "no": "not"}
 
 
@@ -71,8 +91,7 @@ def _test(leaf: Leaf, value: bool | str | float | frozenset[str]) -> bool:
         case "is":
             return value is True
         case "in":
-            held = value if isinstance(value, frozenset) else {value}
-            return bool(held & set(leaf.values))
+            return not value.isdisjoint(leaf.values) if isinstance(value, frozenset) else value in leaf.values
         case "over":
             return isinstance(value, int | float) and value > leaf.limit
         case "at_least":

@@ -9,7 +9,6 @@ from typing import Any
 
 from goodstanding.core.registry import walk
 from goodstanding.rules.clause import Law
-from goodstanding.rules.derive import derived
 from goodstanding.rules.reading import read_facts
 from goodstanding.rules.screen import screen_path
 from goodstanding.rules.vocabulary import FACTS
@@ -24,14 +23,15 @@ def laws() -> tuple[Law, ...]:
 
 def cases(*confidence: str) -> list[dict[str, Any]]:
     """Cases of these confidences."""
-    found = [json.loads(line) for line in BANK.read_text().splitlines() if line]
+    lines = BANK.read_text().splitlines() if BANK.exists() else []
+    found = [json.loads(line) for line in lines if line]
     return [case for case in found if case["confidence"] in confidence]
 
 
 def scored(case: dict[str, Any], *, without: frozenset[str] = frozenset()) -> list[tuple[str, str, str]]:
     """(rule, expected, answered) of a case, the facts `without` removed; "" where no law has the rule."""
     facts = {name: value for name, value in case["facts"].items() if name not in without}
-    given = derived(read_facts({"jurisdiction": case["jurisdiction"], **facts}))
+    given = read_facts({"jurisdiction": case["jurisdiction"], **facts})
     found = {finding.rule: finding.status for finding in screen_path(given, laws())}
     return [(rule, status, found.get(rule, "")) for rule, status in case["expect"].items()]
 

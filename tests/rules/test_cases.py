@@ -9,8 +9,10 @@ from collections import Counter
 
 import pytest
 
+from goodstanding.rules.reading import read_facts
+from goodstanding.rules.screen import screen_path
 from goodstanding.rules.vocabulary import FACTS
-from tests.rules.bank import BANK, cases, scored
+from tests.rules.bank import BANK, cases, laws, scored
 
 pytestmark = pytest.mark.skipif(not BANK.exists(), reason="the bank of cases is not beside this checkout")
 JUDGED = frozenset(fact.name for fact in FACTS.values() if fact.judgment)
@@ -36,9 +38,39 @@ def test_expected_statuses_with_all_facts():
         assert right[status] >= 0.8 * times, status
 
 
-def test_without_judgment_facts_it_is_open_rather_than_wrong():
-    found = results("high", "medium", without=JUDGED)
+@pytest.mark.parametrize("confidence", [("high", "medium"), ("high", "medium", "low")])
+def test_without_judgment_facts_it_is_open_rather_than_wrong(confidence):
+    found = results(*confidence, without=JUDGED)
     wrong = [one for one in found if one[1] != one[2] and one[2] != "undetermined"]
     right = [one for one in found if one[1] == one[2]]
     assert len(wrong) <= 0.03 * len(found), wrong
     assert len(right) >= 0.4 * len(found)
+
+
+def _asked(case, without):
+    """Of one case every expected rule that is undetermined, with the facts it was asked on."""
+    facts = {name: value for name, value in case["facts"].items() if name not in without}
+    given = read_facts({"jurisdiction": case["jurisdiction"], **facts})
+    for finding in screen_path(given, laws()):
+        if finding.status == "undetermined" and finding.rule in case["expect"]:
+            yield facts, finding
+
+
+@pytest.mark.parametrize("case", cases("high", "medium", "low"), ids=lambda case: case["id"])
+def test_a_pivotal_fact_turns_the_status_as_said(case):
+    for facts, finding in (*_asked(case, frozenset()), *_asked(case, JUDGED)):
+        turns = {(flip.fact, flip.new): flip.status for flip in finding.flips}
+        assert {name for name, _ in turns} >= set(finding.unknown)
+        for name, value in turns:
+            told = sorted(value) if isinstance(value, frozenset) else value
+            given = read_facts({"jurisdiction": case["jurisdiction"], **facts, name: told})
+            found = {one.rule: one.status for one in screen_path(given, laws())}
+            assert found[finding.rule] == turns[name, value], (finding.rule, name, value)
+
+
+def test_what_is_undetermined_has_a_question_or_says_why():
+    for case in cases("high", "medium", "low"):
+        given = read_facts({"jurisdiction": case["jurisdiction"], **case["facts"]})
+        for finding in screen_path(given, laws()):
+            if finding.status == "undetermined":
+                assert finding.unknown or finding.why, (case["id"], finding.rule)

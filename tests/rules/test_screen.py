@@ -87,6 +87,43 @@ def test_a_judgment_says_who_and_why():
     assert of({**SCORE, "proportionate": judged}).status == "violated"
 
 
+def test_a_supposed_fact_takes_with_it_what_follows_from_it():
+    facts = {"jurisdiction": "us_state", "operator": "state_local", "subject": "person", "search": "none"}
+    facts |= {"data": ["tax"], "collection": "compelled", "detrimental": True, "operator_role": ["police"]}
+    found = of(facts, "US.1A.assoc")
+    assert found.status == "not_engaged"
+    for flip in found.flips:
+        assert of({**facts, flip.fact: flip.new}, "US.1A.assoc").status == flip.status
+    assert "data" in {flip.fact for flip in found.flips}
+
+
+def test_a_rule_that_answers_for_several_knows_what_is_certain_whichever_of_them_applies():
+    # Whether an official leaned on a firm is not known; either way no part is worse than satisfied.
+    facts = {"jurisdiction": "us_state", "operator": "state_local", "data": ["tax"]}
+    found = {f.rule: f.status for f in gs.screen(facts={**facts, "burdens_speech": False})}
+    assert found["US.1A.coercion"] == "undetermined"
+    assert found["US.1A"] == "satisfied"
+
+
+def test_a_limit_of_scope_wins_over_open_elements():
+    facts = {"jurisdiction": "eu", "subject": "person", "operator_role": ["intelligence"]}
+    assert of(facts, "GDPR.5c").status == "not_engaged"
+
+
+def test_a_fact_to_verify_says_what_it_leaves_as_it_is(capsys, tmp_path):
+    facts = {**SCORE, "context_related": False, "legal_basis": "none"}
+    flips = {flip.fact: flip for flip in of(facts).flips if flip.kind == "fact to verify"}
+    assert "General Data Protection Regulation" in of(facts).still_engaged(flips["ai_system"])
+    assert "EU AI Act, Article 5" not in of(facts).still_engaged(flips["ai_system"])
+    assert of(facts).still_engaged(flips["subject"]) == ()
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(facts))
+    assert outcome(["screen", "--facts", str(path)]) == 0
+    told = next(line for line in capsys.readouterr().out.splitlines() if "ai_system (harm" in line)
+    assert "harm in the model is unchanged; still engaged: " in told
+    assert "General Data Protection Regulation" in told
+
+
 def test_tables_use_the_vocabulary():
     assert contexts.check() == []
     assert set(FACTS) >= VERIFY_FACTS
