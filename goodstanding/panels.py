@@ -63,7 +63,7 @@ def arrange(
     texts = sorted(arms, key=lambda text: not _is_reference(text))
     if not texts or not _is_reference(texts[0]):
         texts.insert(0, REFERENCE)
-    homes = [catalog.scheme(parse_arm(text).scheme).jurisdiction for text in texts]
+    homes = [catalog.scheme(parse_arm(text).scheme).home for text in texts]
     used = [home for home in homes if home != NOWHERE] or [DEFAULT_SOCIETY]
     places = [society] if society else list(dict.fromkeys(used))
     seats = [

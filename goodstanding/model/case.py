@@ -111,7 +111,7 @@ def _case(catalog: Catalog, arm: Arm, society_id: str | None, behaviour: str) ->
 
 
 def _society(catalog: Catalog, id: str | None, scheme: Scheme) -> Society:
-    home = DEFAULT_SOCIETY if scheme.jurisdiction == NOWHERE else scheme.jurisdiction
+    home = DEFAULT_SOCIETY if scheme.home == NOWHERE else scheme.home
     if id is None and home not in catalog.society_ids():
         hint = offer(home, catalog.society_ids(), what="Choose one with --society")
         raise RequestProblem(Problem(f"no society for '{scheme.id}' ({home})", hint=hint))

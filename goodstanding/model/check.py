@@ -75,7 +75,7 @@ def _worked(reading: Reading[SchemeEntry], conducts: dict[str, Conduct]) -> list
 
 def _resolved(catalog: Catalog, path: Path, entry: SchemeEntry) -> list[Problem]:
     """What resolving finds in the society of the scheme's own country, where the catalogue has it."""
-    if entry.scheme.jurisdiction not in catalog.society_ids():
+    if entry.scheme.home not in catalog.society_ids():
         return []
     try:
         (case,) = make_cases(catalog, [str(path)])

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from goodstanding.core.errors import Flaw
-from goodstanding.core.place import Days, Probability, Rate, Share
+from goodstanding.core.place import Days, Persons, Probability, Rate, Share
 from goodstanding.core.quantity import Form, Keys, flawed
 from goodstanding.model.consequence import Consequence, Contest, Response
 from goodstanding.model.evidence import Aim, Claim, Example, Published
@@ -21,6 +21,15 @@ Status = Literal[
 ]  # fmt: skip
 
 
+class Slice(Form):
+    """People so few that a sample of a whole country would hold none: a run is then of these alone."""
+
+    of: Words
+    """Who they are."""
+    size: Persons
+    """How many there are. Rates in the file are per person of these."""
+
+
 class Subject(Form):
     """Who has a standing."""
 
@@ -28,6 +37,8 @@ class Subject(Form):
     """What a subject is."""
     where: Where = Where()
     """Who can be one; left out: everyone."""
+    slice: Slice | None = None
+    """Left out: a run is of the whole society."""
 
 
 class InForce(Form):
@@ -131,6 +142,8 @@ class Scheme(Form):
     """Row of the source table; left out for controls."""
     jurisdiction: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     """ISO 3166 alpha-2, or ZZ."""
+    society: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    """The society that it lives in unless another is asked for; left out: that of the jurisdiction."""
     mechanism: Words
     """The mechanism in one line."""
     compulsion: Literal["mandatory", "voluntary", "mixed", "none"]
@@ -173,3 +186,8 @@ class Scheme(Form):
     """What it states for the law."""
     sources: Sources = Field(default_factory=dict)
     """The sources, from sources.yaml beside the scheme."""
+
+    @property
+    def home(self) -> str:
+        """Id of the society that it lives in unless another is asked for; ZZ: any."""
+        return self.society or self.jurisdiction

@@ -65,8 +65,8 @@ def _adults_only(whole: Whole, feed: str, conduct_id: str) -> Iterator[Flaw]:
 
 
 def _consequences(whole: Whole) -> Iterator[Flaw]:
-    home = whole.around.society_of(whole.scheme.jurisdiction)
-    met = whole.around.encounter_ids(whole.scheme.jurisdiction)
+    home = whole.around.society_of(whole.scheme.home)
+    met = whole.around.encounter_ids(whole.scheme.home)
     for name, consequence in whole.scheme.consequences.items():
         trail = ("consequences", name)
         yield from _when(whole, consequence.when, (*trail, "when"))
