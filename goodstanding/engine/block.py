@@ -25,6 +25,7 @@ from goodstanding.engine.state import (
     with_room,
 )
 from goodstanding.engine.table_types import MAX_REASONS
+from goodstanding.engine.wide import TILE
 
 
 @dataclass(slots=True)
@@ -112,7 +113,6 @@ def _new_totals(layout: Layout) -> Totals:
 def new_lists(layout: Layout, size: int) -> Lists:
     """Lists for blocks of up to `size` people. The largest possible day has room; untouched memory costs
     nothing."""
-    words = np.zeros(64, np.uint64)
     events = size * (2 * len(layout.conducts) + len(layout.spells) + len(layout.goes)) + 64
     return Lists(
         events=new_list(Events, events),
@@ -122,8 +122,10 @@ def new_lists(layout: Layout, size: int) -> Lists:
         spilling=new_list(Spills, 64),
         met=new_list(Met, 64),
         scratch=Scratch(
-            words=words,
-            draws=words.view(np.uint16),
+            draws=np.zeros(TILE, np.uint16),
+            bits=np.zeros(TILE // 64, np.uint64),
+            near_lane=np.zeros(size, np.uint32),
+            near_first=np.zeros(size, np.uint16),
             count=np.zeros(1, np.int64),
             dirty=np.zeros(size, np.uint32),
             touched=np.zeros(size, np.uint8),

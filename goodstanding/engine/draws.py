@@ -1,4 +1,4 @@
-"""The compiled form of `core/keys.py`: the same integers, one at a time or, of a lattice, 256 at once."""
+"""The compiled form of `core/keys.py`: the same integers, one at a time or, of a lattice, 2,048 at once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import numpy as np
 
 from goodstanding.core.compile import inner, inner_or, jit, jit_or
 from goodstanding.engine import draws_plain as plain
+from goodstanding.engine import wide
+from goodstanding.engine.wide import TILE
 
-U16 = np.uint16
 U64 = np.uint64
 M0 = U64(0xD2511F53)
 M1 = U64(0xCD9E8D57)
@@ -21,8 +22,6 @@ GOLDEN = U64(0x9E3779B97F4A7C15)
 MIX_1 = U64(0xBF58476D1CE4E5B9)
 MIX_2 = U64(0x94D049BB133111EB)
 ALWAYS = U64(0xFFFFFFFFFFFFFFFF)
-ROW, PART = 256, 64
-"""Entities whose draws are made at once (those with the same id >> 8), and looked at at once."""
 
 
 @inner
@@ -77,37 +76,24 @@ def of_day(key: Any, day: Any) -> Any:
     return mix(key[0] + step, U64(0)), mix(key[1] + step, U64(0))
 
 
-@jit_or(plain.fill_lattice)
-def fill_lattice(words: Any, one: Any, two: Any, row: Any) -> None:
-    """The first 16 bits of the lattice draws of entities row * 256 .. row * 256 + 255. `words`: uint64[64],
-    read as uint16[256]; `one`, `two`: from `of_day`."""
-    base = U64(row) * U64(64)
-    for i in range(64):
-        words[i] = mix((base + U64(i)) * GOLDEN + one, two)
-
-
 @inner
-def first_row(first: Any) -> Any:
-    """The row of the entity with id `first`, and where the row starts, counted from that entity (0 or
-    less)."""
-    row = U64(first) // U64(ROW)
-    return row, np.int64(row * U64(ROW)) - np.int64(first)
+def first_tile(first: Any) -> Any:
+    """The tile of the entity with id `first`, and where it starts, counted from that entity (0 or less)."""
+    tile = U64(first) // U64(TILE)
+    return tile, np.int64(tile * U64(TILE)) - np.int64(first)
 
 
-@inner_or(plain.shifted)
-def shifted(first: Any, shift: Any) -> Any:
-    """First 16 bits plus `shift`, going round at 2^16."""
-    return U16(first + shift)
+@jit_or(plain.near)
+def near(one: Any, two: Any, tile: Any, shift: Any, span: Any, draws: Any, bits: Any) -> None:
+    """draws u2[TILE]: the first 16 bits of the lattice draws of a tile; bits u8[TILE / 64]: which of them,
+    plus `shift`, are below `span` (going round at 2^16). `one`, `two`: from `of_day`."""
+    wide.near(one, two, tile * U64(TILE // 4), shift, span, draws, bits)
 
 
-@inner_or(plain.lowest)
-def lowest(draws: Any, shift: Any) -> Any:
-    """The least of some first 16 bits, `shift` added to each: one look at many tells whether any can
-    matter."""
-    least = U16(0xFFFF)
-    for j in range(draws.shape[0]):
-        least = min(U16(draws[j] + shift), least)
-    return least
+@inner_or(plain.rightmost)
+def rightmost(bits: Any) -> Any:
+    """Index of the lowest bit that is set; some bit is."""
+    return wide.rightmost(bits)
 
 
 @inner_or(plain.deepen)

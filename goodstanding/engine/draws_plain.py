@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core import keys
+from goodstanding.engine.wide import TILE
 
 U64 = np.uint64
 
@@ -17,22 +18,19 @@ def of_day(key: Any, day: Any) -> Any:
     return tuple(U64(keys.mix((int(word) + step) & keys.MASK_64)) for word in key)
 
 
-def fill_lattice(words: Any, one: Any, two: Any, row: Any) -> None:
-    """As `draws.fill_lattice`."""
-    x = (np.arange(64, dtype=np.uint64) + row * U64(64)) * U64(keys.GOLDEN) + one
+def near(one: Any, two: Any, tile: Any, shift: Any, span: Any, draws: Any, bits: Any) -> None:
+    """As `draws.near`."""
+    x = (np.arange(TILE // 4, dtype=np.uint64) + tile * U64(TILE // 4)) * U64(keys.GOLDEN) + one
     x = ((x ^ (x >> U64(30))) * U64(keys.MIX_1)) ^ two
     x = (x ^ (x >> U64(27))) * U64(keys.MIX_2)
-    words[:] = x ^ (x >> U64(31))
+    draws[:] = (x ^ (x >> U64(31))).view(np.uint16)
+    bits[:] = np.packbits(draws + shift < span, bitorder="little").view(np.uint64)
 
 
-def shifted(first: Any, shift: Any) -> Any:
-    """As `draws.shifted`."""
-    return (int(first) + int(shift)) & 0xFFFF
-
-
-def lowest(draws: Any, shift: Any) -> Any:
-    """As `draws.lowest`."""
-    return (draws + shift).min()
+def rightmost(bits: Any) -> int:
+    """As `draws.rightmost`."""
+    word = int(bits)
+    return (word & -word).bit_length() - 1
 
 
 def deepen(first: Any, one: Any, two: Any, entity: Any) -> Any:

@@ -175,12 +175,15 @@ class Met(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """Per thread: words u8[64] and draws u2[256], the same memory; dirty list (count, lane u4); per lane
+    """Per thread: draws u2[2048] and bits u8[32] of a tile; near_lane u4[n], near_first u2[n]: who may
+    matter, and the first 16 bits of their draws (`engine.near`); dirty list (count, lane u4); per lane
     touched u1, counted u1 (classes of burden, today), cause u1, end u1; overrun i8[1]: 1 + a column that
     no longer holds its points, or 0."""
 
-    words: A
     draws: A
+    bits: A
+    near_lane: A
+    near_first: A
     count: A
     dirty: A
     touched: A

@@ -20,9 +20,9 @@ class ActTables(NamedTuple):
     """Conducts. dense, given, spells i8[.]: conducts drawn for everyone, for those in a spell, and those that
     last; slot, given_slot i8[K]; keys, end_keys u8[K, 2]: of lattices; end_span u2[K]: a draw whose first 16
     bits are above it ends nothing; shift, span u2[K]: only a draw whose first 16 bits, plus shift, are below
-    span can matter; all u1[K]: every draw can; rate, false u8[K, 16, cells], fine: acts below, invented
-    records from; ends u8[K, 16, 8], fine, cumulative; standing i8[K]: whose state the rows are for, -1 for
-    none; prevalence u8[K, cells]; start_keys u4[K, 2]."""
+    span can matter; all u1[K]: every draw can; rate, seen, false u8[K, 16, cells], fine: acts below, acts
+    that a feed sees below, invented records from; ends u8[K, 16, 8], fine, cumulative; standing i8[K]: whose
+    state the rows are for, -1 for none; prevalence u8[K, cells]; start_keys u4[K, 2]."""
 
     dense: A
     given: A
@@ -37,6 +37,7 @@ class ActTables(NamedTuple):
     span: A
     all: A
     rate: A
+    seen: A
     false: A
     ends: A
     standing: A
@@ -44,16 +45,18 @@ class ActTables(NamedTuple):
 
 
 class FeedTables(NamedTuple):
-    """Observations, by conduct. first i8[K + 1]; keys u4[O, 2]; sensitivity u8[O]; lag i8[O]; share u8[O]:
-    cumulative share of the conduct's invented records; pick u4[2]; monthly u1[K]; while_first i8[K + 1];
-    while_go i8[.]; while_rate u8[.], fine; while_keys u8[., 2], of lattices; while_span u2[.]: a draw whose
-    first 16 bits are above it decides nothing; active i8: 0 if nothing is in force."""
+    """Observations, by conduct. first i8[K + 1]; keys u4[O, 2]; sensitivity u8[O]; lag i8[O]; share,
+    seen_share u8[O]: cumulative shares of the conduct's invented records, and of those of its acts; pick
+    u4[K, 2]; monthly u1[K]; while_first i8[K + 1]; while_go i8[.]; while_rate u8[.], fine; while_keys u8[.,
+    2], of lattices; while_span u2[.]: a draw whose first 16 bits are above it decides nothing; active i8: 0
+    if nothing is in force."""
 
     first: A
     keys: A
     sensitivity: A
     lag: A
     share: A
+    seen_share: A
     pick: A
     monthly: A
     while_first: A

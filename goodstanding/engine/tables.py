@@ -89,6 +89,7 @@ def _fine_by_cell(layout: Layout, who: Eligibility, forty: list[float]) -> Any:
 def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
     count, cells = len(world.conducts), _cells(layout)
     rate = np.zeros((max(1, count), MAX_STATES, cells), np.uint64)
+    seen = np.zeros((max(1, count), MAX_STATES, cells), np.uint64)
     false = np.full((max(1, count), MAX_STATES, cells), ALWAYS, np.uint64)
     ends = np.zeros((max(1, count), MAX_STATES, MAX_REASONS), np.uint64)
     prevalence = np.zeros((max(1, count), cells), np.uint64)
@@ -100,12 +101,14 @@ def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
             if period.active
             else 0.0
         )
+        watched = _seen_by(period, conduct.id)[-1] if period.active else 0.0
         answers = [r for r in period.responses if r.conduct == conduct.id] if period.active else []
         if answers:
             standing[k] = next(i for i, s in enumerate(layout.standings) if s.id == answers[0].standing)
         for states, ratio, end_rates in _rows_by_state(conduct, answers):
             now = [min(1.0, p * ratio) for p in forty]
             rate[k, states] = _fine_by_cell(layout, conduct.eligible, now)
+            seen[k, states] = _fine_by_cell(layout, conduct.eligible, [p * watched for p in now])
             wrong = [(1.0 - p) * invented for p in now]
             false[k, states] = ALWAYS - _fine_by_cell(layout, conduct.eligible, wrong)
             ends[k, states] = _cumulative(end_rates)
@@ -125,11 +128,22 @@ def _acts(world: World, layout: Layout, period: Period, seed: int) -> ActTables:
         end_span=_spans(ends.max(axis=(1, 2))),
         **_windows(rate, false),
         rate=rate,
+        seen=seen,
         false=false,
         ends=ends,
         standing=standing,
         prevalence=prevalence,
     )
+
+
+def _seen_by(period: Period, conduct: str) -> list[float]:
+    """Probabilities that one of the first 0, 1, ... feeds on a conduct sees an act; the last: that any."""
+    missed, seen = 1.0, [0.0]
+    for o in period.observations:
+        if o.conduct == conduct:
+            missed *= 1.0 - o.sensitivity
+            seen.append(1.0 - missed)
+    return seen
 
 
 def _spans(highest: Any) -> Any:
@@ -200,11 +214,11 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
     seen = [[o for o in period.observations if o.conduct == c] for c in layout.conducts]
     flat = [o for group in seen for o in group]
     shares: list[int] = []
-    for group in seen:
-        total, running = sum(o.false_rate for o in group), 0.0
-        for o in group:
-            running += o.false_rate
-            shares.append(threshold(min(1.0, running / total)) if total > 0 else ALL)
+    seen_shares: list[int] = []
+    for conduct, group in zip(layout.conducts, seen, strict=True):
+        invented = [sum(o.false_rate for o in group[: i + 1]) for i in range(len(group))]
+        shares += _shares(invented)
+        seen_shares += _shares(_seen_by(period, conduct)[1:])
     index = {go.id: i for i, go in enumerate(layout.goes)}
     decided = [[g for g in period.goes if g.conduct == c and g.on == "while"] for c in layout.conducts]
     while_goes = [g for group in decided for g in group]
@@ -215,7 +229,8 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
         sensitivity=np.array([threshold(o.sensitivity) for o in flat] or [0], np.uint64),
         lag=np.array([o.lag_days for o in flat] or [0], np.int64),
         share=np.array(shares or [0], np.uint64),
-        pick=_keys(seed, [("observe", "pick")])[0],
+        seen_share=np.array(seen_shares or [0], np.uint64),
+        pick=_keys(seed, [("observe", "which feed", c) for c in layout.conducts]),
         monthly=np.array(
             [any(g.on == "month" and g.conduct == c for g in period.goes) for c in layout.conducts]
             or [False],
@@ -228,6 +243,11 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
         while_span=_spans(rates),
         active=int(period.active),
     )
+
+
+def _shares(running: list[float]) -> list[int]:
+    """Thresholds of a running sum as shares of its end."""
+    return [threshold(min(1.0, part / running[-1])) if running[-1] > 0 else ALL for part in running]
 
 
 def _first(groups: list[Any]) -> Any:

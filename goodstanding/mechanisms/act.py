@@ -1,7 +1,8 @@
 """act: people do what they do. Spells end and begin, acts happen, and records of no act are invented.
 
-One draw u for a person, a conduct and a day: below the act's threshold the act happens; at the top of the
-interval a record is invented, so that a change of an error rate in one arm hands no error to anybody else.
+One draw u for a person, a conduct and a day: below the act's threshold the act happens, and below a part of
+it some feed sees the act; at the top of the interval a record is invented. So a change of an error rate in
+one arm changes no act and hands no error to anybody else.
 Probabilities depend on the cell (age class, disposition, income fifth) and on the state of one standing,
 where a response is stated.
 """
@@ -13,20 +14,9 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import (
-    ALWAYS,
-    PART,
-    ROW,
-    deepen,
-    falls_below,
-    fill_lattice,
-    first_row,
-    lattice,
-    lowest,
-    of_day,
-    shifted,
-)
+from goodstanding.engine.draws import ALWAYS, deepen, falls_below, lattice, of_day
 from goodstanding.engine.lists import add_event
+from goodstanding.engine.near import find
 from goodstanding.engine.state import ACT, ELIGIBLE, END, FALSE
 from goodstanding.engine.table_types import MAX_REASONS
 
@@ -64,7 +54,7 @@ def settle(people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, 
             people.spell[lane] = people.spell[lane] | bit
             totals.in_spell[k, group] += 1
         totals.acts[k, group] += 1
-        add_event(events, lane, k, ACT, 0)
+        add_event(events, lane, k, ACT, 1 if falls_below(u, acts.seen[k, state, cell]) else 0)
     elif is_invented(u, acts.false[k, state, cell]) and people.scope[lane] & U8(ELIGIBLE) != U8(0):
         totals.invented[k, group] += 1
         add_event(events, lane, k, FALSE, 0)
@@ -86,46 +76,31 @@ def end_spell(people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: An
 @inner
 def end_spells(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any, k: Any) -> None:
     """Spells that began before today may end."""
-    n, draws, span = people.spell.shape[0], scratch.draws, acts.end_span[k]
     bit = U16(1) << U16(acts.slot[k])
     one, two = of_day(acts.end_keys[k], clock.day)
-    row, start = first_row(clock.first)
-    while start < n:
-        fill_lattice(scratch.words, one, two, row)
-        for part in range(0, ROW, PART):
-            if lowest(draws[part : part + PART], U16(0)) <= span:
-                for lane in range(max(0, start + part), min(start + part + PART, n)):
-                    first = draws[lane - start]
-                    if first <= span and U16(people.spell[lane] & bit) != U16(0):
-                        u = deepen(first, one, two, U64(clock.first) + U64(lane))
-                        end_spell(people, acts, events, totals, k, lane, u)
-        row += U64(1)
-        start += ROW
+    for i in range(find(clock, one, two, U16(0), acts.end_span[k], False, people.spell.shape[0], scratch)):
+        lane = scratch.near_lane[i]
+        if U16(people.spell[lane] & bit) != U16(0):
+            u = deepen(scratch.near_first[i], one, two, U64(clock.first) + U64(lane))
+            end_spell(people, acts, events, totals, k, lane, u)
 
 
 @inner
 def draw_everyone(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any, k: Any) -> None:
-    """Draws of one conduct for the whole block, 256 at a time; only those that can matter are looked at one
-    by one."""
-    n, draws = people.cell.shape[0], scratch.draws
-    shift, span, every = acts.shift[k], acts.span[k], acts.all[k] != 0
+    """Draws of one conduct for the whole block; only those that can matter are looked at one by one."""
     one, two = of_day(acts.keys[k], clock.day)
-    row, start = first_row(clock.first)
-    while start < n:
-        fill_lattice(scratch.words, one, two, row)
-        for part in range(0, ROW, PART):
-            if every or lowest(draws[part : part + PART], shift) < span:
-                for lane in range(max(0, start + part), min(start + part + PART, n)):
-                    first = draws[lane - start]
-                    if every or shifted(first, shift) < span:
-                        u = deepen(first, one, two, U64(clock.first) + U64(lane))
-                        settle(people, acts, events, totals, k, lane, u)
-        row += U64(1)
-        start += ROW
+    count = find(
+        clock, one, two, acts.shift[k], acts.span[k], acts.all[k] != 0, people.cell.shape[0], scratch
+    )
+    for i in range(count):
+        lane = scratch.near_lane[i]
+        u = deepen(scratch.near_first[i], one, two, U64(clock.first) + U64(lane))
+        settle(people, acts, events, totals, k, lane, u)
 
 
 def kernel(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any) -> None:
-    """Fill `events` with the day's ends, acts and invented records. Writes people.spell, events, totals."""
+    """Fill `events` with the day's ends, acts and invented records. An act's
+    `extra` is 1 where a feed sees it. Writes people.spell, events, totals."""
     events.count[0] = 0
     for i in range(acts.spells.shape[0]):
         end_spells(clock, people, acts, events, scratch, totals, acts.spells[i])

@@ -1,8 +1,8 @@
 """observe: each feed sees an act, misses it, or has invented one; officials decide about spells that last.
 
-An act is recorded by the first feed, in the file's order, that sees it. An invented record is of one of the
-conduct's feeds, in proportion to their error rates. On the first of a month each spell with a monthly rule is
-looked at anew.
+Whether an act is seen was decided with the act, by one draw; the record is that of the first feed, in the
+file's order, that sees it. An invented record is of one of the conduct's feeds, in proportion to their error
+rates. On the first of a month each spell with a monthly rule is looked at anew.
 """
 
 from __future__ import annotations
@@ -12,24 +12,15 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import (
-    PART,
-    ROW,
-    deepen,
-    draw,
-    falls_below,
-    fill_lattice,
-    first_row,
-    lowest,
-    of_day,
-)
+from goodstanding.engine.draws import deepen, draw, falls_below, of_day
 from goodstanding.engine.lists import add_event
+from goodstanding.engine.near import find
 from goodstanding.engine.state import ACT, ELIGIBLE, FALSE, MONTH, REAL, TRUE, WHILE
 
 ORDER = 20
 FIRST_DAY = 1
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
-AT_ACT, AT_MONTH, AT_DECISION = 0, 1, 2
+AT_MONTH, AT_DECISION, WHICH_SAW, WHICH_ERRED = range(4)
 
 
 @inner
@@ -54,15 +45,31 @@ def look(
 
 
 @inner
-def attribute(clock: Any, feeds: Any, events: Any, i: Any) -> None:
-    """Which feed an invented record is of."""
+def attribute(clock: Any, feeds: Any, events: Any, share: Any, i: Any, which: Any) -> None:
+    """Which of the conduct's feeds the record of event `i` is from, by the cumulative shares `share`."""
     k = events.conduct[i]
-    u = draw(feeds.pick, U64(clock.first) + U64(events.lane[i]), clock.day, U64(k))
-    for o in range(feeds.first[k], feeds.first[k + 1]):
-        if u < feeds.share[o]:
-            events.flags[i] = REAL
-            events.lag[i] = feeds.lag[o]
-            return
+    o, last = feeds.first[k], feeds.first[k + 1] - 1
+    if o < last:
+        u = draw(feeds.pick[k], U64(clock.first) + U64(events.lane[i]), clock.day, which)
+        while o < last and u >= share[o]:
+            o += 1
+    events.lag[i] = feeds.lag[o]
+
+
+@inner
+def note_act(clock: Any, cell: Any, feeds: Any, events: Any, recorded: Any, unrecorded: Any, i: Any) -> None:
+    """An act that a feed sees leaves a record; one that none sees counts for the shadow standing alone."""
+    k = events.conduct[i]
+    if feeds.first[k] == feeds.first[k + 1]:
+        return
+    group = cell[events.lane[i]] & U16(1)
+    events.flags[i] = TRUE
+    if events.extra[i] == 0:
+        unrecorded[k, group] += 1
+        return
+    events.flags[i] = TRUE | REAL
+    recorded[k, group] += 1
+    attribute(clock, feeds, events, feeds.seen_share, i, WHICH_SAW)
 
 
 @inner
@@ -70,26 +77,13 @@ def decide_while(
     clock: Any, scope: Any, spell: Any, feeds: Any, events: Any, scratch: Any, bit: Any, k: Any, w: Any
 ) -> None:
     """Append an event for each person in spell `k` about whom an official decides today, by rule `w`."""
-    n, draws, span = spell.shape[0], scratch.draws, feeds.while_span[w]
     one, two = of_day(feeds.while_keys[w], clock.day)
-    row, start = first_row(clock.first)
-    while start < n:
-        fill_lattice(scratch.words, one, two, row)
-        for part in range(0, ROW, PART):
-            if lowest(draws[part : part + PART], U16(0)) <= span:
-                for lane in range(max(0, start + part), min(start + part + PART, n)):
-                    first = draws[lane - start]
-                    if (
-                        first > span
-                        or U16(spell[lane] & bit) == U16(0)
-                        or scope[lane] & U8(ELIGIBLE) == U8(0)
-                    ):
-                        continue
-                    u = deepen(first, one, two, U64(clock.first) + U64(lane))
-                    if falls_below(u, feeds.while_rate[w]):
-                        add_event(events, lane, k, WHILE, feeds.while_go[w])
-        row += U64(1)
-        start += ROW
+    for i in range(find(clock, one, two, U16(0), feeds.while_span[w], False, spell.shape[0], scratch)):
+        lane = scratch.near_lane[i]
+        if U16(spell[lane] & bit) != U16(0) and scope[lane] & U8(ELIGIBLE) != U8(0):
+            u = deepen(scratch.near_first[i], one, two, U64(clock.first) + U64(lane))
+            if falls_below(u, feeds.while_rate[w]):
+                add_event(events, lane, k, WHILE, feeds.while_go[w])
 
 
 def kernel(
@@ -113,9 +107,10 @@ def kernel(
         if scope[events.lane[i]] & U8(ELIGIBLE) == U8(0):
             continue
         if events.kind[i] == ACT:
-            look(clock, cell, feeds, events, recorded, unrecorded, i, AT_ACT)
+            note_act(clock, cell, feeds, events, recorded, unrecorded, i)
         elif events.kind[i] == FALSE:
-            attribute(clock, feeds, events, i)
+            events.flags[i] = REAL
+            attribute(clock, feeds, events, feeds.share, i, WHICH_ERRED)
     for s in range(acts.spells.shape[0]):
         k = acts.spells[s]
         bit = U16(1) << U16(acts.slot[k])

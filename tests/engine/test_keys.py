@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from goodstanding.core import keys
 from goodstanding.core.compile import jit
-from goodstanding.engine.draws import draw, fill_lattice, lattice, of_day
+from goodstanding.engine.draws import draw, lattice, near, of_day
 
 ALL_ONES = 0xFFFFFFFF
 # Random123's published known answers for philox4x32-10 (Salmon et al. 2011, file kat_vectors).
@@ -63,22 +63,32 @@ def test_compiled_lattices_equal_the_specification(entity, day, seed):
     key = keys.lattice_key(seed, "test")
     packed = np.array(key, np.uint64)
     assert int(lattice(packed, np.uint64(entity), day)) == keys.lattice(key, entity, day)
-    words = np.zeros(64, np.uint64)
-    one, two = of_day(packed, day)
-    fill_lattice(words, np.uint64(one), np.uint64(two), np.uint64(entity >> 8))
-    assert int(words.view(np.uint16)[entity & 255]) == keys.lattice(key, entity, day) >> 48
+    draws, bits = tile_of(packed, day, entity >> 11)
+    position = entity & 2047
+    assert int(draws[position]) == keys.lattice(key, entity, day) >> 48
+    below = (draws + np.uint16(SHIFT)) < SPAN
+    assert (bits[position >> 6] >> np.uint64(position & 63)) & np.uint64(1) == below[position]
+    assert np.packbits(below, bitorder="little").tobytes() == bits.tobytes()
+
+
+SHIFT, SPAN = 65_000, 9_000
+
+
+def tile_of(key, day: int, tile: int):
+    """First 16 bits of a tile's draws, and which of them, shifted, are below the span."""
+    one, two = of_day(key, day)
+    draws, bits = np.zeros(2048, np.uint16), np.zeros(32, np.uint64)
+    near(np.uint64(one), np.uint64(two), np.uint64(tile), np.uint16(SHIFT), np.uint16(SPAN), draws, bits)
+    return draws, bits
 
 
 def lattice_rows(name: str, day: int, rows: int):
-    one, two = of_day(np.array(keys.lattice_key(5, name), np.uint64), day)
-    words = np.zeros((rows, 64), np.uint64)
-    for r in range(rows):
-        fill_lattice(words[r], np.uint64(one), np.uint64(two), np.uint64(r))
-    return words.view(np.uint16).ravel() / 2.0**16
+    key = np.array(keys.lattice_key(5, name), np.uint64)
+    return np.concatenate([tile_of(key, day, r)[0] for r in range(rows)]) / 2.0**16
 
 
 def test_lattice_draws_are_uniform_and_uncorrelated_between_neighbours_days_and_names():
-    u = lattice_rows("uniform", 17, 4096)
+    u = lattice_rows("uniform", 17, 512)
     n = u.size
     counts = np.bincount((u * 256).astype(int), minlength=256)
     chi2 = ((counts - n / 256) ** 2 / (n / 256)).sum()
@@ -86,7 +96,7 @@ def test_lattice_draws_are_uniform_and_uncorrelated_between_neighbours_days_and_
     for step in (1, 2, 4, 64, 256):
         r = np.corrcoef(u[:-step], u[step:])[0, 1]
         assert abs(r) < 4 / np.sqrt(n)
-    for other in (lattice_rows("uniform", 18, 4096), lattice_rows("other", 17, 4096)):
+    for other in (lattice_rows("uniform", 18, 512), lattice_rows("other", 17, 512)):
         assert abs(np.corrcoef(u, other)[0, 1]) < 4 / np.sqrt(n)
 
 

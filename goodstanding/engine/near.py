@@ -1,0 +1,39 @@
+"""Whose draw of today can matter at all: a look at the first 16 bits of each, 2,048 people at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from goodstanding.core.compile import inner
+from goodstanding.engine.draws import first_tile, near, rightmost
+from goodstanding.engine.wide import TILE
+
+U64 = np.uint64
+WORD = 64
+
+
+@inner
+def find(clock: Any, one: Any, two: Any, shift: Any, span: Any, every: Any, n: Any, scratch: Any) -> Any:
+    """How many of the block's `n` people have a draw whose first 16 bits, plus `shift`, are below `span`
+    (anyone if `every`). They are in scratch.near_lane, ascending, and these bits in scratch.near_first."""
+    count = 0
+    tile, start = first_tile(clock.first)
+    while start < n:
+        near(one, two, tile, shift, span, scratch.draws, scratch.bits)
+        if every:
+            scratch.bits[:] = ~U64(0)
+        for w in range(TILE // WORD):
+            bits = scratch.bits[w]
+            while bits != U64(0):
+                position = w * WORD + rightmost(bits)
+                bits &= bits - U64(1)
+                lane = start + position
+                if 0 <= lane < n:
+                    scratch.near_lane[count] = lane
+                    scratch.near_first[count] = scratch.draws[position]
+                    count += 1
+        tile += U64(1)
+        start += TILE
+    return count
