@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from goodstanding.api import (
+        anchor,
         check,
         compare,
         estimate,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __version__ = "2026.11.0"
 __all__ = [
     "__version__",
+    "anchor",
     "check",
     "compare",
     "estimate",

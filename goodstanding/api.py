@@ -114,6 +114,17 @@ def screen(
     return screening.of_scheme(load(str(id), catalog=catalog), as_of, open_world=open_world)
 
 
+def anchor(id: str, **params: float | Sequence[float]) -> dict[str, Any]:
+    """A published model, at its published parameters or others, by the steps that move people in a run.
+
+    `id`: as in docs/anchors.md (E14_self_censorship), or a row of the validation suite (V15); `params` and
+    the names of the results stand there too. Anything else is a RequestProblem with what is allowed.
+    """
+    from goodstanding.anchors.base import answer
+
+    return answer(id, params)
+
+
 def warm() -> Warmed:
     """Compile all of the engine that is not yet compiled on this machine; what that came to.
 

@@ -19,7 +19,7 @@ import numba
 from llvmlite import binding as llvm  # pyright: ignore[reportMissingTypeStubs]
 
 F = TypeVar("F", bound=Callable[..., Any])
-KERNEL_FOLDERS = ("engine", "mechanisms")
+KERNEL_FOLDERS = ("engine", "engine/steps", "mechanisms")
 
 
 def source_digest() -> str:
