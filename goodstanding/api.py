@@ -97,13 +97,15 @@ def screen(
     facts: Mapping[str, object] | str | Path | None = None,
     as_of: date | str | None = None,
     open_world: bool = False,
+    run: Comparison | None = None,
     catalog: Sequence[Path] = (),
 ) -> tuple[Finding, ...]:
     """Which clauses of which laws a scheme, or stated facts, engage: one finding a rule.
 
-    `id`: a scheme; or `facts`: one path, as a mapping or a JSON file; `as_of`: the day the law is asked on;
-    `open_world`: an exception that is not pleaded is unknown, not absent. One of `id` and `facts` is asked
-    for, else a RequestProblem.
+    `id`: a scheme, `ID@DATE` or a path; or `facts`: one path, as a mapping or a JSON file; `as_of`: the day
+    the law is asked on; `run`: a comparison with an arm of this scheme, which says whether its burdens fell
+    on both groups alike; `open_world`: an exception that is not pleaded is unknown, not absent. One of `id`
+    and `facts` is asked for, else a RequestProblem.
     """
     from goodstanding import screening
 
@@ -111,7 +113,45 @@ def screen(
         raise RequestProblem(Problem("say what to screen", hint="Give a scheme, or facts; not both."))
     if facts is not None:
         return screening.of_facts(facts, as_of, open_world=open_world)
-    return screening.of_scheme(load(str(id), catalog=catalog), as_of, open_world=open_world)
+    subject = screening.subject_of(builtin_catalog(*catalog), str(id), as_of)
+    observed: screening.Observed = {}
+    if run is not None:
+        from goodstanding.observed import observed_in
+
+        observed = observed_in(run, subject.scheme.id)
+    return screening.of_scheme(subject, observed, open_world=open_world)
+
+
+def draft(
+    id: str | Path,
+    *,
+    form: str,
+    run: Comparison | str | Path | None = None,
+    out: str | Path | None = None,
+    as_of: date | str | None = None,
+    catalog: Sequence[Path] = (),
+) -> Draft:
+    """A document that an office files, filled from a scheme, its screen and a run of it.
+
+    `form`: its id (a file of goodstanding/drafts); `run`: a comparison or its folder, with the scheme among
+    its arms; `out`: where to write the file; `as_of`: the day the law is asked on. Every filled answer opens
+    by saying that people are synthetic; `complete` is False while a person has to answer anything. A
+    RequestProblem says which forms there are.
+    """
+    from goodstanding.core.disk import write_file
+    from goodstanding.drafts.base import drafted, form_of
+
+    form_of(form)
+    found = drafted(
+        form,
+        card(id, catalog=catalog),
+        screen(id, as_of=as_of, catalog=catalog),
+        run=Path(run) if isinstance(run, str) else run,
+        made=date.today(),
+    )
+    if out is not None:
+        write_file(Path(out), found.text)
+    return found
 
 
 def anchor(id: str, **params: float | Sequence[float]) -> dict[str, Any]:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path as File
 from typing import Any, cast
 
 from goodstanding.core.errors import FileProblem, Problem, RequestProblem
 from goodstanding.core.registry import walk
+from goodstanding.model.arm import parse_arm
+from goodstanding.model.catalog import Catalog
+from goodstanding.model.conduct import Conduct
+from goodstanding.model.prepared import named_conducts
 from goodstanding.model.scheme import Scheme
+from goodstanding.model.timeline import frozen_at
 from goodstanding.rules.clause import Law
-from goodstanding.rules.of_scheme import paths
+from goodstanding.rules.given import Stated
+from goodstanding.rules.of_scheme import Path, paths
 from goodstanding.rules.reading import read_facts
 from goodstanding.rules.screen import Finding, screen_path, screen_paths
+
+Observed = Mapping[str, Stated]
+"""Facts that a run showed, by name."""
 
 
 def laws() -> tuple[Law, ...]:
@@ -23,22 +33,63 @@ def laws() -> tuple[Law, ...]:
 
 
 def of_facts(
-    facts: Mapping[str, object] | str | Path, as_of: date | str | None = None, *, open_world: bool = False
+    facts: Mapping[str, object] | str | File, as_of: date | str | None = None, *, open_world: bool = False
 ) -> tuple[Finding, ...]:
     """Findings on one path. `facts`: flat, or an object with `facts` and `jurisdiction`, or a JSON file."""
-    stated = _from_file(Path(facts)) if isinstance(facts, str | Path) else facts
+    stated = _from_file(File(facts)) if isinstance(facts, str | File) else facts
     inner = stated.get("facts")
     flat = cast("Mapping[str, object]", inner) if isinstance(inner, Mapping) else stated
     day = _day(as_of if as_of is not None else stated.get("as_of", flat.get("as_of")))
     return screen_path(read_facts(stated, open_world=open_world), laws(), as_of=day)
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A scheme as it stands on the day asked about, with the conducts that it names."""
+
+    scheme: Scheme
+    conducts: Mapping[str, Conduct]
+    as_of: date | None = None
+
+
+def subject_of(catalog: Catalog, id: str, as_of: date | str | None = None) -> Subject:
+    """The scheme that `ID`, `ID@DATE` or a path names: as of its own date, else as of `as_of`, else with
+    every dated change.
+    """
+    arm, day = parse_arm(id), _day(as_of)
+    entry = catalog.entry(arm.scheme)
+    around = catalog.beside(catalog.scheme_path(arm.scheme))
+    if arm.version or day:
+        scheme = frozen_at(entry.versions, arm.version or str(day))
+    else:
+        scheme = entry.versions[-1].scheme
+    found = {name: around.conduct_or_none(name) for name in named_conducts([scheme])}
+    return Subject(scheme, {name: conduct for name, conduct in found.items() if conduct}, day)
+
+
+def paths_of(subject: Subject, observed: Observed | None = None, *, open_world: bool = False) -> list[Path]:
+    """Every path of a scheme; what a run showed counts where it burdens and nobody stated it."""
+    found = list(paths(subject.scheme, subject.conducts, open_world=open_world))
+    return [_with(path, observed or {}) for path in found]
+
+
 def of_scheme(
-    scheme: Scheme, as_of: date | str | None = None, *, open_world: bool = False
+    subject: Subject, observed: Observed | None = None, *, open_world: bool = False
 ) -> tuple[Finding, ...]:
     """Findings on every path of a scheme, rolled up: for each rule the worst, with its path."""
-    each = [(path.name, path.given) for path in paths(scheme, open_world=open_world)]
-    return screen_paths(each, laws(), as_of=_day(as_of))
+    return of_paths(paths_of(subject, observed, open_world=open_world), subject.as_of)
+
+
+def of_paths(found: Iterable[Path], as_of: date | None = None) -> tuple[Finding, ...]:
+    """For each rule the worst of its findings on these paths."""
+    return screen_paths([(path.name, path.given) for path in found], laws(), as_of=as_of)
+
+
+def _with(path: Path, observed: Observed) -> Path:
+    facts = path.given.facts
+    burdens = "detrimental" in facts and facts["detrimental"].value is True
+    new = {name: fact for name, fact in observed.items() if burdens and name not in facts}
+    return replace(path, given=replace(path.given, facts={**facts, **new})) if new else path
 
 
 def _day(value: object) -> date | None:
@@ -50,7 +101,7 @@ def _day(value: object) -> date | None:
         raise RequestProblem(Problem(f"'{value}' is not a date", hint="Write it as 2024-01-31.")) from None
 
 
-def _from_file(path: Path) -> Mapping[str, object]:
+def _from_file(path: File) -> Mapping[str, object]:
     try:
         value: Any = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -1,117 +1,134 @@
-"""The paths of a scheme file, one for each feed and consequence, with the facts that its own content states.
+"""The paths of a scheme file, (feed, purpose, consequence), with what it states and what follows from it.
 
-What the file does not say (whether AI is used, how people are told, the law behind it) stays unknown.
+A statement wins over what follows, and the nearest statement over a wider one: a feed's or a consequence's,
+its purpose's, the file's. Whatever neither is stated nor follows stays unknown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from goodstanding.model.consequence import Consequence
-from goodstanding.model.scheme import Feed, Scheme
-from goodstanding.rules.given import Given, Stated, Value
+from goodstanding.model.conduct import Conduct
+from goodstanding.model.facts import UNKNOWN, Purpose, StatedFact
+from goodstanding.model.scheme import Scheme
+from goodstanding.rules.given import Given, Stated
 from goodstanding.rules.jurisdiction import reach
+from goodstanding.rules.of_parts import Told, of_consequence, of_feed, of_whole
+from goodstanding.rules.reaches import known, reaching
 
-OPERATORS = {
-    "court": ("public_authority", "court"), "regulator": ("public_authority", "regulator"),
-    "police": ("public_authority", "police"), "municipality": ("public_authority", "municipality"),
-    "welfare_agency": ("public_authority", "welfare_agency"), "bank": ("private", "financial_institution"),
-    "school": ("public_authority", "school"), "tax_authority": ("public_authority", "tax_authority"),
-}  # fmt: skip
-"""Words for who collects -> kind of operator and its role. A supplier may be either: unknown."""
-DATA = {
-    "court": ("financial", "justice"), "credit": ("credit", "finance"), "traffic": ("traffic", "traffic"),
-    "civic": ("civic_conduct", "civic"), "speech": ("speech", "speech"), "utility": ("energy", "energy"),
-    "market": ("purchases", "commerce"), "health": ("health", "health"), "tax": ("tax", "tax"),
-}  # fmt: skip
-"""Words for data -> kind of data and the part of life where it arises."""
-TARGETS = {
-    "travel": "travel", "movement": "public_space", "confinement": "justice", "housing": "housing",
-    "credit": "finance", "payments": "finance", "insurance": "insurance", "work": "work",
-    "school": "education", "shops": "commerce", "care": "health", "public_service": "civic",
-    "market_access": "commerce", "tax": "tax", "speech": "speech", "reach": "online",
-}  # fmt: skip
-"""Domain of a consequence -> the part of life where it follows."""
-DENIED = {
-    "travel": "travel_ban", "movement": "movement_limit", "confinement": "detention",
-    "credit": "credit_denied", "payments": "account_freeze", "work": "job_action",
-    "school": "exclusion_school", "licence": "licence_action", "speech": "content_removed",
-    "tax": "tax_penalty",
-}  # fmt: skip
-"""What refusing means in a domain; elsewhere a service is refused."""
-EFFECTS = {
-    "charge": "price_increase",
-    "publish": "publication",
-    "confine": "detention",
-    "prioritise": "reward",
-}
-REWARDS = frozenset({"reward", "prioritise"})
+US_LEVELS = {"federal_agency": "us_federal", "state_local": "us_state"}
+HOLDS_MANY = "operator_role"
+"""A fact to which collector and recipient add, whatever is stated of the operator."""
+NOWHERE = "no feed meets a consequence"
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One way through a scheme: which feed, which consequence, and the facts."""
+    """One way through a scheme: feed, purpose and consequence by id ("": there is none), and the facts."""
 
     name: str
     given: Given
+    feed: str = ""
+    purpose: str = ""
+    consequence: str = ""
 
 
-def paths(scheme: Scheme, *, open_world: bool = False) -> Iterator[Path]:
-    """Every feed with every consequence, in the order of the file.
+def paths(
+    scheme: Scheme, conducts: Mapping[str, Conduct] | None = None, *, open_world: bool = False
+) -> Iterator[Path]:
+    """Every feed with every consequence that its records lead to, once for each purpose that covers both.
 
-    A feed is put with every consequence: points from all feeds meet in one standing.
+    `conducts`: those that the scheme names; without them, what follows from conduct stays unknown. A feed
+    whose records lead to nothing is a path of its own: it is only kept.
     """
+    for feed, purpose, consequence in _ways(scheme):
+        steps = [step for step in (feed, purpose, consequence) if step]
+        name = (
+            " -> ".join(steps) if consequence else f"{' -> '.join(steps)} -> only kept" if feed else NOWHERE
+        )
+        given = _given(scheme, conducts or {}, feed, purpose, consequence)
+        yield Path(name, Given(given, _places(scheme, given), open_world), feed, purpose, consequence)
+
+
+def _ways(scheme: Scheme) -> Iterator[tuple[str, str, str]]:
+    found = False
+    for feed in scheme.feeds:
+        reached = [id for id, part in scheme.consequences.items() if reaching(scheme, feed, part)]
+        for consequence in reached or [""]:
+            for purpose in _purposes(scheme, feed, consequence) or [""]:
+                found = True
+                yield feed, purpose, consequence
+    if not found:
+        yield "", "", ""
+
+
+def _purposes(scheme: Scheme, feed: str, consequence: str) -> list[str]:
+    return [
+        id
+        for id, purpose in scheme.facts.purposes.items()
+        if (purpose.feeds is None or feed in purpose.feeds)
+        and (purpose.consequences is None or not consequence or consequence in purpose.consequences)
+    ]
+
+
+def _given(
+    scheme: Scheme, conducts: Mapping[str, Conduct], feed_id: str, purpose_id: str, id: str
+) -> dict[str, Stated]:
+    """All facts of one path; later ones win."""
+    facts = scheme.facts
+    purpose = facts.purposes.get(purpose_id)
+    stated: dict[str, StatedFact] = {
+        **facts.everywhere,
+        **(purpose.facts if purpose else {}),
+        **facts.feeds.get(feed_id, {}),
+        **facts.consequences.get(id, {}),
+    }
+    told = of_whole(scheme)
+    operator = _stated(stated[HOLDS_MANY]) if HOLDS_MANY in stated else told.get(HOLDS_MANY)
+    roles = operator.value if operator else None
+    consequence = scheme.consequences.get(id)
+    seen = known(reaching(scheme, feed_id, consequence), conducts) if consequence else ()
+    if feed_id:
+        told |= of_feed(scheme, feed_id, seen, roles if isinstance(roles, frozenset) else None)
+    if consequence:
+        told |= of_consequence(scheme, consequence, seen)
+    if purpose:
+        told |= _of_purpose(scheme, purpose)
+    for name, fact in stated.items():
+        told[name] = _with_others(name, _stated(fact), told.get(name))
+    return told
+
+
+def _of_purpose(scheme: Scheme, purpose: Purpose) -> Told:
+    told: Told = {"purpose": Stated(purpose.is_, f"purpose: {purpose.title}")}
+    if purpose.to:
+        titles = ", ".join(scheme.facts.recipients[id].title for id in purpose.to)
+        told["disclosed_to_third_party"] = Stated(True, f"purpose: handed to {titles}")
+    return told
+
+
+def _stated(fact: StatedFact) -> Stated:
+    value = cast("bool | float | str | tuple[str, ...]", fact.value)
+    if isinstance(value, tuple):
+        return Stated(frozenset(value), fact.origin)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    return Stated(None if value == UNKNOWN else value, fact.origin)
+
+
+def _with_others(name: str, stated: Stated, follows: Stated | None) -> Stated:
+    """What is stated; of roles, with those of whoever else acts on the path."""
+    if name != HOLDS_MANY or follows is None or not isinstance(stated.value, frozenset):
+        return stated
+    assert isinstance(follows.value, frozenset)
+    return Stated(stated.value | follows.value, f"{stated.origin}; {follows.origin}")
+
+
+def _places(scheme: Scheme, facts: Mapping[str, Stated]) -> frozenset[str] | None:
+    """Every code that the scheme's place lies within; in the United States the operator says which level."""
     places = reach(scheme.jurisdiction)
-    if not scheme.feeds or not scheme.consequences:
-        bare = {name: Stated(value, origin) for name, (value, origin) in _of_scheme(scheme).items()}
-        yield Path("no feed meets a consequence", Given(bare, places, open_world))
-    for feed_id, feed in scheme.feeds.items():
-        for id, consequence in scheme.consequences.items():
-            facts = {**_of_scheme(scheme), **_of_feed(feed), **_of_consequence(consequence)}
-            stated = {name: Stated(value, origin) for name, (value, origin) in facts.items()}
-            yield Path(f"{feed_id} -> {id}", Given(stated, places, open_world))
-
-
-Told = dict[str, tuple[Value, str]]
-
-
-def _of_scheme(scheme: Scheme) -> Told:
-    rates = any(standing.kind == "score" for standing in scheme.standings.values())
-    told: Told = {
-        "subject": ("person", "scheme: subject"),
-        "scores_persons": (bool(scheme.standings), "scheme: standings"),
-        "hearing": ("after", "scheme: contest") if scheme.contest else ("none", "scheme: no contest"),
-    }
-    if rates:
-        told["over_time"] = (True, "scheme: a standing gathers records over time")
-    if scheme.compulsion in ("mandatory", "voluntary"):
-        told["participation"] = (scheme.compulsion, "scheme: compulsion")
-    return told
-
-
-def _of_feed(feed: Feed) -> Told:
-    told: Told = {}
-    if feed.operator in OPERATORS:
-        operator, role = OPERATORS[feed.operator]
-        told["operator"] = (operator, "feed: operator")
-        told["operator_role"] = (frozenset({role}), "feed: operator")
-    if feed.data in DATA:
-        data, context = DATA[feed.data]
-        told["data"] = (frozenset({data}), "feed: data")
-        told["source_context"] = (frozenset({context}), "feed: data")
-    return told
-
-
-def _of_consequence(consequence: Consequence) -> Told:
-    domain, effect = consequence.domain, consequence.effect
-    kind = DENIED.get(domain, "service_denied") if effect == "deny" else EFFECTS.get(effect, effect)
-    told: Told = {
-        "consequence": (frozenset({kind}), "consequence: effect and domain"),
-        "detrimental": (effect not in REWARDS, "consequence: effect"),
-    }
-    if domain in TARGETS:
-        told["target_context"] = (frozenset({TARGETS[domain]}), "consequence: domain")
-    if consequence.decided_by == "rule":
-        told["automatic_no_individual_review"] = (True, "consequence: decided by rule")
-    return told
+    operator = facts.get("operator")
+    level = US_LEVELS.get(str(operator.value)) if operator else None
+    return places | {level} if places and level and "us" in places else places

@@ -1,0 +1,65 @@
+"""Which records lead from a feed to a consequence, and how long they count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from goodstanding.model.conduct import Conduct
+from goodstanding.model.consequence import Consequence
+from goodstanding.model.scheme import Scheme
+from goodstanding.model.score import ChosenRule, Score
+from goodstanding.model.standing import Standing
+from goodstanding.rules.scheme_words import REWARDS
+
+DAYS_PER_YEAR = 365
+LIFETIME_YEARS = 100
+"""The oldest that a record can be where none expires: the ages of a society end there."""
+
+
+def reaching(scheme: Scheme, feed: str, consequence: Consequence) -> tuple[str, ...]:
+    """Conducts that the feed sees and that move the standing behind the consequence, sorted.
+
+    To a burden lead only those that can make the standing worse; a reward also hangs on those, by its loss.
+    """
+    (standing_id,) = consequence.when
+    moved = _moves(scheme.standings[standing_id])
+    seen = scheme.sees.get(feed, {})
+    burden = consequence.effect not in REWARDS
+    return tuple(sorted(id for id in seen if id in moved and (moved[id] or not burden)))
+
+
+def known(ids: tuple[str, ...], conducts: Mapping[str, Conduct]) -> tuple[Conduct, ...]:
+    """The conducts of these ids that could be read."""
+    return tuple(conducts[id] for id in ids if id in conducts)
+
+
+def years_kept(standing: Standing) -> float | None:
+    """How old in years the oldest record is that counts; None: as long as something else lasts."""
+    if isinstance(standing, Score):
+        records = standing.records
+        return records.keep_days.value / DAYS_PER_YEAR if records else LIFETIME_YEARS
+    years: list[float] = []
+    for ground in _grounds(standing):
+        extended = getattr(ground, "extended", None)
+        if ground.keep_days is None:
+            return None if ground.until or ground.early_exit else LIFETIME_YEARS
+        years.append((ground.keep_days.value + (extended.days.value if extended else 0)) / DAYS_PER_YEAR)
+    return max(years, default=None)
+
+
+def _grounds(standing: Standing) -> list[Any]:
+    """The grounds of a list or a pass, whatever the preset calls them."""
+    found = getattr(standing, "entries", None) or getattr(standing, "grounds", None)
+    return list(cast("dict[str, Any]", found or {}).values())
+
+
+def _moves(standing: Standing) -> dict[str, bool]:
+    """Conduct -> whether a record of it can make the standing worse."""
+    if not isinstance(standing, Score):
+        return {ground.when: True for ground in _grounds(standing)}
+    lowest = {
+        id: (rule.from_ if isinstance(rule, ChosenRule) else rule).value < 0
+        for id, rule in standing.rules.items()
+    }
+    return lowest | dict.fromkeys(standing.direct or {}, True)
