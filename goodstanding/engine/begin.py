@@ -10,10 +10,12 @@ import numpy as np
 from goodstanding.core.compile import jit
 from goodstanding.engine.draws import draw
 from goodstanding.engine.lists import add_row, touch
+from goodstanding.engine.lots import is_theirs
 from goodstanding.engine.people import is_newcomer
 from goodstanding.engine.state import ELIGIBLE, FOUNDED, LIVE, REAL, RULE_CHANGED, TAKES_PART, TRUE
 from goodstanding.engine.table_types import (
     BY_LOW,
+    CAP,
     COLUMN,
     CONDUCT,
     DECIDED_INDEX,
@@ -81,10 +83,15 @@ def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) 
             )
             if not concerned or draw(rules.keys[g, K_START], person, 0, WHO) >= chance:
                 continue
+            if not is_theirs(rules, g, person):
+                continue
             keep = rules.numbers[g, KEEP_LOW]
             age = rules.start_age[g, draw(rules.keys[g, K_START], person, 0, AGE) >> U64(24)]
-            add_row(rows, lane, g, REAL | TRUE | LIVE | FOUNDED, by, 0, max(keep - age, 1) if keep > 0 else 0)
-            people.real[column, lane] = np.int64(people.real[column, lane]) + by
+            cap = rules.numbers[g, CAP]
+            parts = TRUE if 0 < cap <= age else REAL | TRUE
+            add_row(rows, lane, g, parts | LIVE | FOUNDED, by, 0, max(keep - age, 1) if keep > 0 else 0)
+            if parts & REAL != 0:
+                people.real[column, lane] = np.int64(people.real[column, lane]) + by
             if rules.numbers[g, DECIDED_INDEX] >= 0:
                 people.decided[rules.numbers[g, DECIDED_INDEX], lane] = 1
             people.shadow[column, lane] = np.int64(people.shadow[column, lane]) + by

@@ -217,6 +217,7 @@ class Simulation:
             key,
             lists.scratch,
         )
+        block.rows.wake[:] = 0  # new rules may ask for a record sooner
         if clock.day == 0:
             begin_spells(clock, block.people, tables.acts, block.totals)
             room = block.size * max(1, len(self.layout.goes))

@@ -25,6 +25,8 @@ REAL, TRUE = 1, 2
 # Further bits of `Rows.flags`: it has taken effect; it took effect today; its true part goes, its real part
 # follows late; its spell is over; it is disputed; an act stands behind it.
 LIVE, FRESH, LATE, ENDING, DISPUTED, FOUNDED = 4, 8, 16, 32, 64, 128
+# A bit of `Rows.leave`: the real part waits for a hearing and does not count yet.
+HELD = 4
 # How a record ended (`Rows.end`), the indices of `results.outcome.ENDINGS`.
 OPEN, STATE_LEFT, EXPIRED, OBLIGATION_MET, DISPUTE_WON, OTHER_REMOVAL, TRUTH_CHANGED, RULE_CHANGED = range(8)
 # Footing of a consequence: index of `results.outcome.TRUTHS` plus one; 0 for none.
@@ -87,8 +89,8 @@ class Events(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Records: lane u4, go u1, flags u1, leave u1 (parts that go tomorrow), end u1, by i2, born u2, due u2,
-    verdict u2, wake u2 (days; wake: nothing happens to it before)."""
+    """Records: lane u4, go u1, flags u1, leave u1 (parts that go tomorrow; HELD), end u1, by i2, born u2,
+    due u2, verdict u2, wake u2 (days; wake: nothing happens to it before)."""
 
     count: A
     lane: A

@@ -95,11 +95,12 @@ class RuleTables(NamedTuple):
 (UNTIL_END, EXIT_DAYS, UNFOUNDED, LATE_DAYS, LIMIT, LIMIT_INDEX, SLOT, DECIDED_INDEX, FOR_EVER) = range(
     10, 19
 )
-N_NUMBERS = 19
-EXTENDED, DROP, LATE_SHARE, START = range(4)
-N_CHANCES = 4
-(K_CHOOSE, K_KEEP, K_EXTEND, K_LATE, K_START, K_DISPUTE) = range(6)
-N_KEYS = 6
+ASKED, HOLD, CAP = range(19, 22)
+N_NUMBERS = 22
+EXTENDED, DROP, LATE_SHARE, START, LOT_LOW, LOT_HIGH, STRIKE_WRONG, STRIKE_RIGHT = range(8)
+N_CHANCES = 8
+(K_CHOOSE, K_KEEP, K_EXTEND, K_LATE, K_START, K_DISPUTE, K_STRIKE, K_LOT) = range(8)
+N_KEYS = 8
 MOMENTS = {"act": 0, "start": 0, "month": 1, "while": 2}
 C_START, C_FLOOR, C_CEILING, C_CLIP, C_BELOW = range(5)
 
@@ -131,13 +132,13 @@ class EffectTables(NamedTuple):
 
 
 class ContestTables(NamedTuple):
-    """take_up, wrong, right: thresholds; low, span: days."""
+    """By rule: take_up, wrong, right u8[R]: thresholds; low, span i8[R]: days."""
 
-    take_up: int
-    low: int
-    span: int
-    wrong: int
-    right: int
+    take_up: A
+    low: A
+    span: A
+    wrong: A
+    right: A
 
 
 class Tables(NamedTuple):

@@ -12,25 +12,33 @@ from goodstanding.engine import exact
 from goodstanding.engine.draws import ALWAYS
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import ADULT, CELLS_PER_AGE_CLASS, DISPOSITIONS, FIFTHS
+from goodstanding.engine.rule_fields import (
+    contest_tables,
+    drawn,
+    first_drawn,
+    go_chances,
+    go_numbers,
+    start_ages,
+)
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.table_types import (
     ALL,
     DROP,
     K_DISPUTE,
+    K_LOT,
+    K_STRIKE,
     MAX_CUTS,
     MAX_REASONS,
-    MOMENTS,
     N_CHANCES,
     N_KEYS,
     N_NUMBERS,
     ActTables,
-    ContestTables,
     EffectTables,
     FeedTables,
     RuleTables,
     Tables,
 )
-from goodstanding.model.machine import Behaviour, Conduct, Eligibility, Go, Period, Response, World
+from goodstanding.model.machine import Behaviour, Conduct, Eligibility, Period, Response, World
 
 COARSE = 1 << 48
 """What the first 16 bits of a lattice draw count in."""
@@ -43,7 +51,7 @@ def tables_of(world: World, layout: Layout, period: Period, eligible: Eligibilit
         feeds=_feeds(layout, period, seed),
         rules=_rules(world, layout, period, seed),
         effects=_effects(world, layout, period, seed),
-        contest=_contest(period),
+        contest=contest_tables(layout, period),
         participation=threshold(period.participation),
         eligible=_eligible_cells(layout, eligible),
     )
@@ -219,8 +227,9 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
         invented = [sum(o.false_rate for o in group[: i + 1]) for i in range(len(group))]
         shares += _shares(invented)
         seen_shares += _shares(_seen_by(period, conduct)[1:])
-    index = {go.id: i for i, go in enumerate(layout.goes)}
+    asked = first_drawn(layout)
     decided = [[g for g in period.goes if g.conduct == c and g.on == "while"] for c in layout.conducts]
+    decided = [list({drawn(g): g for g in reversed(group)}.values())[::-1] for group in decided]
     while_goes = [g for group in decided for g in group]
     rates = np.array([fine_threshold(min(1.0, g.rate)) for g in while_goes] or [0], np.uint64)
     return FeedTables(
@@ -237,9 +246,9 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
             np.uint8,
         ),
         while_first=_first(decided),
-        while_go=np.array([index[g.id] for g in while_goes] or [0], np.int64),
+        while_go=np.array([asked[drawn(g)] for g in while_goes] or [0], np.int64),
         while_rate=rates,
-        while_keys=_lattice_keys(seed, [("decide", g.id) for g in while_goes]),
+        while_keys=_lattice_keys(seed, [("decide", drawn(g)) for g in while_goes]),
         while_span=_spans(rates),
         active=int(period.active),
     )
@@ -263,13 +272,15 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
     keys = np.zeros((count, N_KEYS, 2), np.uint32)
     ages = np.zeros((count, 256), np.int64)
     for i, go in enumerate(goes):
-        numbers[i] = _go_numbers(layout, go, period.contest.take_up > 0)
-        chances[i] = [threshold(p) for p in (go.extended_share, 0.0, go.late_share, go.start_share)]
+        numbers[i] = go_numbers(layout, go, (go.contest or period.contest).take_up > 0)
+        chances[i] = [threshold(p) for p in go_chances(go)]
         chances[i, DROP] = fine_threshold(min(1.0, go.drop_rate))
         for j, name in enumerate(("choose", "keep", "extend", "late", "start")):
-            keys[i, j] = stream_key(seed, "stand", name, go.id)
+            keys[i, j] = stream_key(seed, "stand", name, drawn(go))
         keys[i, K_DISPUTE] = stream_key(seed, "contest", go.conduct)
-        ages[i] = _start_ages(go)
+        keys[i, K_STRIKE] = stream_key(seed, "stand", "strike", drawn(go))
+        keys[i, K_LOT] = stream_key(seed, "stand", "lot")
+        ages[i] = start_ages(go)
     cut_count = np.zeros(columns, np.int64)
     cut_at, cut_state = np.zeros((columns, MAX_CUTS), np.int64), np.zeros((columns, MAX_CUTS), np.int64)
     fields = np.zeros((columns, 5), np.int64)
@@ -284,7 +295,7 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
         numbers=numbers,
         chances=chances,
         keys=keys,
-        drop_keys=_lattice_keys(seed, [("stand", "drop", go.id) for go in goes]),
+        drop_keys=_lattice_keys(seed, [("stand", "drop", drawn(go)) for go in goes]),
         start_age=ages,
         columns=fields,
         cut_count=cut_count,
@@ -294,45 +305,6 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
         outside=np.array([len(s.states) for s in layout.standings] or [0], np.int64),
         active=int(period.active),
     )
-
-
-def _go_numbers(layout: Layout, go: Go, contested: bool) -> list[int]:
-    standing = next(i for i, s in enumerate(layout.standings) if s.id == go.standing)
-    column = next(i for i, (s, c) in enumerate(layout.columns) if s == standing and c.id == go.column)
-    limited = layout.limited.index(go.id) if go.id in layout.limited else -1
-    slot = layout.spells.index(go.conduct) if go.conduct in layout.spells else -1
-    decided = layout.decided.index(go.id) if go.id in layout.decided else -1
-    for_ever = not (go.keep_low or go.until_end or go.drop_rate or contested)
-    return [
-        column,
-        standing,
-        layout.conducts.index(go.conduct),
-        MOMENTS[go.on],
-        go.by_low,
-        go.by_high,
-        go.after_days,
-        go.keep_low,
-        go.keep_high,
-        go.extended_days,
-        go.until_end,
-        go.exit_days,
-        go.unfounded_days,
-        go.late_days,
-        go.monthly_limit,
-        limited,
-        slot,
-        decided,
-        for_ever,
-    ]
-
-
-def _start_ages(go: Go) -> list[int]:
-    """256 equally likely ages (days) of a record that is live on the first day: exponential, cut off where it
-    would have gone."""
-    if go.start_age_days <= 0:
-        return [0] * 256
-    reach = 1.0 - exact.exp(-go.keep_low / go.start_age_days) if go.keep_low else 1.0
-    return [int(-go.start_age_days * exact.log(1.0 - reach * (i + 0.5) / 256)) for i in range(256)]
 
 
 def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectTables:
@@ -387,14 +359,3 @@ def _met_rates(layout: Layout, index: int) -> Any:
         mean = sum(tilts) / FIFTHS
         forty = [encounter.rate * tilts[f] / mean for _ in range(DISPOSITIONS) for f in range(FIFTHS)]
     return _by_cell(layout, encounter.eligible, forty)
-
-
-def _contest(period: Period) -> ContestTables:
-    contest = period.contest
-    return ContestTables(
-        take_up=threshold(contest.take_up),
-        low=contest.delay_low,
-        span=contest.delay_high - contest.delay_low + 1,
-        wrong=threshold(contest.success_if_wrong),
-        right=threshold(contest.success_if_right),
-    )

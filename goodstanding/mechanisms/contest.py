@@ -20,6 +20,7 @@ from goodstanding.engine.state import (
     EXPIRED,
     FOUNDED,
     FRESH,
+    HELD,
     LATE,
     LIVE,
     OBLIGATION_MET,
@@ -28,6 +29,7 @@ from goodstanding.engine.state import (
     TRUE,
 )
 from goodstanding.engine.table_types import (
+    CAP,
     DROP,
     EXIT_DAYS,
     K_DISPUTE,
@@ -49,7 +51,7 @@ FILED, WON_WRONG, WON_RIGHT, LOST_WRONG, LOST_RIGHT = range(5)
 @inner
 def leave(rows: Any, i: Any, parts: Any, end: Any) -> None:
     """Mark parts of a record to go tomorrow."""
-    rows.leave[i] = parts
+    rows.leave[i] = parts | (np.int64(rows.leave[i]) & HELD)
     rows.end[i] = end
 
 
@@ -57,10 +59,11 @@ def leave(rows: Any, i: Any, parts: Any, end: Any) -> None:
 def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, disputes: Any, person: Any, i: Any) -> None:
     """On the day on which a record takes effect: is it disputed, and when will that be decided?"""
     rows.flags[i] = np.int64(rows.flags[i]) & ~FRESH
-    key, born = rules.keys[rows.go[i], K_DISPUTE], rows.born[i]
-    if np.int64(rows.flags[i]) & REAL == 0 or draw(key, person, born, TAKE_UP) >= U64(contest.take_up):
+    g = rows.go[i]
+    key, born = rules.keys[g, K_DISPUTE], rows.born[i]
+    if np.int64(rows.flags[i]) & REAL == 0 or draw(key, person, born, TAKE_UP) >= contest.take_up[g]:
         return
-    days = uniform(draw(key, person, born, DELAY), contest.low, contest.low + contest.span - 1)
+    days = uniform(draw(key, person, born, DELAY), contest.low[g], contest.low[g] + contest.span[g] - 1)
     rows.flags[i] = np.int64(rows.flags[i]) | DISPUTED
     rows.verdict[i] = clock.day + days
     disputes[FILED] += 1
@@ -74,8 +77,9 @@ def rule_on_dispute(rules: Any, contest: Any, rows: Any, disputes: Any, person: 
     if flags & REAL == 0:
         return
     wrong = flags & FOUNDED == 0 or flags & LATE != 0
-    chance = U64(contest.wrong) if wrong else U64(contest.right)
-    won = draw(rules.keys[rows.go[i], K_DISPUTE], person, rows.born[i], VERDICT) < chance
+    g = rows.go[i]
+    chance = contest.wrong[g] if wrong else contest.right[g]
+    won = draw(rules.keys[g, K_DISPUTE], person, rows.born[i], VERDICT) < chance
     if won:
         leave(rows, i, REAL, DISPUTE_WON)
         disputes[WON_WRONG if wrong else WON_RIGHT] += 1
@@ -90,6 +94,7 @@ def run_out(clock: Any, rules: Any, rows: Any, person: Any, i: Any) -> None:
     end = OBLIGATION_MET if flags & ENDING != 0 else EXPIRED
     late = (
         flags & LATE == 0
+        and np.int64(rows.leave[i]) & HELD == 0
         and draw(rules.keys[g, K_LATE], person, rows.born[i], 0) < rules.chances[g, LATE_SHARE]
     )
     if late:
@@ -98,6 +103,14 @@ def run_out(clock: Any, rules: Any, rows: Any, person: Any, i: Any) -> None:
         rows.due[i] = np.int64(rows.due[i]) + rules.numbers[g, LATE_DAYS]
     else:
         leave(rows, i, REAL | TRUE, end)
+
+
+@inner
+def spent(clock: Any, rules: Any, rows: Any, i: Any) -> Any:
+    """Whether the real part of a record has counted for as long as it may, from tomorrow."""
+    cap = rules.numbers[rows.go[i], CAP]
+    counts = np.int64(rows.flags[i]) & ~np.int64(rows.leave[i]) & REAL != 0
+    return cap != 0 and counts and clock.day + 1 >= np.int64(rows.born[i]) + cap
 
 
 @inner
@@ -115,6 +128,8 @@ def next_look(clock: Any, rules: Any, rows: Any, i: Any) -> Any:
         day = max(np.int64(rows.verdict[i]), tomorrow)
     if rows.due[i] != U16(0):
         day = min(day, max(np.int64(rows.due[i]) - 1, tomorrow))
+    if rules.numbers[g, CAP] != 0 and flags & REAL != 0:
+        day = min(day, max(np.int64(rows.born[i]) + rules.numbers[g, CAP] - 1, tomorrow))
     return day
 
 
@@ -138,6 +153,8 @@ def look(clock: Any, spell: Any, rules: Any, contest: Any, rows: Any, disputes: 
         leave(rows, i, REAL | TRUE, OTHER_REMOVAL)
     elif rows.due[i] != U16(0) and clock.day + 1 >= np.int64(rows.due[i]):
         run_out(clock, rules, rows, person, i)
+    if spent(clock, rules, rows, i):
+        leave(rows, i, np.int64(rows.leave[i]) | REAL, EXPIRED)
 
 
 def kernel(clock: Any, spell: Any, rules: Any, contest: Any, rows: Any, disputes: Any) -> None:

@@ -17,12 +17,14 @@ import numpy as np
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw, uniform
 from goodstanding.engine.lists import PART, add_row, drop_row, soonest, touch
+from goodstanding.engine.lots import is_theirs
 from goodstanding.engine.state import (
     ELIGIBLE,
     END,
     FALSE,
     FOUNDED,
     FRESH,
+    HELD,
     LATE,
     LIVE,
     MONTH,
@@ -33,6 +35,7 @@ from goodstanding.engine.state import (
 )
 from goodstanding.engine.table_types import (
     AFTER,
+    ASKED,
     BY_HIGH,
     BY_LOW,
     C_BELOW,
@@ -45,9 +48,11 @@ from goodstanding.engine.table_types import (
     EXTENDED,
     EXTENDED_DAYS,
     FOR_EVER,
+    HOLD,
     K_CHOOSE,
     K_EXTEND,
     K_KEEP,
+    K_STRIKE,
     KEEP_HIGH,
     KEEP_LOW,
     LIMIT,
@@ -55,6 +60,8 @@ from goodstanding.engine.table_types import (
     MOMENT,
     SLOT,
     STANDING,
+    STRIKE_RIGHT,
+    STRIKE_WRONG,
     UNFOUNDED,
     UNTIL_END,
 )
@@ -96,6 +103,19 @@ def decide_once(people: Any, rules: Any, g: Any, lane: Any) -> Any:
 
 
 @inner
+def let_stand(clock: Any, rules: Any, g: Any, person: Any, parts: Any, founded: Any) -> Any:
+    """The parts of a record that are left once a safeguard has had it looked at, before it counts."""
+    chance = rules.chances[g, STRIKE_RIGHT] if founded else rules.chances[g, STRIKE_WRONG]
+    if (
+        parts & REAL != 0
+        and chance != U64(0)
+        and draw(rules.keys[g, K_STRIKE], person, clock.day, 0) < chance
+    ):
+        parts = parts & ~REAL
+    return parts
+
+
+@inner
 def record(clock: Any, people: Any, rules: Any, events: Any, rows: Any) -> None:
     """Turn the day's observed events into records."""
     for i in range(events.count[0]):
@@ -110,14 +130,21 @@ def record(clock: Any, people: Any, rules: Any, events: Any, rows: Any) -> None:
             g = rules.go_list[j]
             if kind != FALSE and rules.numbers[g, MOMENT] != moment:
                 continue
-            if kind == WHILE and (np.int64(events.extra[i]) != g or not decide_once(people, rules, g, lane)):
+            person = U64(clock.first) + U64(lane)
+            if not is_theirs(rules, g, person):
+                continue
+            if kind == WHILE and (
+                np.int64(events.extra[i]) != rules.numbers[g, ASKED]
+                or not decide_once(people, rules, g, lane)
+            ):
                 continue
             parts = within_limit(people, rules, g, lane, parts_seen)
+            parts = let_stand(clock, rules, g, person, parts, kind != FALSE)
             if parts == 0:
                 continue
             by = rules.numbers[g, BY_LOW]
             if rules.numbers[g, BY_HIGH] > by:
-                u = draw(rules.keys[g, K_CHOOSE], U64(clock.first) + U64(lane), clock.day, 0)
+                u = draw(rules.keys[g, K_CHOOSE], person, clock.day, 0)
                 by = uniform(u, by, rules.numbers[g, BY_HIGH])
             due = clock.day + np.int64(events.lag[i]) + rules.numbers[g, AFTER]
             flags = parts if kind == FALSE else parts | FOUNDED
@@ -184,11 +211,55 @@ def take_effect(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i:
     person = U64(clock.first) + U64(lane)
     rows.flags[i] = flags | LIVE | FRESH
     rows.due[i] = lifetime(clock, rules, person, g, rows.born[i], flags & FOUNDED != 0)
-    move(people, rules, rows, scratch, i, flags & PARTS, 1)
-    count_false(people, rules, rows, i, 0, flags)
-    cause = U8(rules.numbers[g, CONDUCT] + 1)
+    if rules.numbers[g, HOLD] != 0 and flags & REAL != 0 and not is_heard(clock, rules, rows, i):
+        rows.leave[i] = HELD
+        move(people, rules, rows, scratch, i, flags & TRUE, 1)
+    else:
+        move(people, rules, rows, scratch, i, flags & PARTS, 1)
+        count_false(people, rules, rows, i, 0, flags)
+    note_cause(rules, rows, scratch, i)
+
+
+@inner
+def note_cause(rules: Any, rows: Any, scratch: Any, i: Any) -> None:
+    """Of the records that begin to count for a person today, the conduct that comes first is the cause."""
+    lane, cause = rows.lane[i], U8(rules.numbers[rows.go[i], CONDUCT] + 1)
     if scratch.cause[lane] == 0 or cause < scratch.cause[lane]:
         scratch.cause[lane] = cause
+
+
+@inner
+def is_heard(clock: Any, rules: Any, rows: Any, i: Any) -> Any:
+    """Whether the time for a hearing is over."""
+    return clock.day >= np.int64(rows.born[i]) + rules.numbers[rows.go[i], HOLD]
+
+
+@inner
+def let_count(people: Any, rules: Any, rows: Any, scratch: Any, i: Any) -> None:
+    """A held record counts from today."""
+    flags = np.int64(rows.flags[i])
+    rows.leave[i] = 0
+    move(people, rules, rows, scratch, i, flags & REAL, 1)
+    count_false(people, rules, rows, i, 0, flags)
+    note_cause(rules, rows, scratch, i)
+
+
+@inner
+def let_go(people: Any, rules: Any, rows: Any, scratch: Any, i: Any) -> None:
+    """The parts that `contest` marked yesterday leave; a held one has never counted."""
+    flags, marked = np.int64(rows.flags[i]), np.int64(rows.leave[i])
+    parts = marked & flags & PARTS
+    rows.flags[i] = flags & ~parts
+    if marked & HELD != 0:
+        move(people, rules, rows, scratch, i, parts & TRUE, -1)
+        rows.leave[i] = HELD if flags & ~parts & REAL != 0 else 0
+    else:
+        move(people, rules, rows, scratch, i, parts, -1)
+        before = flags & ~LATE if marked == TRUE else flags
+        count_false(people, rules, rows, i, before, flags & ~parts)
+        rows.leave[i] = 0
+    lane = rows.lane[i]
+    scratch.end[lane] = max(scratch.end[lane], rows.end[i])
 
 
 @inner
@@ -228,16 +299,11 @@ def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> No
             elif clock.day >= np.int64(rows.due[i]):
                 take_effect(clock, people, rules, rows, scratch, i)
                 gone = rules.numbers[rows.go[i], FOR_EVER] != 0
-        elif rows.leave[i] != 0:
-            parts = np.int64(rows.leave[i]) & flags
-            move(people, rules, rows, scratch, i, parts, -1)
-            before = flags & ~LATE if rows.leave[i] == TRUE else flags
-            count_false(people, rules, rows, i, before, flags & ~parts)
-            rows.flags[i] = flags & ~parts
-            rows.leave[i] = 0
-            lane = rows.lane[i]
-            scratch.end[lane] = max(scratch.end[lane], rows.end[i])
+        elif np.int64(rows.leave[i]) & PARTS != 0:
+            let_go(people, rules, rows, scratch, i)
             gone = np.int64(rows.flags[i]) & PARTS == 0
+        elif rows.leave[i] != 0 and is_heard(clock, rules, rows, i):
+            let_count(people, rules, rows, scratch, i)
         if gone:
             forget(people, rules, rows, i)
             drop_row(rows, i)

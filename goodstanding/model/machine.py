@@ -182,6 +182,12 @@ class Go:
     `late_share` come `late_days` late. `monthly_limit`: records that count in a calendar month (0: all).
     `start_share`: share of those concerned (in the spell, or eligible) who hold a live record on the first
     day, its age exponential with mean `start_age_days`.
+
+    What a safeguard changes of it, for the people whose lot is in `lot_low` <= lot < `lot_high` (rules that
+    share `drawn_as` share every draw, and their lots part the people): a record is struck before it counts
+    with `strike_wrong` or `strike_right`, as an act is behind it or not; it counts from `hold_days` after the
+    act at the earliest, and for `cap_days` after it at most (0: no limit); `contest`: disputes about it, None
+    for the period's. All this touches what counts; the shadow standing follows the rule as it was written.
     """
 
     id: str
@@ -207,6 +213,14 @@ class Go:
     monthly_limit: int = 0
     start_share: float = 0.0
     start_age_days: float = 0.0
+    drawn_as: str = ""
+    lot_low: float = 0.0
+    lot_high: float = 1.0
+    strike_wrong: float = 0.0
+    strike_right: float = 0.0
+    hold_days: int = 0
+    cap_days: int = 0
+    contest: Contest | None = None
 
 
 @dataclass(frozen=True, slots=True)
