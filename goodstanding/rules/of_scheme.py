@@ -21,7 +21,7 @@ from goodstanding.rules.reaches import known, reaching
 US_LEVELS = {"federal_agency": "us_federal", "state_local": "us_state"}
 HOLDS_MANY = "operator_role"
 """A fact to which collector and recipient add, whatever is stated of the operator."""
-NOWHERE = "no feed meets a consequence"
+NOTHING = "nothing is gathered, and nothing follows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +41,25 @@ def paths(
     """Every feed with every consequence that its records lead to, once for each purpose that covers both.
 
     `conducts`: those that the scheme names; without them, what follows from conduct stays unknown. A feed
-    whose records lead to nothing is a path of its own: it is only kept.
+    whose records lead to nothing is a path of its own: it is only kept. Without any feed there is one path,
+    on which no law applies: nothing is gathered about anybody.
     """
+    if not scheme.feeds:
+        facts = {**of_whole(scheme), "purpose_changed": Stated(False, "scheme: no feed")}
+        yield Path(NOTHING, Given(facts, frozenset(), open_world))
     for feed, purpose, consequence in _ways(scheme):
         steps = [step for step in (feed, purpose, consequence) if step]
-        name = (
-            " -> ".join(steps) if consequence else f"{' -> '.join(steps)} -> only kept" if feed else NOWHERE
-        )
+        name = " -> ".join(steps if consequence else [*steps, "only kept"])
         given = _given(scheme, conducts or {}, feed, purpose, consequence)
         yield Path(name, Given(given, _places(scheme, given), open_world), feed, purpose, consequence)
 
 
 def _ways(scheme: Scheme) -> Iterator[tuple[str, str, str]]:
-    found = False
     for feed in scheme.feeds:
         reached = [id for id, part in scheme.consequences.items() if reaching(scheme, feed, part)]
         for consequence in reached or [""]:
             for purpose in _purposes(scheme, feed, consequence) or [""]:
-                found = True
                 yield feed, purpose, consequence
-    if not found:
-        yield "", "", ""
 
 
 def _purposes(scheme: Scheme, feed: str, consequence: str) -> list[str]:
@@ -90,8 +88,7 @@ def _given(
     roles = operator.value if operator else None
     consequence = scheme.consequences.get(id)
     seen = known(reaching(scheme, feed_id, consequence), conducts) if consequence else ()
-    if feed_id:
-        told |= of_feed(scheme, feed_id, seen, roles if isinstance(roles, frozenset) else None)
+    told |= of_feed(scheme, feed_id, seen, roles if isinstance(roles, frozenset) else None)
     if consequence:
         told |= of_consequence(scheme, consequence, seen)
     if purpose:

@@ -21,7 +21,10 @@ def reaching(scheme: Scheme, feed: str, consequence: Consequence) -> tuple[str, 
     """Conducts that the feed sees and that move the standing behind the consequence, sorted.
 
     To a burden lead only those that can make the standing worse; a reward also hangs on those, by its loss.
+    To one that is never applied leads nothing.
     """
+    if consequence.enforced and not consequence.enforced.value:
+        return ()
     (standing_id,) = consequence.when
     moved = _moves(scheme.standings[standing_id])
     seen = scheme.sees.get(feed, {})
