@@ -28,8 +28,11 @@ FEW, FEW_DAYS = 1024, 32
 """People and days of the runs that compile: enough for households, a month's turn, stretches that end."""
 
 
-def foreseen(request: Request, *, catalog: Sequence[Path], threads: int | None) -> Estimate:
-    """Seconds of the arms and of the small runs of the study; bytes of the whole process at its peak.
+def foreseen(
+    request: Request, *, catalog: Sequence[Path], threads: int | None, report: bool = True
+) -> Estimate:
+    """Seconds of the arms, and with `report` of the small runs of the study; bytes of the whole process at
+    its peak.
 
     Writing the report takes a second or two more, which are not counted.
     """
@@ -54,9 +57,11 @@ def foreseen(request: Request, *, catalog: Sequence[Path], threads: int | None) 
     ]
     note_compiled()
     arms = in_a_row(pace.estimate(people=people, days=days, threads=cores) for _, pace in paces)
+    if not report:
+        return Estimate(arms.seconds, held() + arms.bytes, arms.kept)
     study = sum(_study_seconds(arm, pace, request) for arm, pace in paces) / cores
-    report = REPORT_BYTES + REPORT_BYTES_AN_ARM * sum(len(panel.arms) - 1 for panel in panels)
-    return Estimate(arms.seconds + study, held() + max(arms.bytes, arms.kept + report), arms.kept)
+    drawing = REPORT_BYTES + REPORT_BYTES_AN_ARM * sum(len(panel.arms) - 1 for panel in panels)
+    return Estimate(arms.seconds + study, held() + max(arms.bytes, arms.kept + drawing), arms.kept)
 
 
 def _study_seconds(arm: PlannedArm, pace: Pace, request: Request) -> float:

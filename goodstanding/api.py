@@ -24,7 +24,6 @@ from goodstanding.unfinished import EVERY, Unfinished, asked_at, place_of
 
 if TYPE_CHECKING:
     from goodstanding.ahead import Warmed
-    from goodstanding.drafts.base import Draft
     from goodstanding.engine import Estimate
     from goodstanding.results.life import Life
     from goodstanding.rules.screen import Finding
@@ -134,18 +133,25 @@ def draft(
 ) -> Draft:
     """A document that an office files, filled from a scheme, its screen and a run of it.
 
-    `form`: a file of goodstanding/drafts; `run`: a comparison or its folder, with the scheme among its arms;
-    `out`: where to write it. `complete` is False while a person has to answer anything.
+    `form`: its id (a file of goodstanding/drafts); `run`: a comparison or its folder, with the scheme among
+    its arms; `out`: where to write the file; `as_of`: the day the law is asked on. Every filled answer opens
+    by saying that people are synthetic; `complete` is False while a person has to answer anything. A
+    RequestProblem says which forms there are.
     """
-    from goodstanding.drafts.base import drafted
+    from goodstanding.core.disk import write_file
+    from goodstanding.drafts.base import drafted, form_of
 
+    form_of(form)
     found = drafted(
         form,
-        lambda: (card(id, catalog=catalog), screen(id, as_of=as_of, catalog=catalog)),
-        run=run,
+        card(id, catalog=catalog),
+        screen(id, as_of=as_of, catalog=catalog),
+        run=Path(run) if isinstance(run, str) else run,
         made=date.today(),
     )
-    return found if out is None else found.written(Path(out))
+    if out is not None:
+        write_file(Path(out), found.text)
+    return found
 
 
 def anchor(id: str, **params: float | Sequence[float]) -> dict[str, Any]:
@@ -181,6 +187,7 @@ def estimate(
     catalog: Sequence[Path] = (),
     threads: int | None = None,
     study_people: int | None = None,
+    report: bool = True,
 ) -> Estimate:
     """Seconds that `compare` of the same arguments will take until it writes its report, and the bytes of
     memory that the whole process will hold at its peak. Compiles the engine where that is not done."""
@@ -197,7 +204,7 @@ def estimate(
         set=set,
         study_people=study_people,
     )
-    return ahead.foreseen(request, catalog=catalog, threads=threads)
+    return ahead.foreseen(request, catalog=catalog, threads=threads, report=report)
 
 
 def run(
@@ -213,13 +220,15 @@ def run(
     catalog: Sequence[Path] = (),
     threads: int | None = None,
     study_people: int | None = None,
+    report: bool = False,
     out: str | Path | None = None,
     replace: bool = False,
     snapshot_every: float = EVERY,
     progress: Progress | None = None,
     stop: Stop | None = None,
 ) -> Comparison:
-    """One arm beside `zz_null`: `compare([arm], ...)`, with the same options."""
+    """One arm beside `zz_null`: `compare([arm], ...)`, with the same options, at once: the study of assumed
+    numbers and the report, which take longer than the run, are left to `report` unless they are asked for."""
     return compare(
         [arm],
         society=society,
@@ -232,6 +241,7 @@ def run(
         catalog=catalog,
         threads=threads,
         study_people=study_people,
+        report=report,
         out=out,
         replace=replace,
         snapshot_every=snapshot_every,
@@ -253,6 +263,7 @@ def compare(
     catalog: Sequence[Path] = (),
     threads: int | None = None,
     study_people: int | None = None,
+    report: bool = True,
     out: str | Path | None = None,
     replace: bool = False,
     snapshot_every: float = EVERY,
@@ -269,8 +280,9 @@ def compare(
         "2024-01-01"). seed: same seed, same bits, for any `threads`; None: drawn once, and kept in the
         result's request. set: changes such as "contest.take_up=0.3" (docs/language.md); each heads the
         report. catalog: folders of one's own, laid out as goodstanding/catalog, searched first.
-        study_people: size of each run of the study of assumptions; 0: no study. out: folder to leave the
-        run and its report in; `replace`: it may take the place of a finished run there. snapshot_every:
+        study_people: size of each run of the study of assumptions; 0: no study. report: whether to make
+        that study and write the report now; `report` does both later. out: folder to leave the run and its
+        report in; `replace`: it may take the place of a finished run there. snapshot_every:
         seconds between snapshots, from which the same call, or `resume(out)`, goes on. progress: told what
         is being done, and the share of it that is done. stop: asked at the end of each day whether to keep a
         snapshot and stop there.
@@ -293,8 +305,8 @@ def compare(
     if out is None:
         from goodstanding import runs
 
-        return runs.perform(request, catalog=catalog, threads=threads, progress=progress)
-    run = Unfinished(Path(out), request, catalog, replace, snapshot_every, stop or _never)
+        return runs.perform(request, catalog=catalog, threads=threads, progress=progress, studied=report)
+    run = Unfinished(Path(out), request, catalog, replace, report, snapshot_every, stop or _never)
     return _carried_out(run, threads=threads, progress=progress)
 
 
@@ -318,7 +330,8 @@ def resume(
         raise StorageProblem(Problem("no unfinished run is here", path=place_of(Path(out)), hint=hint))
     catalog = tuple(Path(folder) for folder in asked["catalog"])
     request = request_of({"parameters": asked})
-    run = Unfinished(Path(out), request, catalog, asked["replace"], snapshot_every, stop or _never)
+    wanted: tuple[bool, bool] = (asked["replace"], asked["report"])
+    run = Unfinished(Path(out), request, catalog, *wanted, snapshot_every, stop or _never)
     return _carried_out(run, threads=threads, progress=progress)
 
 
@@ -338,11 +351,16 @@ def _carried_out(run: Unfinished, *, threads: int | None, progress: Progress | N
 
     check_place(run.out, replace=run.replace)
     comparison = runs.perform(
-        run.request, catalog=run.catalog, threads=threads, progress=progress, unfinished=run
+        run.request,
+        catalog=run.catalog,
+        threads=threads,
+        progress=progress,
+        unfinished=run,
+        studied=run.report,
     )
-    if progress is not None:
+    if progress is not None and run.report:
         progress("writing the report", 1.0)
-    runs.keep(comparison, run.out, replace=run.replace)
+    runs.keep(comparison, run.out, replace=run.replace, report=run.report)
     run.finished()
     return comparison
 
@@ -366,7 +384,8 @@ def report(
     threads: int | None = None,
     progress: Progress | None = None,
 ) -> Path:
-    """Write the report of a comparison, or of a run folder, as one self-contained HTML file; its path.
+    """Write the report of a comparison, or of a run folder, as one self-contained HTML file; its path. The
+    study of assumed numbers is made first where it is not yet made.
 
     `out`: left out, report.html in the run folder, or here. A folder keeps totals and no people, so its run
     is made again from its request; a RequestProblem says so if the files have changed and it no longer
@@ -375,7 +394,7 @@ def report(
     from goodstanding import runs
 
     if isinstance(run, Comparison):
-        return runs.write_report(run, Path(out or runs.REPORT))
+        return runs.write_report(run, Path(out or runs.REPORT), threads=threads, progress=progress)
     made = runs.remade(Path(run), catalog=catalog, threads=threads, progress=progress)
     return runs.write_report(made, Path(out) if out is not None else Path(run) / runs.REPORT)
 

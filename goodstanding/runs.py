@@ -4,6 +4,7 @@ asked for.
 
 from __future__ import annotations
 
+import dataclasses
 import signal
 import sys
 import time
@@ -42,15 +43,17 @@ def perform(
     threads: int | None,
     progress: Progress | None,
     unfinished: Unfinished | None = None,
+    studied: bool = True,
 ) -> Comparison:
-    """Everything that a request asks for: the arms, the study of assumptions, the record.
+    """Everything that a request asks for: the arms, the study of assumptions (where `studied`), the record.
 
     `unfinished`: where the states of the arms are kept on the way, and gone on from. Raises Stopped where it
     is asked to stop.
     """
     panels = _arranged(request, catalog)
     began = time.perf_counter()
-    share = 0.5 if request.study_people else 1.0
+    studied = studied and request.study_people > 0
+    share = 0.5 if studied else 1.0
     lived = live(
         panels,
         request,
@@ -58,11 +61,19 @@ def perform(
         progress=_part(progress, 0.0, share),
         keeper=unfinished.arm if unfinished is not None else None,
     )
+    _note_compiled()
     studies: Mapping[tuple[str, str], Any] = {}
-    if request.study_people:
+    if studied:
         studies = _studies(lived, request, threads, _part(progress, share, 1.0), unfinished)
     seconds = time.perf_counter() - began
     return Comparison(request, lived, studies, make_record(request, lived, seconds=seconds))
+
+
+def _note_compiled() -> None:
+    # Late, because it loads the compiler, which `live` has done by now.
+    from goodstanding.core.compile import note_compiled
+
+    note_compiled()
 
 
 def _arranged(request: Request, catalog: Sequence[Path]) -> tuple[PlannedPanel, ...]:
@@ -116,21 +127,31 @@ def _leave_signals_to_the_parent() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def keep(comparison: Comparison, folder: Path, *, replace: bool) -> Path:
-    """Write the run folder with its report. Raises StorageProblem, with what was there left as it was."""
-    from goodstanding.reports import build
-
+def keep(comparison: Comparison, folder: Path, *, replace: bool, report: bool = True) -> Path:
+    """Write the run folder, with its report or without. Raises StorageProblem, with what was there left as it
+    was."""
     values = [row.to_json() for row in rows_of(comparison)]
-    return save(
-        comparison, folder, metrics={"values": values}, files={REPORT: build(comparison)}, replace=replace
-    )
+    files = {REPORT: _page(comparison)} if report else {}
+    return save(comparison, folder, metrics={"values": values}, files=files, replace=replace)
 
 
-def write_report(comparison: Comparison, path: Path) -> Path:
-    """Write the report alone. Raises StorageProblem."""
-    from goodstanding.reports import build
+def write_report(
+    comparison: Comparison, path: Path, *, threads: int | None = None, progress: Progress | None = None
+) -> Path:
+    """Write the report alone, after the study of the assumed numbers where the request has one and it is not
+    yet made. Raises StorageProblem."""
+    request = comparison.request
+    if request.study_people and not comparison.studies:
+        studies = _studies(comparison.panels, request, threads, progress, None)
+        comparison = dataclasses.replace(comparison, studies=studies)
+    return write_file(path, _page(comparison))
 
-    return write_file(path, build(comparison))
+
+def _page(comparison: Comparison) -> str:
+    # Late, because drawing is the slowest thing to load, and a run alone draws nothing.
+    from goodstanding.reports.page import build
+
+    return build(comparison)
 
 
 def remade(

@@ -56,13 +56,14 @@ def _never() -> bool:
 
 @dataclass(slots=True)
 class Unfinished:
-    """The run for `out`. `every`: seconds between snapshots; `stop`: asked at each day's end whether to stop
-    there."""
+    """The run for `out`. `report`: whether the study of assumed numbers and the report are part of it;
+    `every`: seconds between snapshots; `stop`: asked at each day's end whether to stop there."""
 
     out: Path
     request: Request
     catalog: Sequence[Path] = ()
     replace: bool = False
+    report: bool = True
     every: float = EVERY
     stop: Callable[[], bool] = _never
     disk: Disk = field(default_factory=Disk)
@@ -73,7 +74,7 @@ class Unfinished:
         self._next = time.monotonic() + self.every
         earlier, asked = asked_at(self.out), self._asked()
         names = [name for name in asked if earlier and earlier.get(name) != asked[name]]
-        if names := [name for name in names if name not in {"command", "replace"}]:
+        if names := [name for name in names if name not in {"command", "replace", "report"}]:
             hint = (
                 f"`{self.line()}` goes on with it; or remove {place_of(self.out)}, or choose another --out."
             )
@@ -135,7 +136,8 @@ class Unfinished:
 
     def _asked(self) -> dict[str, Any]:
         catalog = [str(folder.absolute()) for folder in self.catalog]
-        return request_json(self.request) | {"catalog": catalog, "replace": self.replace}
+        how = {"replace": self.replace, "report": self.report}
+        return request_json(self.request) | {"catalog": catalog} | how
 
 
 @dataclass(frozen=True, slots=True)

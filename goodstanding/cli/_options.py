@@ -93,6 +93,13 @@ _RUN = (
         help="Synthetic people in each run of the study of assumed numbers; 0 leaves it out.",
     ),
     click.option(
+        "--report/--no-report",
+        "report",
+        default=None,
+        help="Make the study of assumed numbers and write the report, or leave both to the verb `report`. "
+        "Left out: `compare` makes them, `run` does not.",
+    ),
+    click.option(
         "--out",
         metavar="DIR",
         type=click.Path(path_type=Path),

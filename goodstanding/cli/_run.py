@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from goodstanding.cli import _show, _watch
+from goodstanding.core.errors import short_path
 
 if TYPE_CHECKING:
     from goodstanding.results.run import Comparison
 
 RUNS = Path("runs")
+SHORT = 20_000_000
+"""Person-days in each arm up to which a run without a report takes a second or two, and begins at once."""
 
 
-def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
-    """Run `arms` as the command line says, and show what came of it."""
+def go(arms: tuple[str, ...], options: dict[str, Any], *, report: bool) -> None:
+    """Run `arms` as the command line says, and show what came of it. `report`: whether to write one, where
+    the line does not say."""
     from goodstanding import api
     from goodstanding.core.compile import is_compiled
     from goodstanding.request import draw_seed
@@ -26,6 +31,7 @@ def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
 
     shared = {name: options[name] for name in ("society", "behaviour", "people", "days", "threads")}
     shared |= {"set": options["sets"], "catalog": options["catalogs"]}
+    shared["report"] = report if options["report"] is None else options["report"]
     shared["start"] = options["start"].date() if options["start"] else None
     asked = asked_at(options["out"]) if options["out"] else None
     drawn = asked["seed"] if asked else draw_seed()
@@ -34,8 +40,9 @@ def go(arms: tuple[str, ...], options: dict[str, Any]) -> None:
     check_place(out, replace=options["replace"])
     if not is_compiled():
         click.echo("Compiling the engine for this processor; this is done once for each version.", err=True)
-    foreseen = api.estimate(arms, study_people=options["study_people"], **shared)
-    _watch.announce(people=options["people"], days=options["days"], estimate=foreseen)
+    if shared["report"] or options["people"] * options["days"] > SHORT:
+        foreseen = api.estimate(arms, study_people=options["study_people"], **shared)
+        _watch.announce(**{name: shared[name] for name in ("people", "days", "report")}, estimate=foreseen)
     if options["seed"] is None:
         how = "of the unfinished run" if asked else "drawn"
         click.echo(f"Seed {seed} ({how}; give --seed {seed} for the same bits).", err=True)
@@ -92,7 +99,7 @@ def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
     return {
         **comparison.record,
         "run": str(out),
-        "report": str(out / REPORT),
+        "report": str(out / REPORT) if (out / REPORT).is_file() else None,
         "values": [row.to_json() for row in rows_of(comparison)],
     }
 
@@ -115,4 +122,8 @@ def _tell(comparison: Comparison, out: Path) -> None:
                     f"Sampling: {number.sampling}." if number.sampling else "",
                 ]
                 click.echo(f"      {' '.join(filter(None, told))}")
-    click.echo(f"\nReport: {out / REPORT}")
+    if (out / REPORT).is_file():
+        click.echo(f"\nReport: {out / REPORT}")
+    else:
+        line = shlex.join(["goodstanding", "report", short_path(out)])
+        click.echo(f"\nRun: {out}\nReport, with the ranges over the assumed numbers: {line}")

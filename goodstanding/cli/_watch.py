@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 PLAIN_STEP = 0.25
 
 
-def announce(*, people: int, days: int, estimate: Estimate) -> None:
+def announce(*, people: int, days: int, report: bool, estimate: Estimate) -> None:
     """One line: how much is to be run, and about how long and how much memory it takes."""
     seconds, memory = estimate.seconds, estimate.bytes
     took = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{max(seconds, 1):.0f} s"
     size = f"{memory / 1e9:.1f} GB" if memory >= 1e9 else f"{max(memory / 1e6, 1):.0f} MB"
     what = f"{people:,} synthetic people in each arm, {days:,} days"
-    click.echo(f"{what}: about {took} before the report, and {size} of memory.", err=True)
+    until = " before the report" if report else ""
+    click.echo(f"{what}: about {took}{until}, and {size} of memory.", err=True)
 
 
 @contextmanager

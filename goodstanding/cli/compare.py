@@ -21,4 +21,4 @@ def command(arms: tuple[str, ...], **options: Any) -> None:
     """
     from goodstanding.cli import _run
 
-    _run.go(arms, options)
+    _run.go(arms, options, report=True)

@@ -24,8 +24,8 @@ WITH_RESUME = {"threads", "snapshot_every", "as_json", "resume"}
 )
 @click.pass_context
 def command(context: click.Context, arm: str | None, resume: Path | None, **options: Any) -> None:
-    """Let synthetic people live under ARM, beside the same people under no scheme; write the run and its
-    report.
+    """Let synthetic people live under ARM, beside the same people under no scheme; write the run, and with
+    --report its report.
     """
     from goodstanding.cli import _run
 
@@ -35,7 +35,7 @@ def command(context: click.Context, arm: str | None, resume: Path | None, **opti
     elif arm is None:
         raise click.UsageError("Missing argument 'ARM'; or give --resume DIR.", context)
     else:
-        _run.go((arm,), options)
+        _run.go((arm,), options, report=False)
 
 
 def _refuse_more(context: click.Context) -> None:

@@ -124,6 +124,31 @@ def test_a_run_alone_is_compared_with_no_scheme():
     assert twice.panels[0].society_id == "CN"
 
 
+def test_a_run_leaves_its_report_to_the_verb_that_makes_it(tmp_path: Path):
+    small = ("de_debtor_register", "--people", "3000", "--days", "10", "--seed", "2", "--study-people", "300")
+    place = tmp_path / "run"
+    told = said("run", *small, "--out", str(place))
+    assert f"goodstanding report {place}" in told.out
+    assert "report.html" not in {path.name for path in place.iterdir()}
+    assert json.loads((place / "run.json").read_text(encoding="utf-8"))["studies"] == {}
+    at_once = said("run", *small, "--out", str(tmp_path / "with"), "--report", "--json").json
+    assert said("report", str(place)).code == 0
+    assert (place / "report.html").read_bytes() == Path(at_once["report"]).read_bytes()
+    left = said("compare", *small, "--out", str(tmp_path / "without"), "--no-report", "--json").json
+    assert left["report"] is None
+    assert left["digests"] == at_once["digests"]
+
+
+def test_a_report_of_a_run_at_hand_makes_the_study_first(tmp_path: Path):
+    made = gs.run("de_debtor_register", people=3000, days=10, seed=2, study_people=300)
+    assert not made.studies
+    page = gs.report(made, out=tmp_path / "report.html").read_text(encoding="utf-8")
+    unstudied = gs.run("de_debtor_register", people=3000, days=10, seed=2, study_people=0)
+    without = gs.report(unstudied, out=tmp_path / "without.html").read_text(encoding="utf-8")
+    assert "at an end of their ranges" in page
+    assert "at an end of their ranges" not in without
+
+
 def test_a_change_is_told_and_reaches_what_it_names():
     path = "cn_court_defaulters/contest.take_up"
     comparison = gs.compare(ARMS, people=300, days=5, seed=1, study_people=0, set=[f"{path}=0.5"])
@@ -202,7 +227,7 @@ def test_ctrl_c_leaves_nothing_broken(tmp_path: Path):
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as run:
         assert run.stderr
-        lines = []
+        lines: list[str] = []
         while not any("cn_court_defaulters" in line or "zz_null" in line for line in lines):
             lines.append(run.stderr.readline())
         time.sleep(0.5)

@@ -23,7 +23,7 @@ SAYS = ("synthetic", "version", "assumed")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small real run."""
     place = tmp_path_factory.mktemp("outputs") / "run"
-    gs.run("de_debtor_register", people=PEOPLE, days=30, seed=3, study_people=0, out=place)
+    gs.run("de_debtor_register", people=PEOPLE, days=30, seed=3, study_people=0, report=True, out=place)
     return place
 
 

@@ -45,7 +45,10 @@ def commands() -> list[str]:
 def test_the_page_names_every_verb_and_option():
     assert set(re.findall(r"^\| `(\w+)", PAGE, re.M)) == set(verbs())
     options = {
-        option for command in verbs().values() for parameter in command.params for option in parameter.opts
+        option
+        for command in verbs().values()
+        for parameter in command.params
+        for option in (*parameter.opts, *parameter.secondary_opts)
     }
     assert {option for option in options if option.startswith("--")} - {"--help"} == set(
         re.findall(r"`(--[a-z-]+)", PAGE)

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from goodstanding.reports import build
+from goodstanding.reports.page import build
 from goodstanding.reports.flowmap import draw_narrow, draw_wide
 from goodstanding.reports.flows import flows_of
 from goodstanding.reports.story import story_of
