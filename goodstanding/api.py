@@ -24,6 +24,7 @@ from goodstanding.unfinished import EVERY, Unfinished, asked_at, place_of
 
 if TYPE_CHECKING:
     from goodstanding.ahead import Warmed
+    from goodstanding.drafts.base import Draft
     from goodstanding.engine import Estimate
     from goodstanding.results.life import Life
     from goodstanding.rules.screen import Finding
@@ -96,8 +97,8 @@ def screen(
     *,
     facts: Mapping[str, object] | str | Path | None = None,
     as_of: date | str | None = None,
-    open_world: bool = False,
     run: Comparison | None = None,
+    open_world: bool = False,
     catalog: Sequence[Path] = (),
 ) -> tuple[Finding, ...]:
     """Which clauses of which laws a scheme, or stated facts, engage: one finding a rule.
@@ -133,25 +134,18 @@ def draft(
 ) -> Draft:
     """A document that an office files, filled from a scheme, its screen and a run of it.
 
-    `form`: its id (a file of goodstanding/drafts); `run`: a comparison or its folder, with the scheme among
-    its arms; `out`: where to write the file; `as_of`: the day the law is asked on. Every filled answer opens
-    by saying that people are synthetic; `complete` is False while a person has to answer anything. A
-    RequestProblem says which forms there are.
+    `form`: a file of goodstanding/drafts; `run`: a comparison or its folder, with the scheme among its arms;
+    `out`: where to write it. `complete` is False while a person has to answer anything.
     """
-    from goodstanding.core.disk import write_file
-    from goodstanding.drafts.base import drafted, form_of
+    from goodstanding.drafts.base import drafted
 
-    form_of(form)
     found = drafted(
         form,
-        card(id, catalog=catalog),
-        screen(id, as_of=as_of, catalog=catalog),
-        run=Path(run) if isinstance(run, str) else run,
+        lambda: (card(id, catalog=catalog), screen(id, as_of=as_of, catalog=catalog)),
+        run=run,
         made=date.today(),
     )
-    if out is not None:
-        write_file(Path(out), found.text)
-    return found
+    return found if out is None else found.written(Path(out))
 
 
 def anchor(id: str, **params: float | Sequence[float]) -> dict[str, Any]:
