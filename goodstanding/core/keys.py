@@ -12,7 +12,10 @@ word.
 What can happen to anybody on any day needs far more draws than all the rest, and has a cheaper generator,
 `lattice`: a SplitMix64 finaliser (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
 OOPSLA 2014) of the entity and two 64-bit keys of (seed, names, day). One word serves four entities with 16
-bits each; an entity whose 16 bits may matter gets 48 more of its own, so every comparison is one of 64 bits.
+bits each; 48 more bits are shared by a tile of 2,048 neighbours, so every comparison is one of 64 bits and
+every probability exact. Neighbours share a fate only where their 16 bits are those of the threshold: the
+variance of a count is larger by at most a factor 1 + 2048 / 65536, and that only for what is rarer than one
+in 65,536.
 
 This module is the specification in plain Python; `engine/draws.py` is the compiled form of the same integers.
 """
@@ -83,12 +86,12 @@ def mix(x: int, key: int = 0) -> int:
 
 
 def lattice(key: tuple[int, int], entity: int, day: int = 0) -> int:
-    """One integer, uniform on 0..2^64 - 1: 16 bits of the word that four entities share, then 48 of its
-    own."""
+    """One integer, uniform on 0..2^64 - 1: 16 bits of the word that four entities share, then 48 of the
+    tile's."""
     one, two = (mix((word + day * GOLDEN) & MASK_64) for word in key)
     shared = mix(((entity >> 2) * GOLDEN + one) & MASK_64, two)
-    own = mix((entity * GOLDEN + two) & MASK_64, one)
-    return (((shared >> (16 * (entity & 3))) & 0xFFFF) << 48) | (own >> 16)
+    low = mix(((entity >> 11) * GOLDEN + two) & MASK_64, one) >> 16
+    return (((shared >> (16 * (entity & 3))) & 0xFFFF) << 48) | low
 
 
 def fine_threshold(probability: float) -> int:

@@ -125,7 +125,7 @@ def new_lists(layout: Layout, size: int) -> Lists:
             draws=np.zeros(TILE, np.uint16),
             bits=np.zeros(TILE // 64, np.uint64),
             near_lane=np.zeros(size, np.uint32),
-            near_first=np.zeros(size, np.uint16),
+            near_draw=np.zeros(size, np.uint64),
             count=np.zeros(1, np.int64),
             dirty=np.zeros(size, np.uint32),
             touched=np.zeros(size, np.uint8),

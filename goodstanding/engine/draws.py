@@ -96,10 +96,10 @@ def rightmost(bits: Any) -> Any:
     return wide.rightmost(bits)
 
 
-@inner_or(plain.deepen)
-def deepen(first: Any, one: Any, two: Any, entity: Any) -> Any:
-    """The whole 64 bits of a draw whose first 16 are `first`."""
-    return (U64(first) << U64(48)) | (mix(U64(entity) * GOLDEN + two, one) >> U64(16))
+@jit_or(plain.low_bits)
+def low_bits(one: Any, two: Any, tile: Any) -> Any:
+    """The 48 low bits of every draw of a tile."""
+    return mix(U64(tile) * GOLDEN + two, one) >> U64(16)
 
 
 @jit_or(plain.lattice)
@@ -108,7 +108,8 @@ def lattice(key: Any, entity: Any, day: Any) -> Any:
     one, two = of_day(key, day)
     e = U64(entity)
     shared = mix((e >> U64(2)) * GOLDEN + one, two)
-    return deepen((shared >> (U64(16) * (e & U64(3)))) & U64(0xFFFF), one, two, e)
+    first = (shared >> (U64(16) * (e & U64(3)))) & U64(0xFFFF)
+    return (first << U64(48)) | low_bits(one, two, e // U64(TILE))
 
 
 @inner

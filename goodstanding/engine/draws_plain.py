@@ -33,10 +33,9 @@ def rightmost(bits: Any) -> int:
     return (word & -word).bit_length() - 1
 
 
-def deepen(first: Any, one: Any, two: Any, entity: Any) -> Any:
-    """As `draws.deepen`."""
-    own = keys.mix((int(entity) * keys.GOLDEN + int(two)) & keys.MASK_64, int(one))
-    return U64(int(first) << 48 | own >> 16)
+def low_bits(one: Any, two: Any, tile: Any) -> Any:
+    """As `draws.low_bits`."""
+    return U64(keys.mix((int(tile) * keys.GOLDEN + int(two)) & keys.MASK_64, int(one)) >> 16)
 
 
 def lattice(key: Any, entity: Any, day: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import first_tile, near, rightmost
+from goodstanding.engine.draws import first_tile, low_bits, near, rightmost
 from goodstanding.engine.wide import TILE
 
 U64 = np.uint64
@@ -17,10 +17,11 @@ WORD = 64
 @inner
 def find(clock: Any, one: Any, two: Any, shift: Any, span: Any, every: Any, n: Any, scratch: Any) -> Any:
     """How many of the block's `n` people have a draw whose first 16 bits, plus `shift`, are below `span`
-    (anyone if `every`). They are in scratch.near_lane, ascending, and these bits in scratch.near_first."""
+    (anyone if `every`). They are in scratch.near_lane, ascending, and their draws in scratch.near_draw."""
     count = 0
     tile, start = first_tile(clock.first)
     while start < n:
+        low = low_bits(one, two, tile)
         near(one, two, tile, shift, span, scratch.draws, scratch.bits)
         if every:
             scratch.bits[:] = ~U64(0)
@@ -32,7 +33,7 @@ def find(clock: Any, one: Any, two: Any, shift: Any, span: Any, every: Any, n: A
                 lane = start + position
                 if 0 <= lane < n:
                     scratch.near_lane[count] = lane
-                    scratch.near_first[count] = scratch.draws[position]
+                    scratch.near_draw[count] = (U64(scratch.draws[position]) << U64(48)) | low
                     count += 1
         tile += U64(1)
         start += TILE

@@ -177,15 +177,15 @@ class Met(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """Per thread: draws u2[2048] and bits u8[32] of a tile; near_lane u4[n], near_first u2[n]: who may
-    matter, and the first 16 bits of their draws (`engine.near`); dirty list (count, lane u4); per lane
+    """Per thread: draws u2[2048] and bits u8[32] of a tile; near_lane u4[n], near_draw u8[n]: who may
+    matter, and their draws (`engine.near`); dirty list (count, lane u4); per lane
     touched u1, counted u1 (classes of burden, today), cause u1, end u1; overrun i8[1]: 1 + a column that
     no longer holds its points, or 0."""
 
     draws: A
     bits: A
     near_lane: A
-    near_first: A
+    near_draw: A
     count: A
     dirty: A
     touched: A

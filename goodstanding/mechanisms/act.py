@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import ALWAYS, deepen, falls_below, lattice, of_day
+from goodstanding.engine.draws import ALWAYS, falls_below, lattice, of_day
 from goodstanding.engine.lists import add_event
 from goodstanding.engine.near import find
 from goodstanding.engine.state import ACT, ELIGIBLE, END, FALSE
@@ -81,8 +81,7 @@ def end_spells(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, to
     for i in range(find(clock, one, two, U16(0), acts.end_span[k], False, people.spell.shape[0], scratch)):
         lane = scratch.near_lane[i]
         if U16(people.spell[lane] & bit) != U16(0):
-            u = deepen(scratch.near_first[i], one, two, U64(clock.first) + U64(lane))
-            end_spell(people, acts, events, totals, k, lane, u)
+            end_spell(people, acts, events, totals, k, lane, scratch.near_draw[i])
 
 
 @inner
@@ -93,9 +92,7 @@ def draw_everyone(clock: Any, people: Any, acts: Any, events: Any, scratch: Any,
         clock, one, two, acts.shift[k], acts.span[k], acts.all[k] != 0, people.cell.shape[0], scratch
     )
     for i in range(count):
-        lane = scratch.near_lane[i]
-        u = deepen(scratch.near_first[i], one, two, U64(clock.first) + U64(lane))
-        settle(people, acts, events, totals, k, lane, u)
+        settle(people, acts, events, totals, k, scratch.near_lane[i], scratch.near_draw[i])
 
 
 def kernel(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import deepen, draw, falls_below, of_day
+from goodstanding.engine.draws import draw, falls_below, of_day
 from goodstanding.engine.lists import add_event
 from goodstanding.engine.near import find
 from goodstanding.engine.state import ACT, ELIGIBLE, FALSE, MONTH, REAL, TRUE, WHILE
@@ -80,10 +80,9 @@ def decide_while(
     one, two = of_day(feeds.while_keys[w], clock.day)
     for i in range(find(clock, one, two, U16(0), feeds.while_span[w], False, spell.shape[0], scratch)):
         lane = scratch.near_lane[i]
-        if U16(spell[lane] & bit) != U16(0) and scope[lane] & U8(ELIGIBLE) != U8(0):
-            u = deepen(scratch.near_first[i], one, two, U64(clock.first) + U64(lane))
-            if falls_below(u, feeds.while_rate[w]):
-                add_event(events, lane, k, WHILE, feeds.while_go[w])
+        concerned = U16(spell[lane] & bit) != U16(0) and scope[lane] & U8(ELIGIBLE) != U8(0)
+        if concerned and falls_below(scratch.near_draw[i], feeds.while_rate[w]):
+            add_event(events, lane, k, WHILE, feeds.while_go[w])
 
 
 def kernel(
