@@ -178,6 +178,8 @@ _ALL = (
     )),
     Fact("expects_use_as_eligibility", "remedy", "tri",
          "Does the seller expect or allow use to decide eligibility?", judgment=True),
+    Fact("answer_days", "decision", "number",
+         "Within how many days is a request, a dispute or an application answered?"),
 )
 # fmt: on
 
