@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from goodstanding.rules.clause import Contested
-from goodstanding.rules.logic import all_of, any_of, fact, no, one_of
+from goodstanding.rules.clause import Contested, Lifts
+from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, within
 
 PERSON = one_of("subject", "person", "both", label="it concerns natural persons")
 GOVERNMENT = one_of(
@@ -49,3 +49,9 @@ CONSENT_AT_A_PRICE = Contested(
     ),
     "Whether consent is free where refusing costs something is disputed.",
 )
+AI_ACT = all_of(within("eu"), fact("ai_system"), PERSON, label="an AI system whose output is used in the EU")
+OUTSIDE_AI_ACT = (
+    Lifts("military or national security", one_of("operator_role", "intelligence"), to="not_engaged"),
+    Lifts("research and nothing else", one_of("purpose", "research"), to="not_engaged"),
+)
+"""What Article 2 leaves out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.laws._terms import PERSON
-from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
+from goodstanding.rules.clause import Clause, Example, Fails, Law, Lifts, RollUp
 from goodstanding.rules.logic import all_of, fact, one_of, over, within
 
 REPORTED = all_of(
@@ -69,6 +69,7 @@ LAW = Law(
             gate=REPORTED,
             elements=all_of(fact("known_inaccurate"), one_of("hearing", "none"), label="no objection"),
             unmet="conditioned",
+            fails=(Fails("answered after more than twenty days", over("answer_days", 20)),),
             in_force=date(2013, 3, 15),
             confidence="medium",
             switches=("M6",),
@@ -85,6 +86,8 @@ LAW = Law(
         Example("CN.631.14", "satisfied", {**CREDIT_AGENCY, "data": ["credit"]}),
         Example("CN.631.16", "violated", {**CREDIT_AGENCY, "detrimental": True, "record_age_years": 5.1}),
         Example("CN.631.16", "satisfied", {**CREDIT_AGENCY, "detrimental": True, "record_age_years": 5.0}),
+        Example("CN.631.25", "conditioned", {**CREDIT_AGENCY, "known_inaccurate": False, "answer_days": 20}),
+        Example("CN.631.25", "violated", {**CREDIT_AGENCY, "known_inaccurate": False, "answer_days": 21}),
         Example("CN.631.25", "violated", {**CREDIT_AGENCY, "known_inaccurate": True, "hearing": "none"}),
         Example("CN.631.25", "conditioned", {**CREDIT_AGENCY, "known_inaccurate": True, "hearing": "after"}),
     ),

@@ -4,33 +4,51 @@ from __future__ import annotations
 
 from datetime import date
 
-from goodstanding.rules.clause import Clause, Example, Law, RollUp
-from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, within
+from goodstanding.laws._terms import AI_ACT, OUTSIDE_AI_ACT
+from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
+from goodstanding.rules.logic import all_of, any_of, fact, no, one_of
 
 HIGH_RISK_FROM = date(2027, 12, 2)
-REACHED = all_of(
-    within("eu"),
-    fact("ai_system"),
-    one_of("subject", "person", "both", label="it concerns natural persons"),
-)
 CREDIT_OR_COVER = one_of("purpose", "credit", "insurance_life_health")
-LISTED = all_of(
-    any_of(
-        CREDIT_OR_COVER,
-        one_of("purpose", "employment", "education", "benefits", "policing", "sentencing", "migration"),
-        one_of("biometric_mode", "post_remote_id", "rt_remote_id", "emotion", "sensitive_categorisation"),
-        label="the use is listed in Annex III",
+LISTED = any_of(
+    CREDIT_OR_COVER,
+    one_of("purpose", "employment", "education", "benefits", "policing", "sentencing", "migration"),
+    one_of("biometric_mode", "post_remote_id", "rt_remote_id", "emotion", "sensitive_categorisation"),
+    all_of(
+        one_of("operator_role", "employer"),
+        one_of("consequence", "job_action", "contract_terminated"),
+        label="it decides on a worker",
     ),
-    no(one_of("purpose", "fraud_detection"), label="it is not for finding financial fraud"),
+    all_of(
+        one_of("operator_role", "welfare_agency"),
+        one_of("consequence", "benefit_cut", "debt_raised"),
+        label="it cuts or reclaims public aid",
+    ),
+    all_of(
+        one_of("operator_role", "police"),
+        one_of("purpose", "security_watchlist", "surveillance"),
+        label="law enforcement",
+    ),
+    label="the use is listed in Annex III; to find financial fraud is not",
 )
-HIGH_RISK = all_of(REACHED, LISTED)
+HIGH_RISK = all_of(AI_ACT, LISTED)
+VERIFIES = Lifts(
+    "it only verifies who somebody is", one_of("exception_pleaded", "verification_only"), to="not_engaged"
+)
 PUBLIC_DEPLOYER = any_of(
     one_of("operator", "federal_agency", "state_local", "public_authority", "contractor_for_public"),
     CREDIT_OR_COVER,
     label="a public body, a private provider of public services, or a credit or life and health deployer",
 )
 LOAN = {"jurisdiction": "eu", "ai_system": True, "subject": "person", "purpose": "credit"}
-SHOP = {**LOAN, "purpose": "loyalty", "biometric_mode": "none"}
+SHOP = {
+    **LOAN,
+    "purpose": "loyalty",
+    "biometric_mode": "none",
+    "operator_role": ["retailer"],
+    "consequence": ["reward"],
+}
+GATE = {**SHOP, "purpose": "migration", "exception_pleaded": ["verification_only"]}
 
 LAW = Law(
     title="EU AI Act, high-risk uses",
@@ -43,6 +61,7 @@ LAW = Law(
             text="A listed use is high-risk, always so where it profiles people.",
             gate=HIGH_RISK,
             met="conditioned",
+            lifts=(*OUTSIDE_AI_ACT, VERIFIES),
             in_force=HIGH_RISK_FROM,
             confidence="high",
             switches=("M9", "M10", "M18"),
@@ -59,6 +78,7 @@ LAW = Law(
                 one_of("notice", "none", label="people are not told"),
             ),
             unmet="conditioned",
+            lifts=OUTSIDE_AI_ACT,
             in_force=HIGH_RISK_FROM,
             confidence="high",
             switches=("M10", "M4"),
@@ -71,6 +91,7 @@ LAW = Law(
             gate=all_of(HIGH_RISK, PUBLIC_DEPLOYER),
             elements=no(fact("dpia"), label="no assessment was made"),
             unmet="conditioned",
+            lifts=OUTSIDE_AI_ACT,
             in_force=HIGH_RISK_FROM,
             confidence="high",
             switches=("M18",),
@@ -79,9 +100,10 @@ LAW = Law(
             id="AIA.50",
             cite="Art. 50(3)",
             text="People are told when emotions are inferred or they are classed by biometric data.",
-            gate=all_of(REACHED, one_of("biometric_mode", "emotion", "sensitive_categorisation")),
+            gate=all_of(AI_ACT, one_of("biometric_mode", "emotion", "sensitive_categorisation")),
             elements=one_of("notice", "none"),
             unmet="conditioned",
+            lifts=OUTSIDE_AI_ACT,
             in_force=date(2026, 8, 2),
             confidence="high",
             switches=("M4",),
@@ -94,6 +116,7 @@ LAW = Law(
             gate=all_of(HIGH_RISK, fact("legal_or_significant")),
             elements=one_of("logic_disclosed", "none", "generic"),
             unmet="conditioned",
+            lifts=OUTSIDE_AI_ACT,
             in_force=HIGH_RISK_FROM,
             switches=("M7",),
         ),
@@ -102,7 +125,23 @@ LAW = Law(
     examples=(
         Example("AIA.6", "conditioned", LOAN),
         Example("AIA.annexIII", "not_engaged", SHOP),
-        Example("AIA.6", "not_engaged", {**LOAN, "purpose": "fraud_detection"}),
+        Example("AIA.6", "not_engaged", {**SHOP, "purpose": "fraud_detection"}),
+        Example("AIA.6", "not_engaged", GATE),
+        Example(
+            "AIA.6",
+            "conditioned",
+            {**SHOP, "operator_role": ["employer"], "consequence": ["contract_terminated"]},
+        ),
+        Example(
+            "AIA.6",
+            "conditioned",
+            {
+                **SHOP,
+                "purpose": "fraud_detection",
+                "operator_role": ["welfare_agency"],
+                "consequence": ["debt_raised"],
+            },
+        ),
         Example("AIA.26", "violated", {**LOAN, "automation": "solely"}),
         Example(
             "AIA.26",

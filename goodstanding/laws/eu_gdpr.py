@@ -28,6 +28,18 @@ LAW = Law(
     consolidated=date(2016, 5, 4),
     clauses=(
         Clause(
+            id="GDPR.gate",
+            cite="Arts. 2, 3, 4",
+            text="The regulation reaches personal data of natural persons where the keeper is in the Union, "
+            "offers there or watches conduct there; not national security, nor firms as subjects.",
+            gate=REACHED,
+            met="conditioned",
+            lifts=(NATIONAL_SECURITY,),
+            in_force=date(2018, 5, 25),
+            confidence="high",
+            switches=("M19",),
+        ),
+        Clause(
             id="GDPR.5a",
             cite="Art. 5(1)(a)",
             text="Personal data are handled on a legal ground, evenly towards the person and in the open.",
@@ -210,6 +222,9 @@ LAW = Law(
     ),
     rollups=(RollUp("GDPR.5a-f", ("GDPR.5a", "GDPR.5b", "GDPR.5c", "GDPR.5d", "GDPR.5e")),),
     examples=(
+        Example("GDPR.gate", "conditioned", PUBLIC_BODY),
+        Example("GDPR.gate", "not_engaged", {**PUBLIC_BODY, "operator_role": ["intelligence"]}),
+        Example("GDPR.gate", "not_engaged", {**PUBLIC_BODY, "subject": "business"}),
         Example("GDPR.5a", "violated", {**PRIVATE_BODY, "legal_basis": "contract", "deception": True}),
         Example("GDPR.5a", "satisfied", {**PRIVATE_BODY, **OPEN, "legal_basis": "contract"}),
         Example(

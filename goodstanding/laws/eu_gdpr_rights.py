@@ -1,7 +1,7 @@
 """Regulation (EU) 2016/679, Articles 13 to 22 and 35: what a person may ask, and the assessment before.
 
-Police bodies answer to the twin articles of Directive (EU) 2016/680. Whether an answer came within a month
-has no fact here and is left to a human.
+Police bodies answer to the twin articles of Directive (EU) 2016/680. A month counts as 31 days and three
+months as 92, the longest that they can be.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from goodstanding.laws._terms import (
     SPECIAL_DATA,
     VOICE,
 )
-from goodstanding.rules.clause import Clause, Example, Law, Lifts
-from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, within
+from goodstanding.rules.clause import Clause, Contested, Example, Fails, Law, Lifts
+from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, over, within
 
 REACHED = all_of(within("eu", "uk"), PERSON)
 NATIONAL_SECURITY = Lifts("national security", one_of("operator_role", "intelligence"), to="not_engaged")
@@ -31,6 +31,24 @@ LAW = Law(
     cite="Regulation (EU) 2016/679",
     consolidated=date(2016, 5, 4),
     clauses=(
+        Clause(
+            id="GDPR.12_3",
+            cite="Art. 12(3)",
+            text="A request is answered within a month, two months later where it is hard and the person was "
+            "told.",
+            gate=REACHED,
+            met="conditioned",
+            fails=(Fails("answered after more than three months", over("answer_days", 92)),),
+            lifts=(NATIONAL_SECURITY,),
+            contested=(
+                Contested(
+                    all_of(over("answer_days", 31), no(over("answer_days", 92))),
+                    "one month, or three where it is hard and the person was told: which is it",
+                ),
+            ),
+            in_force=date(2018, 5, 25),
+            switches=("M6", "M7"),
+        ),
         Clause(
             id="GDPR.13_14",
             cite="Arts. 13, 14",
@@ -137,6 +155,11 @@ LAW = Law(
         ),
     ),
     examples=(
+        Example("GDPR.12_3", "conditioned", {**PRIVATE_BODY, "answer_days": 31}),
+        Example("GDPR.12_3", "undetermined", {**PRIVATE_BODY, "answer_days": 32}),
+        Example("GDPR.12_3", "undetermined", {**PRIVATE_BODY, "answer_days": 92}),
+        Example("GDPR.12_3", "violated", {**PRIVATE_BODY, "answer_days": 93}),
+        Example("GDPR.12_3", "not_engaged", {**PRIVATE_BODY, "subject": "business", "answer_days": 93}),
         Example("GDPR.13_14", "violated", {**PRIVATE_BODY, "notice": "none"}),
         Example(
             "GDPR.13_14", "satisfied", {**PRIVATE_BODY, "notice": "before", "logic_disclosed": "meaningful"}

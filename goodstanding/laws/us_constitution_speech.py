@@ -6,13 +6,14 @@ from datetime import date
 
 from goodstanding.laws._us_terms import STATE_ACTION
 from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
-from goodstanding.rules.logic import all_of, fact, one_of
+from goodstanding.rules.logic import all_of, fact, no, one_of
 
 BILL = date(1791, 12, 15)
 TAILORED = (Lifts("narrowly tailored", one_of("exception_pleaded", "narrow_tailoring")),)
 STATE: dict[str, object] = {"jurisdiction": "us_state", "operator": "state_local", "state_coerced": False}
 SPEECH: dict[str, object] = {**STATE, "burdens_speech": True}
 LISTS: dict[str, object] = {**STATE, "data": ["association"], "collection": "compelled"}
+RULE: dict[str, object] = {**SPEECH, "operator_role": ["legislature"]}
 
 LAW = Law(
     title="US Constitution: First Amendment",
@@ -69,6 +70,19 @@ LAW = Law(
             confidence="high",
             switches=("M16",),
         ),
+        Clause(
+            id="US.1A.data",
+            cite="1st Amend.",
+            text="A law that limits who may sell or use data may itself fall as a limit on speech.",
+            gate=all_of(
+                STATE_ACTION,
+                one_of("operator_role", "legislature", label="a law is what burdens"),
+                fact("burdens_speech"),
+            ),
+            elements=no(fact("proportionate"), label="it does more than its aim needs"),
+            in_force=BILL,
+            confidence="low",
+        ),
     ),
     rollups=(
         RollUp(
@@ -77,6 +91,10 @@ LAW = Law(
         ),
     ),
     examples=(
+        Example("US.1A.data", "violated", {**RULE, "proportionate": False}),
+        Example("US.1A.data", "satisfied", {**RULE, "proportionate": True}),
+        Example("US.1A.data", "not_engaged", {**RULE, "operator_role": ["police"]}),
+        Example("US.1A.compelled", "satisfied", {**STATE, "burdens_speech": False}),
         Example("US.1A.speech", "violated", SPEECH),
         Example("US.1A.speech", "satisfied", {**SPEECH, "exception_pleaded": ["narrow_tailoring"]}),
         Example("US.1A.speech", "not_engaged", {**SPEECH, "operator": "private"}),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.laws._us_terms import DISPARATE, SORTED_BY_GROUP, US, US_PERSON
-from goodstanding.rules.clause import Clause, Contested, Example, Law
-from goodstanding.rules.logic import all_of, any_of, fact, no, one_of
+from goodstanding.rules.clause import Clause, Contested, Example, Fails, Law
+from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, over
 
 CREDIT = all_of(US, one_of("purpose", "credit", label="it decides on credit"))
 EFFECT_WITHOUT_NEED = all_of(
     DISPARATE, no(fact("data_relevant"), label="the data do not serve the stated need")
 )
 LOAN: dict[str, object] = {"jurisdiction": "us", "subject": "person", "purpose": "credit"}
+REFUSED: dict[str, object] = {**LOAN, "consequence": ["credit_denied"], "notice": "after"}
 HOME: dict[str, object] = {**LOAN, "purpose": "tenancy"}
 JOB: dict[str, object] = {**LOAN, "purpose": "employment"}
 
@@ -43,6 +44,7 @@ LAW = Law(
             text="An applicant hears within 30 days and may have the reasons for a refusal.",
             gate=all_of(CREDIT, one_of("consequence", "credit_denied")),
             elements=one_of("notice", "none", label="no notice"),
+            fails=(Fails("answered after more than 30 days", over("answer_days", 30)),),
             in_force=date(1977, 3, 23),
             switches=("M4",),
         ),
@@ -72,6 +74,8 @@ LAW = Law(
         Example("ECOA.1691", "violated", {**LOAN, "subject": "business", "discrimination": "facial"}),
         Example("ECOA.1691d", "violated", {**LOAN, "consequence": ["credit_denied"], "notice": "none"}),
         Example("ECOA.1691d", "satisfied", {**LOAN, "consequence": ["credit_denied"], "notice": "after"}),
+        Example("ECOA.1691d", "satisfied", {**REFUSED, "answer_days": 30}),
+        Example("ECOA.1691d", "violated", {**REFUSED, "answer_days": 31}),
         Example("FHA.3604", "violated", {**HOME, "discrimination": "disparate", "data_relevant": False}),
         Example("FHA.3604", "satisfied", {**HOME, "discrimination": "disparate", "data_relevant": True}),
         Example("FHA.3604", "not_engaged", LOAN),

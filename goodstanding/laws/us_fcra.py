@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.laws._us_terms import DAMAGES, ELIGIBILITY, NO_CONCRETE_HARM, NOT_AGREED, US_PERSON
-from goodstanding.rules.clause import Clause, Contested, Example, Law, RollUp
-from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, over
+from goodstanding.rules.clause import Clause, Contested, Example, Fails, Law, RollUp
+from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, over, within
 
 START = date(1971, 4, 25)
 REFORM = date(1997, 9, 30)
@@ -24,6 +24,12 @@ USER = all_of(US_PERSON, one_of("operator_role", "report_user", label="it uses a
 FURNISHER = all_of(US_PERSON, one_of("operator_role", "furnisher", label="it gives data to a bureau"))
 WRONG = any_of(fact("known_inaccurate"), no(fact("accuracy_measures"), label="no care for accuracy"))
 COURT_MONEY = all_of(one_of("data", "credit", "financial"), one_of("source_context", "justice"))
+REACHED = any_of(BUREAU, USER, FURNISHER, label="a bureau, a user of reports or a giver of data")
+TOO_LATE = Fails("answered after more than 45 days", over("answer_days", 45))
+LATE = Contested(
+    all_of(over("answer_days", 30), no(over("answer_days", 45))),
+    "30 days, or 45 where the consumer sent more or asked after the free yearly report: which is it",
+)
 AGENCY: dict[str, object] = {
     "jurisdiction": "us",
     "operator": "private",
@@ -36,12 +42,25 @@ AGENCY: dict[str, object] = {
 }
 FIRM: dict[str, object] = {**AGENCY, "operator_role": ["report_user"], "detrimental": True}
 GIVER: dict[str, object] = {**AGENCY, "operator_role": ["furnisher"]}
+PRICED: dict[str, object] = {**FIRM, "purpose": "credit", "consequence": ["price_increase"]}
+OTHER_DATA: dict[str, object] = {**PRICED, "operator_role": ["lender"], "collection": "transfer"}
 
 LAW = Law(
     title="Fair Credit Reporting Act",
     cite="15 USC 1681-1681x",
     consolidated=None,
     clauses=(
+        Clause(
+            id="FCRA.gate",
+            cite="15 USC 1681a(d), (f)",
+            text="The act reaches whoever regularly gathers data on consumers to give others reports that "
+            "are used, or expected to be, to decide on them; not a firm's own records, nor businesses.",
+            gate=BUREAU,
+            met="conditioned",
+            in_force=START,
+            confidence="high",
+            switches=("M19",),
+        ),
         Clause(
             id="FCRA.604",
             cite="15 USC 1681b(a)",
@@ -54,6 +73,12 @@ LAW = Law(
                     label="no listed purpose",
                 ),
                 NOT_AGREED,
+            ),
+            contested=(
+                Contested(
+                    one_of("purpose", "fraud_detection"),
+                    "a check on fraud is a listed need only in a deal that the consumer began",
+                ),
             ),
             in_force=START,
             confidence="high",
@@ -130,9 +155,33 @@ LAW = Law(
             text="A dispute is checked in 30 days, 45 in set cases; what cannot be verified is deleted.",
             gate=BUREAU,
             met="conditioned",
+            fails=(TOO_LATE,),
+            contested=(LATE,),
             in_force=START,
             confidence="high",
             switches=("M6",),
+        ),
+        Clause(
+            id="FCRA.613",
+            cite="15 USC 1681k",
+            text="A report for work with items from public records: the person is told then, or strict "
+            "procedures keep the items up to date.",
+            gate=all_of(
+                BUREAU,
+                one_of("purpose", "employment"),
+                any_of(
+                    one_of("source_context", "justice"),
+                    one_of("data", "criminal"),
+                    label="items from public records",
+                ),
+            ),
+            elements=all_of(
+                one_of("notice", "none", label="not told"),
+                no(fact("accuracy_measures"), label="no strict procedures"),
+            ),
+            in_force=START,
+            confidence="low",
+            switches=("M4", "M9"),
         ),
         Clause(
             id="FCRA.615a",
@@ -142,6 +191,31 @@ LAW = Law(
             elements=one_of("notice", "none", label="no notice"),
             in_force=START,
             confidence="high",
+            switches=("M4",),
+        ),
+        Clause(
+            id="FCRA.615b",
+            cite="15 USC 1681m(b)",
+            text="Credit refused or made dearer on data from someone other than a bureau: the reasons are "
+            "given to who asks within 60 days.",
+            gate=all_of(
+                US_PERSON,
+                one_of("purpose", "credit"),
+                one_of("consequence", "credit_denied", "price_increase"),
+                one_of("collection", "transfer", "purchase", label="the data come from someone else"),
+                no(one_of("operator_role", "report_user"), label="not from a bureau"),
+            ),
+            met="conditioned",
+            in_force=START,
+            switches=("M4",),
+        ),
+        Clause(
+            id="FCRA.615h",
+            cite="15 USC 1681m(h)",
+            text="Whoever gives worse terms of credit on a report says so.",
+            gate=all_of(USER, one_of("purpose", "credit"), one_of("consequence", "price_increase")),
+            elements=one_of("notice", "none", label="no notice"),
+            in_force=date(2011, 1, 1),
             switches=("M4",),
         ),
         Clause(
@@ -160,6 +234,8 @@ LAW = Law(
             text="A furnisher looks into a dispute in the same 30 days and corrects it everywhere.",
             gate=FURNISHER,
             met="conditioned",
+            fails=(TOO_LATE,),
+            contested=(LATE,),
             in_force=REFORM,
             switches=("M6",),
         ),
@@ -167,7 +243,7 @@ LAW = Law(
             id="FCRA.616",
             cite="15 USC 1681n, 1681o",
             text="Set damages of 100 to 1,000 dollars need a reckless breach and a concrete harm.",
-            gate=all_of(any_of(BUREAU, USER), DAMAGES),
+            gate=all_of(REACHED, DAMAGES),
             elements=any_of(no(fact("willful"), label="not reckless"), NO_CONCRETE_HARM),
             met="no_remedy",
             unmet="conditioned",
@@ -175,9 +251,77 @@ LAW = Law(
             confidence="high",
             switches=("M14",),
         ),
+        Clause(
+            id="FCRA.625",
+            cite="15 USC 1681t",
+            text="State law on the same subjects gives way in part.",
+            gate=all_of(within("us_state"), REACHED),
+            met="no_remedy",
+            in_force=REFORM,
+        ),
+        Clause(
+            id="FCRA.628",
+            cite="15 USC 1681w; 16 CFR 682",
+            text="Whoever holds report data gets rid of them so that nobody else can read them.",
+            gate=any_of(BUREAU, USER, label="it holds report data"),
+            met="conditioned",
+            in_force=date(2005, 6, 1),
+            switches=("M18",),
+        ),
     ),
-    rollups=(RollUp("FCRA.623", ("FCRA.623a", "FCRA.623b")),),
+    rollups=(
+        RollUp("FCRA.623", ("FCRA.623a", "FCRA.623b")),
+        RollUp("FCRA.615b/h", ("FCRA.615b", "FCRA.615h")),
+    ),
     examples=(
+        Example("FCRA.628", "not_engaged", GIVER),
+        Example("FCRA.615b", "not_engaged", {**OTHER_DATA, "operator_role": ["report_user"]}),
+        Example("FCRA.609", "not_engaged", FIRM),
+        Example("FCRA.605AB", "not_engaged", {**AGENCY, "subject": "business"}),
+        Example("FCRA.623b", "undetermined", {**GIVER, "answer_days": 31}),
+        Example("FCRA.gate", "conditioned", AGENCY),
+        Example("FCRA.gate", "not_engaged", {**AGENCY, "operator_role": ["platform"]}),
+        Example(
+            "FCRA.gate",
+            "not_engaged",
+            {
+                **AGENCY,
+                "operator_role": ["data_broker"],
+                "expects_use_as_eligibility": False,
+                "purpose": "marketing",
+            },
+        ),
+        Example("FCRA.604", "undetermined", {**AGENCY, "purpose": "fraud_detection", "consent": "none"}),
+        Example(
+            "FCRA.613",
+            "violated",
+            {
+                **AGENCY,
+                "purpose": "employment",
+                "data": ["criminal"],
+                "notice": "none",
+                "accuracy_measures": False,
+            },
+        ),
+        Example(
+            "FCRA.613",
+            "satisfied",
+            {**AGENCY, "purpose": "employment", "data": ["criminal"], "accuracy_measures": True},
+        ),
+        Example("FCRA.615b", "conditioned", OTHER_DATA),
+        Example("FCRA.615b/h", "not_engaged", {**OTHER_DATA, "consequence": ["job_action"]}),
+        Example("FCRA.615h", "violated", {**PRICED, "notice": "none"}),
+        Example("FCRA.615h", "satisfied", {**PRICED, "notice": "after"}),
+        Example("FCRA.625", "no_remedy", {**AGENCY, "jurisdiction": "us_state"}),
+        Example("FCRA.625", "not_engaged", AGENCY),
+        Example("FCRA.628", "conditioned", FIRM),
+        Example("FCRA.611", "conditioned", {**AGENCY, "answer_days": 30}),
+        Example("FCRA.611", "undetermined", {**AGENCY, "answer_days": 31}),
+        Example("FCRA.611", "undetermined", {**AGENCY, "answer_days": 45}),
+        Example("FCRA.611", "violated", {**AGENCY, "answer_days": 46}),
+        Example("FCRA.623b", "conditioned", {**GIVER, "answer_days": 30}),
+        Example("FCRA.623b", "undetermined", {**GIVER, "answer_days": 45}),
+        Example("FCRA.623b", "violated", {**GIVER, "answer_days": 46}),
         Example("FCRA.604", "violated", {**AGENCY, "purpose": "marketing", "consent": "none"}),
         Example("FCRA.604", "satisfied", {**AGENCY, "purpose": "credit"}),
         Example("FCRA.604", "not_engaged", {**AGENCY, "operator_role": ["retailer"]}),

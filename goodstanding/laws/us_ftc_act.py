@@ -29,6 +29,17 @@ LAW = Law(
     consolidated=None,
     clauses=(
         Clause(
+            id="FTC.gate",
+            cite="15 USC 44, 45(a)(2)",
+            text="The Commission reaches firms in commerce; government, banks, carriers as such and most "
+            "non-profit bodies lie outside.",
+            gate=FIRM,
+            met="conditioned",
+            in_force=date(1938, 3, 21),
+            confidence="high",
+            switches=("M19",),
+        ),
+        Clause(
             id="FTC.deception",
             cite="15 USC 45(a)(1)",
             text="No claim, silence or practice that misleads reasonable consumers on what matters to them; "
@@ -80,6 +91,9 @@ LAW = Law(
         ),
     ),
     examples=(
+        Example("FTC.noPRA", "not_engaged", {**SHOP, "remedy_sought": "regulator"}),
+        Example("FTC.gate", "conditioned", SHOP),
+        Example("FTC.gate", "not_engaged", {**SHOP, "operator": "federal_agency"}),
         Example("FTC.deception", "violated", {**SHOP, "deception": True}),
         Example("FTC.deception", "satisfied", {**SHOP, "deception": False}),
         Example("FTC.deception", "not_engaged", {**SHOP, "operator": "state_local", "deception": True}),

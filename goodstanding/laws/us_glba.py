@@ -35,6 +35,17 @@ LAW = Law(
     consolidated=None,
     clauses=(
         Clause(
+            id="GLBA.gate",
+            cite="15 USC 6809(3), (4), (9)",
+            text="The act reaches financial institutions in a wide sense, for data on people's own affairs "
+            "that are not public; not businesses, and not government itself.",
+            gate=HELD,
+            met="conditioned",
+            in_force=PRIVACY_RULE,
+            confidence="high",
+            switches=("M19",),
+        ),
+        Clause(
             id="GLBA.6802a",
             cite="15 USC 6802(a), 6803",
             text="Before financial data go to an outsider, the consumer has a privacy notice.",
@@ -93,6 +104,35 @@ LAW = Law(
             switches=("M1",),
         ),
         Clause(
+            id="GLBA.6802e",
+            cite="15 USC 6802(e)(1)-(8)",
+            text="Consent, processing, fraud control, credit bureaus, a sale of the business and legal "
+            "duties open the way without a right to say no.",
+            gate=PASSED_ON,
+            met="not_engaged",
+            lifts=(
+                Lifts("a listed ground", one_of("exception_pleaded", "glb_6802e"), to="no_remedy"),
+                Lifts("the consumer agreed", one_of("consent", "explicit"), to="no_remedy"),
+            ),
+            in_force=PRIVACY_RULE,
+        ),
+        Clause(
+            id="GLBA.6821",
+            cite="15 USC 6821",
+            text="Nobody gets a customer's bank data under a false pretext.",
+            gate=all_of(
+                US_PERSON,
+                one_of("operator", "private", "mixed"),
+                no(LENDER, label="the data are another's"),
+                one_of("source_context", "finance", label="they come from a financial institution"),
+                MONEY_DATA,
+            ),
+            elements=fact("deception", label="got by a pretext"),
+            lifts=(Lifts("enforcement of the law", one_of("operator_role", "police"), to="not_engaged"),),
+            in_force=date(1999, 11, 12),
+            switches=("M1",),
+        ),
+        Clause(
             id="GLBA.6801b",
             cite="15 USC 6801(b); 16 CFR 314",
             text="Customer data are kept under a security plan; a leak on 500 or more is told in 30 days.",
@@ -112,6 +152,13 @@ LAW = Law(
         ),
     ),
     examples=(
+        Example("GLBA.pra", "not_engaged", {**BANK, "remedy_sought": "regulator"}),
+        Example("GLBA.gate", "conditioned", BANK),
+        Example("GLBA.gate", "not_engaged", {**BANK, "operator_role": ["tax_authority"]}),
+        Example("GLBA.6802e", "no_remedy", {**BANK, "exception_pleaded": ["glb_6802e"]}),
+        Example("GLBA.6802e", "not_engaged", BANK),
+        Example("GLBA.6821", "violated", {**SECOND_HAND, "deception": True}),
+        Example("GLBA.6821", "satisfied", {**SECOND_HAND, "deception": False}),
         Example("GLBA.6802a", "violated", {**BANK, "notice": "none"}),
         Example("GLBA.6802a", "conditioned", {**BANK, "notice": "before"}),
         Example("GLBA.6802b", "violated", {**BANK, "consent": "bundled"}),

@@ -6,7 +6,7 @@ from datetime import date
 
 from goodstanding.laws._us_terms import DAMAGES, NOT_AGREED, US
 from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
-from goodstanding.rules.logic import all_of, any_of, at_least, fact, no, one_of
+from goodstanding.rules.logic import all_of, any_of, at_least, fact, no, one_of, within
 
 START = date(1975, 9, 27)
 AGENCY = all_of(
@@ -19,6 +19,9 @@ REACHED = all_of(
     AGENCY, fact("identifier_retrieval", label="records are in practice found by name or number")
 )
 POLICE_WORK = one_of("purpose", "policing", "security_watchlist", label="enforcement or security files")
+EXEMPT = Lifts("files exempted under (j) or (k)", POLICE_WORK, to="no_remedy")
+OUTSIDE_J = Lifts("enforcement files exempted under (j)", POLICE_WORK, to="not_engaged")
+SENT_OUT = all_of(REACHED, fact("disclosed_to_third_party"))
 MATCHED = all_of(
     REACHED,
     one_of("purpose", "benefits", "fraud_detection", "payment_enforcement"),
@@ -41,12 +44,48 @@ MATCH: dict[str, object] = {
     "notice": "before",
 }
 SENT: dict[str, object] = {**RECORD, "disclosed_to_third_party": True, "consent": "none"}
+PAID: dict[str, object] = {**RECORD, "remedy_sought": "damages", "harm": "pecuniary"}
+NUMBER: dict[str, object] = {
+    "jurisdiction": "us_state",
+    "operator": "state_local",
+    "subject": "person",
+    "data": ["social_security"],
+    "collection": "compelled",
+    "detrimental": True,
+}
 
 LAW = Law(
     title="Privacy Act of 1974",
     cite="5 USC 552a",
     consolidated=None,
     clauses=(
+        Clause(
+            id="PA.gate",
+            cite="5 USC 552a(a)(1), (2), (4), (5)",
+            text="The act reaches federal agencies, for records on citizens and permanent residents that are "
+            "in practice found by name or number; not states, firms or other foreigners.",
+            gate=REACHED,
+            met="conditioned",
+            in_force=START,
+            confidence="high",
+            switches=("M19",),
+        ),
+        Clause(
+            id="PA.m",
+            cite="5 USC 552a(m)",
+            text="A contractor that runs the files for an agency is held to the rules on sending and safety; "
+            "it does not become an agency.",
+            gate=all_of(
+                US,
+                no(within("us_state"), label="federal files"),
+                one_of("operator", "contractor_for_public", label="a contractor runs it for an agency"),
+                one_of("subject", "person", "both", label="the record is about a natural person"),
+                fact("identifier_retrieval", label="records are in practice found by name or number"),
+            ),
+            met="conditioned",
+            in_force=START,
+            switches=("M19",),
+        ),
         Clause(
             id="PA.b",
             cite="5 USC 552a(b)",
@@ -64,12 +103,28 @@ LAW = Law(
             switches=("M3",),
         ),
         Clause(
+            id="PA.c",
+            cite="5 USC 552a(c)",
+            text="The agency keeps an account of what it sent to whom, for five years or the record's life.",
+            gate=SENT_OUT,
+            met="conditioned",
+            lifts=(
+                Lifts(
+                    "need to know inside the agency",
+                    one_of("exception_pleaded", "pa_need_to_know"),
+                    to="not_engaged",
+                ),
+            ),
+            in_force=START,
+            switches=("M7",),
+        ),
+        Clause(
             id="PA.d1",
             cite="5 USC 552a(d)(1)",
             text="The person may see the record and have a copy.",
             gate=REACHED,
             met="conditioned",
-            lifts=(Lifts("files exempted under (j) or (k)", POLICE_WORK, to="no_remedy"),),
+            lifts=(EXEMPT,),
             in_force=START,
             switches=("M7",),
         ),
@@ -79,7 +134,7 @@ LAW = Law(
             text="The person may ask for a correction: receipt in 10 working days, review in 30.",
             gate=REACHED,
             met="conditioned",
-            lifts=(Lifts("files exempted under (j) or (k)", POLICE_WORK, to="no_remedy"),),
+            lifts=(EXEMPT,),
             in_force=START,
             switches=("M6",),
         ),
@@ -89,9 +144,57 @@ LAW = Law(
             text="Only what a purpose given by statute or executive order needs is kept.",
             gate=REACHED,
             elements=no(fact("data_relevant"), label="the data are not needed for the purpose"),
+            lifts=(EXEMPT,),
             in_force=START,
             confidence="high",
             switches=("M1",),
+        ),
+        Clause(
+            id="PA.e2",
+            cite="5 USC 552a(e)(2)",
+            text="What may cost a person a federal right or benefit is asked of that person where it can be.",
+            gate=all_of(REACHED, fact("detrimental")),
+            met="conditioned",
+            lifts=(OUTSIDE_J,),
+            in_force=START,
+            switches=("M9",),
+        ),
+        Clause(
+            id="PA.e3",
+            cite="5 USC 552a(e)(3)",
+            text="Whoever is asked is told on what authority, for what and whose use, and what refusal does.",
+            gate=all_of(REACHED, one_of("collection", "direct", "compelled", label="the person is asked")),
+            elements=one_of("notice", "none", label="not told"),
+            unmet="conditioned",
+            lifts=(OUTSIDE_J,),
+            in_force=START,
+            switches=("M4",),
+        ),
+        Clause(
+            id="PA.e4",
+            cite="5 USC 552a(e)(4), (i)(2)",
+            text="A system of records is told in the Federal Register; keeping a secret one is an offence.",
+            gate=REACHED,
+            met="conditioned",
+            in_force=START,
+            confidence="high",
+            switches=("M4",),
+        ),
+        Clause(
+            id="PA.e11",
+            cite="5 USC 552a(e)(11)",
+            text="A new routine use is open to comment for 30 days before it starts.",
+            gate=SENT_OUT,
+            met="not_engaged",
+            lifts=(
+                Lifts(
+                    "it rests on a routine use",
+                    one_of("exception_pleaded", "pa_routine_use"),
+                    to="conditioned",
+                ),
+            ),
+            in_force=START,
+            switches=("M4",),
         ),
         Clause(
             id="PA.e5",
@@ -101,6 +204,7 @@ LAW = Law(
             elements=any_of(
                 fact("known_inaccurate"), no(fact("accuracy_measures"), label="no care for accuracy")
             ),
+            lifts=(EXEMPT,),
             in_force=START,
             confidence="high",
             switches=("M9",),
@@ -119,6 +223,15 @@ LAW = Law(
             in_force=START,
             confidence="high",
             switches=("M16",),
+        ),
+        Clause(
+            id="PA.e10",
+            cite="5 USC 552a(e)(9), (10)",
+            text="Staff have rules of conduct, and files have safeguards against leaks and harm.",
+            gate=REACHED,
+            met="conditioned",
+            in_force=START,
+            switches=("M18",),
         ),
         Clause(
             id="PA.match",
@@ -144,6 +257,16 @@ LAW = Law(
             switches=("M5", "M9"),
         ),
         Clause(
+            id="PA.jk",
+            cite="5 USC 552a(j), (k)",
+            text="Enforcement, protective, classified and testing files may be taken out of access, "
+            "correction and relevance by a published rule; (b) and (e)(7) stay.",
+            gate=all_of(REACHED, POLICE_WORK),
+            met="no_remedy",
+            in_force=START,
+            switches=("M6", "M7"),
+        ),
+        Clause(
             id="PA.g",
             cite="5 USC 552a(g)(4)",
             text="Damages only where the breach was intentional or willful and cost money; then 1,000 "
@@ -159,9 +282,74 @@ LAW = Law(
             confidence="high",
             switches=("M14",),
         ),
+        Clause(
+            id="PA.i",
+            cite="5 USC 552a(i)(1)",
+            text="A knowing disclosure is a minor offence, fined up to 5,000 dollars; it gives the person "
+            "nothing, and prosecutors seldom use it.",
+            gate=SENT_OUT,
+            elements=all_of(NOT_AGREED, fact("willful")),
+            met="no_remedy",
+            unmet="not_engaged",
+            in_force=START,
+            switches=("M13",),
+        ),
+        Clause(
+            id="PA.s7",
+            cite="5 USC 552a note (s. 7)",
+            text="No public body at any level takes a right from a person who withholds the social security "
+            "number, unless a federal statute asks for it.",
+            gate=all_of(
+                US,
+                one_of(
+                    "operator",
+                    "federal_agency",
+                    "state_local",
+                    "public_authority",
+                    label="a public body at any level",
+                ),
+                one_of("subject", "person", "both", label="the record is about a natural person"),
+                one_of("data", "social_security", label="the social security number is asked for"),
+            ),
+            elements=all_of(
+                fact("detrimental"), one_of("collection", "compelled", label="no way to withhold it")
+            ),
+            lifts=(Lifts("a federal statute asks for it", one_of("exception_pleaded", "pa_statute")),),
+            in_force=START,
+            switches=("M1",),
+        ),
     ),
-    rollups=(RollUp("PA.g4", ("PA.g",)),),
+    rollups=(RollUp("PA.g4", ("PA.g",)), RollUp("PA.e4/e11", ("PA.e4", "PA.e11"))),
     examples=(
+        Example("PA.g", "conditioned", {**PAID, "willful": True}),
+        Example("PA.g", "no_remedy", {**PAID, "willful": False}),
+        Example("PA.e4", "not_engaged", {**RECORD, "identifier_retrieval": False}),
+        Example("PA.e10", "not_engaged", {**RECORD, "operator": "state_local"}),
+        Example("PA.e11", "not_engaged", SENT),
+        Example("PA.d1", "no_remedy", {**RECORD, "purpose": "security_watchlist"}),
+        Example("PA.d2", "conditioned", {**RECORD, "purpose": "benefits"}),
+        Example("PA.gate", "conditioned", RECORD),
+        Example("PA.gate", "not_engaged", {**RECORD, "subject_group": ["nonimmigrant"]}),
+        Example("PA.gate", "not_engaged", {**RECORD, "identifier_retrieval": False}),
+        Example("PA.m", "conditioned", {**RECORD, "operator": "contractor_for_public"}),
+        Example("PA.m", "not_engaged", RECORD),
+        Example("PA.c", "conditioned", SENT),
+        Example("PA.c", "not_engaged", {**SENT, "exception_pleaded": ["pa_need_to_know"]}),
+        Example("PA.e2", "conditioned", {**RECORD, "detrimental": True, "purpose": "benefits"}),
+        Example("PA.e2", "not_engaged", {**RECORD, "detrimental": False}),
+        Example("PA.e3", "violated", {**RECORD, "collection": "direct", "notice": "none"}),
+        Example("PA.e3", "conditioned", {**RECORD, "collection": "direct", "notice": "before"}),
+        Example("PA.e4", "conditioned", RECORD),
+        Example("PA.e11", "conditioned", {**SENT, "exception_pleaded": ["pa_routine_use"]}),
+        Example("PA.e4/e11", "not_engaged", {**SENT, "operator": "private"}),
+        Example("PA.e10", "conditioned", RECORD),
+        Example("PA.jk", "no_remedy", {**RECORD, "purpose": "security_watchlist"}),
+        Example("PA.jk", "not_engaged", {**RECORD, "purpose": "benefits"}),
+        Example("PA.i", "no_remedy", {**SENT, "willful": True}),
+        Example("PA.i", "not_engaged", {**SENT, "willful": False}),
+        Example("PA.s7", "violated", NUMBER),
+        Example("PA.s7", "satisfied", {**NUMBER, "exception_pleaded": ["pa_statute"]}),
+        Example("PA.s7", "satisfied", {**NUMBER, "collection": "direct"}),
         Example("PA.b", "violated", SENT),
         Example("PA.b", "satisfied", {**SENT, "consent": "explicit"}),
         Example("PA.b", "satisfied", {**SENT, "exception_pleaded": ["pa_routine_use"]}),

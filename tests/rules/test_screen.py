@@ -30,7 +30,7 @@ def of(facts, rule="AIA.5c", **options):
     return next(f for f in gs.screen(facts=facts, **options) if f.rule == rule)
 
 
-@pytest.mark.parametrize("name", ["ai_system", "scores_persons", "over_time", "detrimental", "subject"])
+@pytest.mark.parametrize("name", ["ai_system", "scores_persons", "over_time", "detrimental"])
 def test_what_is_not_known_is_asked_and_its_answer_turns_the_status(name):
     facts = {key: value for key, value in SCORE.items() if key != name} | {"context_related": False}
     open_ = of(facts)
@@ -57,6 +57,21 @@ def test_dates_count_only_when_a_day_is_given():
     assert (before.status, before.in_force) == ("not_engaged", False)
     assert "2027-12-02" in before.why
     assert of(loan, "AIA.6", as_of="2027-12-02").status == "conditioned"
+
+
+def test_who_is_rated_follows_from_rating_people_unless_stated():
+    facts = {key: value for key, value in SCORE.items() if key != "subject"} | {"context_related": False}
+    assert of(facts).status == "violated"
+    assert of({**facts, "subject": "business"}).status == "not_engaged"
+    assert of({**facts, "subject": "unknown"}).status == "undetermined"
+
+
+def test_an_exception_that_only_wants_a_judgment_is_open_and_one_not_pleaded_is_absent():
+    facts = {"jurisdiction": "FR", "subject": "person", "operator": "private", "automation": "solely"}
+    facts |= {"legal_or_significant": True, "hearing": "after", "legal_basis": "contract", "data": ["tax"]}
+    assert of(facts, "GDPR.22").status == "undetermined"
+    assert of(facts, "GDPR.22").unknown == ("data_relevant",)
+    assert of({**facts, "legal_basis": "legitimate_interest"}, "GDPR.22").status == "violated"
 
 
 def test_a_stated_value_wins_over_a_derived_one():
