@@ -3,6 +3,6 @@
 from goodstanding.density.carried import Refusal, refusals, require_carried
 from goodstanding.density.evolve import density
 from goodstanding.density.expected import Expected
-from goodstanding.density.spread import standard_errors
+from goodstanding.density.spread import covariance, standard_errors
 
-__all__ = ["Expected", "Refusal", "density", "refusals", "require_carried", "standard_errors"]
+__all__ = ["Expected", "Refusal", "covariance", "density", "refusals", "require_carried", "standard_errors"]

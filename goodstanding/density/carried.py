@@ -160,7 +160,7 @@ def _unknown(*roots: Any) -> Iterator[Refusal]:
     """Fields of the machine form that this engine does not know, where they hold more than their default."""
     for root in roots:
         kind: Any = root.__class__
-        known = KNOWN.get(kind, "").split()
+        known = next((KNOWN[base] for base in kind.__mro__ if base in KNOWN), "").split()
         for field in dataclasses.fields(root):
             value: Any = getattr(root, field.name)
             if known and field.name not in known and value != _default(field):
