@@ -17,7 +17,7 @@ class GroundStart(Form):
     """Who has this ground on the first day."""
 
     share: Share
-    """Share of the eligible subjects."""
+    """Share of those concerned: of those in the spell behind it, or of the eligible for an event."""
     mean_days_in: MeanDays
     """How long they have had it, in the mean (exponential)."""
 

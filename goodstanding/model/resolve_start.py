@@ -1,4 +1,4 @@
-"""Who is on a list, or holds a proof, on the first day: of the eligible, as shares of those concerned."""
+"""Who is on a list, or holds a proof, on the first day, as shares of those concerned."""
 
 from __future__ import annotations
 
@@ -13,25 +13,17 @@ from goodstanding.model.standing import Standing
 
 def starts_of(case: Case, standing: Standing, path: str, subjects: machine.Eligibility) -> dict[str, float]:
     """Entry or ground -> its stock on the first day as a share of those concerned: of the eligible who are
-    in the spell behind it, or of all eligible."""
-    return {
-        name: _among_concerned(case, f"{path}.{place}", when, share, subjects)
-        for name, place, when, share in _starts(standing)
-    }
+    in the spell behind it, or of all eligible.
 
-
-def _starts(standing: Standing) -> list[tuple[str, str, str, float]]:
-    """(name, place of the number, conduct, share of the eligible) of each stock."""
-    if isinstance(standing, Register) and standing.start:
-        start = standing.start
-        return [(start.entry, "start.share", standing.entries[start.entry].when, start.share.value)]
+    A register says what share of the subjects it holds, a pass what share of those in the spell.
+    """
     if isinstance(standing, Pass):
-        return [
-            (name, f"grounds.{name}.start.share", ground.when, ground.start.share.value)
-            for name, ground in standing.grounds.items()
-            if ground.start
-        ]
-    return []
+        return {name: ground.start.share.value for name, ground in standing.grounds.items() if ground.start}
+    if not isinstance(standing, Register) or standing.start is None:
+        return {}
+    start = standing.start
+    when, place = standing.entries[start.entry].when, f"{path}.start.share"
+    return {start.entry: _among_concerned(case, place, when, start.share.value, subjects)}
 
 
 def _among_concerned(case: Case, place: str, when: str, share: float, subjects: machine.Eligibility) -> float:

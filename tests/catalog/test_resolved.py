@@ -12,7 +12,7 @@ from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.model.settings import with_value
 from tests.catalog.entries import CATALOG, CONTROLS, ENTRIES
 
-HOMES = [(id, CATALOG.scheme(id).jurisdiction) for id in ENTRIES]
+HOMES = [(id, CATALOG.scheme(id).home) for id in ENTRIES]
 EVERYWHERE = [(id, society) for id in CONTROLS for society in CATALOG.society_ids()]
 DATED = [("cn_rongcheng_residents@2016", "CN"), ("cn_rongcheng_residents@2021", "CN")]
 NEW_YEAR = date(2021, 1, 1)

@@ -82,7 +82,7 @@ def test_household_shares_reproduce_the_mean(id: str):
 @pytest.mark.parametrize("id", ENTRIES)
 def test_an_entry_finds_its_encounters_at_home(id: str):
     scheme = CATALOG.scheme(id)
-    met = CATALOG.society(scheme.jurisdiction).encounters
+    met = CATALOG.society(scheme.home).encounters
     assert {c.meets for c in scheme.consequences.values() if c.meets} <= set(met)
 
 
