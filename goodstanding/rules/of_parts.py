@@ -102,8 +102,8 @@ def _collector(word: str, operator_roles: frozenset[str] | None) -> Told:
     }
 
 
-def of_consequence(scheme: Scheme, part: Consequence, seen: tuple[Conduct, ...]) -> Told:
-    """What follows, where, for whom it is worse, who decides, and whether it is in proportion."""
+def of_consequence(scheme: Scheme, part: Consequence) -> Told:
+    """What follows, where, for whom it is worse, who decides, and how long records count towards it."""
     (standing_id,) = part.when
     standing = scheme.standings[standing_id]
     kind = words.kind_of(part.effect, part.domain)
@@ -125,11 +125,27 @@ def of_consequence(scheme: Scheme, part: Consequence, seen: tuple[Conduct, ...])
     years = years_kept(standing)
     if years is not None:
         told["record_age_years"] = Stated(years, "standing: how long records count")
-    severity = severity_of(
-        kind, part.effect, part.domain, for_ever=years is not None and years >= LIFETIME_YEARS
-    )
-    if (weighed := in_proportion(severity, seen)) is not None:
-        told["proportionate"] = Stated(
-            weighed, "scheme: severity beside the mildest conduct that leads to it"
-        )
     return told
+
+
+def only_kept() -> Told:
+    """What follows where records lead to nothing."""
+    return {
+        "consequence": Stated(frozenset({"record_only"}), "scheme: the feed's records lead to nothing"),
+        "detrimental": Stated(False, "scheme: the feed's records lead to nothing"),
+    }
+
+
+def weighed(scheme: Scheme, part: Consequence, seen: tuple[Conduct, ...], told: Told) -> Told:
+    """Whether what follows is in proportion to the conducts behind it, where the ends of the scale decide."""
+    kinds = told["consequence"].value
+    if not isinstance(kinds, frozenset) or not kinds:
+        return {}
+    (standing_id,) = part.when
+    years = years_kept(scheme.standings[standing_id])
+    for_ever = years is not None and years >= LIFETIME_YEARS
+    steps = [severity_of(kind, part.effect, part.domain, for_ever=for_ever) for kind in kinds]
+    severity = None if None in steps else max(step for step in steps if step is not None)
+    found = in_proportion(severity, seen)
+    told_by = "scheme: severity beside the mildest conduct that leads to it"
+    return {} if found is None else {"proportionate": Stated(found, told_by)}

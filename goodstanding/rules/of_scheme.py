@@ -15,7 +15,7 @@ from goodstanding.model.facts import UNKNOWN, Purpose, StatedFact
 from goodstanding.model.scheme import Scheme
 from goodstanding.rules.given import Given, Stated
 from goodstanding.rules.jurisdiction import reach
-from goodstanding.rules.of_parts import Told, of_consequence, of_feed, of_whole
+from goodstanding.rules.of_parts import Told, of_consequence, of_feed, of_whole, only_kept, weighed
 from goodstanding.rules.reaches import known, reaching
 
 US_LEVELS = {"federal_agency": "us_federal", "state_local": "us_state"}
@@ -89,13 +89,12 @@ def _given(
     consequence = scheme.consequences.get(id)
     seen = known(reaching(scheme, feed_id, consequence), conducts) if consequence else ()
     told |= of_feed(scheme, feed_id, seen, roles if isinstance(roles, frozenset) else None)
-    if consequence:
-        told |= of_consequence(scheme, consequence, seen)
+    told |= of_consequence(scheme, consequence) if consequence else only_kept()
     if purpose:
         told |= _of_purpose(scheme, purpose)
     for name, fact in stated.items():
         told[name] = _with_others(name, _stated(fact), told.get(name))
-    return told
+    return {**weighed(scheme, consequence, seen, told), **told} if consequence else told
 
 
 def _of_purpose(scheme: Scheme, purpose: Purpose) -> Told:

@@ -20,16 +20,17 @@ LIFETIME_YEARS = 100
 def reaching(scheme: Scheme, feed: str, consequence: Consequence) -> tuple[str, ...]:
     """Conducts that the feed sees and that move the standing behind the consequence, sorted.
 
-    To a burden lead only those that can make the standing worse; a reward also hangs on those, by its loss.
-    To one that is never applied leads nothing.
+    To a burden lead those that can make the standing worse, and, where it falls on whoever has no record at
+    all, those that would have lifted it. To what is never applied leads nothing.
     """
     if consequence.enforced and not consequence.enforced.value:
         return ()
     (standing_id,) = consequence.when
-    moved = _moves(scheme.standings[standing_id])
+    standing = scheme.standings[standing_id]
+    moved = _moves(standing)
     seen = scheme.sees.get(feed, {})
-    burden = consequence.effect not in REWARDS
-    return tuple(sorted(id for id in seen if id in moved and (moved[id] or not burden)))
+    either_way = consequence.effect in REWARDS or _at_first(standing) in consequence.when[standing_id]
+    return tuple(sorted(id for id in seen if id in moved and (moved[id] or either_way)))
 
 
 def known(ids: tuple[str, ...], conducts: Mapping[str, Conduct]) -> tuple[Conduct, ...]:
@@ -49,6 +50,14 @@ def years_kept(standing: Standing) -> float | None:
             return None if ground.until or ground.early_exit else LIFETIME_YEARS
         years.append((ground.keep_days.value + (extended.days.value if extended else 0)) / DAYS_PER_YEAR)
     return max(years, default=None)
+
+
+def _at_first(standing: Standing) -> str | None:
+    """The tier that a score without any record reads as; None: it is no score."""
+    if not isinstance(standing, Score):
+        return None
+    reached = (t for t in standing.tiers if t.at_least is None or t.at_least.value <= standing.base.value)
+    return next(tier.name for tier in reached)
 
 
 def _grounds(standing: Standing) -> list[Any]:
