@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodstanding.rules.clause import Contested, Lifts
+from goodstanding.rules.clause import Contested, Fails, Lifts
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, within
 
 PERSON = one_of("subject", "person", "both", label="it concerns natural persons")
@@ -55,3 +55,24 @@ OUTSIDE_AI_ACT = (
     Lifts("research and nothing else", one_of("purpose", "research"), to="not_engaged"),
 )
 """What Article 2 leaves out."""
+CONTRACT_OR_LAW_OR_CONSENT = (
+    Lifts(
+        "contract that needs it, with a human to turn to",
+        all_of(one_of("legal_basis", "contract"), fact("data_relevant"), VOICE, no(SPECIAL_DATA)),
+    ),
+    Lifts(
+        "contract with safeguards",
+        all_of(one_of("legal_basis", "contract"), fact("safeguards_in_law"), VOICE, no(SPECIAL_DATA)),
+    ),
+    Lifts("law with safeguards", LAW_WITH_SAFEGUARDS),
+    Lifts("explicit consent", all_of(one_of("consent", "explicit"), VOICE)),
+)
+"""What allows a weighty decision by machine alone under Article 22."""
+CONTRACT_WITHOUT_SAFEGUARDS = Fails(
+    "a contract without safeguards",
+    all_of(
+        one_of("legal_basis", "contract"),
+        no(fact("safeguards_in_law")),
+        no(one_of("consent", "explicit")),
+    ),
+)

@@ -53,7 +53,10 @@ LAW = Law(
                 ),
             ),
             lifts=(
-                Lifts("state duty by law", all_of(GOVERNMENT, one_of("legal_basis", "specific_statute"))),
+                Lifts(
+                    "state duty by law",
+                    all_of(GOVERNMENT, one_of("legal_basis", "specific_statute", "general_statute")),
+                ),
             ),
             in_force=date(2021, 11, 1),
             confidence="low",

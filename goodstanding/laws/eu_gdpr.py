@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.laws._terms import CONSENT_AT_A_PRICE, GOVERNMENT, LAW_WITH_SAFEGUARDS, PERSON, SPECIAL_DATA
-from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
+from goodstanding.rules.clause import Clause, Example, Fails, Law, Lifts, RollUp
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, over, within
 
 REACHED = all_of(within("eu", "uk"), PERSON)
@@ -185,6 +185,16 @@ LAW = Law(
                 ),
                 NATIONAL_SECURITY,
             ),
+            fails=(
+                Fails(
+                    "the law behind it is out of proportion",
+                    all_of(
+                        one_of("legal_basis", "specific_statute", "general_statute"),
+                        no(fact("proportionate")),
+                        no(one_of("consent", "explicit")),
+                    ),
+                ),
+            ),
             contested=(CONSENT_AT_A_PRICE,),
             in_force=date(2018, 5, 25),
             confidence="medium",
@@ -286,6 +296,17 @@ LAW = Law(
                 "data": ["religion", "purchases"],
                 "consent": "none",
                 "legal_basis": "legitimate_interest",
+            },
+        ),
+        Example(
+            "GDPR.9",
+            "violated",
+            {
+                **PUBLIC_BODY,
+                "data": ["health"],
+                "legal_basis": "specific_statute",
+                "proportionate": False,
+                "consent": "none",
             },
         ),
         Example("GDPR.9", "satisfied", {**PRIVATE_BODY, "data": ["health"], "consent": "explicit"}),

@@ -11,10 +11,10 @@ from datetime import date
 from goodstanding.laws._terms import (
     BY_MACHINE,
     CONSENT_AT_A_PRICE,
-    LAW_WITH_SAFEGUARDS,
+    CONTRACT_OR_LAW_OR_CONSENT,
+    CONTRACT_WITHOUT_SAFEGUARDS,
     PERSON,
     SPECIAL_DATA,
-    VOICE,
 )
 from goodstanding.rules.clause import Clause, Contested, Example, Fails, Law, Lifts
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, over, within
@@ -120,14 +120,10 @@ LAW = Law(
             "strongly is itself the decision; a person who only nods counts as none.",
             gate=all_of(within("eu"), REACHED, BY_MACHINE, fact("legal_or_significant")),
             lifts=(
-                Lifts(
-                    "contract with safeguards",
-                    all_of(one_of("legal_basis", "contract"), fact("data_relevant"), VOICE, no(SPECIAL_DATA)),
-                ),
-                Lifts("law with safeguards", LAW_WITH_SAFEGUARDS),
-                Lifts("explicit consent", all_of(one_of("consent", "explicit"), VOICE)),
+                *CONTRACT_OR_LAW_OR_CONSENT,
                 NATIONAL_SECURITY,
             ),
+            fails=(CONTRACT_WITHOUT_SAFEGUARDS,),
             contested=(CONSENT_AT_A_PRICE,),
             in_force=date(2018, 5, 25),
             confidence="high",
@@ -194,6 +190,18 @@ LAW = Law(
                 "determinative": True,
                 "legal_or_significant": True,
                 "legal_basis": "none",
+            },
+        ),
+        Example(
+            "GDPR.22",
+            "violated",
+            {
+                **PRIVATE_BODY,
+                **MACHINE,
+                "legal_basis": "contract",
+                "hearing": "after",
+                "safeguards_in_law": False,
+                "consent": "none",
             },
         ),
         Example("GDPR.22", "satisfied", {**PUBLIC_BODY, **SOUND_LAW, **MACHINE}),

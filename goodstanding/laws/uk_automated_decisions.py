@@ -10,12 +10,13 @@ from datetime import date
 from goodstanding.laws._terms import (
     BY_MACHINE,
     CONSENT_AT_A_PRICE,
+    CONTRACT_OR_LAW_OR_CONSENT,
+    CONTRACT_WITHOUT_SAFEGUARDS,
     LAW_WITH_SAFEGUARDS,
     PERSON,
     SPECIAL_DATA,
-    VOICE,
 )
-from goodstanding.rules.clause import Clause, Example, Law, Lifts
+from goodstanding.rules.clause import Clause, Example, Law
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, within
 
 SOUND_LAW: dict[str, object] = {"legal_basis": "specific_statute", "safeguards_in_law": True}
@@ -58,14 +59,8 @@ LAW = Law(
             text="The old rule: no decision with legal or like weight by machine alone outside "
             "contract, law or explicit consent.",
             gate=all_of(within("uk"), PERSON, BY_MACHINE, fact("legal_or_significant")),
-            lifts=(
-                Lifts(
-                    "contract with safeguards",
-                    all_of(one_of("legal_basis", "contract"), fact("data_relevant"), VOICE, no(SPECIAL_DATA)),
-                ),
-                Lifts("law with safeguards", LAW_WITH_SAFEGUARDS),
-                Lifts("explicit consent", all_of(one_of("consent", "explicit"), VOICE)),
-            ),
+            lifts=(*CONTRACT_OR_LAW_OR_CONSENT,),
+            fails=(CONTRACT_WITHOUT_SAFEGUARDS,),
             contested=(CONSENT_AT_A_PRICE,),
             in_force=date(2018, 5, 25),
             until=date(2026, 2, 4),

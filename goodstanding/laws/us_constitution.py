@@ -31,6 +31,7 @@ CUT: dict[str, object] = {
     "hearing": "after",
     "logic_disclosed": "meaningful",
 }
+LICENCE: dict[str, object] = {**CUT, "consequence": ["licence_action"]}
 TRACK: dict[str, object] = {
     **STATE,
     "purpose": "policing",
@@ -122,7 +123,14 @@ LAW = Law(
                 one_of("notice", "none", label="no notice"),
                 one_of("hearing", "none", label="no hearing"),
                 all_of(
-                    any_of(fact("subsistence"), one_of("consequence", "licence_action")),
+                    any_of(
+                        fact("subsistence"),
+                        all_of(
+                            one_of("consequence", "licence_action"),
+                            no(one_of("data", "traffic", "criminal", label="wrongs already found on record")),
+                            label="a licence is lost over fault that nobody has found yet",
+                        ),
+                    ),
                     no(one_of("hearing", "before"), label="no hearing before the loss"),
                 ),
                 SECRET_MACHINE,
@@ -181,6 +189,9 @@ LAW = Law(
         ),
     ),
     examples=(
+        Example("US.DP", "violated", {**LICENCE, "data": ["financial"]}),
+        Example("US.DP", "satisfied", {**LICENCE, "data": ["traffic"]}),
+        Example("US.DP", "satisfied", {**LICENCE, "data": ["financial"], "hearing": "before"}),
         Example("US.IMMUNITY", "not_engaged", {**STATE, "remedy_sought": "injunction"}),
         Example("US.4A.3p", "not_engaged", TRACK),
         Example("US.DP.gate", "conditioned", CUT),

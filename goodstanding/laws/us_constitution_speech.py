@@ -9,7 +9,13 @@ from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
 from goodstanding.rules.logic import all_of, fact, no, one_of
 
 BILL = date(1791, 12, 15)
-TAILORED = (Lifts("narrowly tailored", one_of("exception_pleaded", "narrow_tailoring")),)
+TAILORED = (
+    Lifts("narrowly tailored", one_of("exception_pleaded", "narrow_tailoring")),
+    Lifts(
+        "commercial speech, limited no more than the aim needs",
+        all_of(one_of("purpose", "marketing"), fact("proportionate")),
+    ),
+)
 STATE: dict[str, object] = {"jurisdiction": "us_state", "operator": "state_local", "state_coerced": False}
 SPEECH: dict[str, object] = {**STATE, "burdens_speech": True}
 LISTS: dict[str, object] = {**STATE, "data": ["association"], "collection": "compelled"}
@@ -66,6 +72,7 @@ LAW = Law(
             text="Officials may persuade an intermediary, not threaten it to silence a speaker.",
             gate=all_of(STATE_ACTION, fact("state_coerced")),
             elements=fact("burdens_speech"),
+            lifts=TAILORED,
             in_force=BILL,
             confidence="high",
             switches=("M16",),
@@ -91,6 +98,8 @@ LAW = Law(
         ),
     ),
     examples=(
+        Example("US.1A.speech", "satisfied", {**SPEECH, "purpose": "marketing", "proportionate": True}),
+        Example("US.1A.speech", "violated", {**SPEECH, "purpose": "marketing", "proportionate": False}),
         Example("US.1A.data", "violated", {**RULE, "proportionate": False}),
         Example("US.1A.data", "satisfied", {**RULE, "proportionate": True}),
         Example("US.1A.data", "not_engaged", {**RULE, "operator_role": ["police"]}),

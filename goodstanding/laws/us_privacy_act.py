@@ -26,7 +26,7 @@ MATCHED = all_of(
     REACHED,
     one_of("purpose", "benefits", "fraud_detection", "payment_enforcement"),
     one_of("collection", "transfer", label="records of two bodies are compared"),
-    one_of("consequence", "benefit_cut"),
+    one_of("consequence", "benefit_cut", "debt_raised"),
 )
 RECORD: dict[str, object] = {
     "jurisdiction": "us_federal",

@@ -70,7 +70,7 @@ def test_an_exception_that_only_wants_a_judgment_is_open_and_one_not_pleaded_is_
     facts = {"jurisdiction": "FR", "subject": "person", "operator": "private", "automation": "solely"}
     facts |= {"legal_or_significant": True, "hearing": "after", "legal_basis": "contract", "data": ["tax"]}
     assert of(facts, "GDPR.22").status == "undetermined"
-    assert of(facts, "GDPR.22").unknown == ("data_relevant",)
+    assert "data_relevant" in of(facts, "GDPR.22").unknown
     assert of({**facts, "legal_basis": "legitimate_interest"}, "GDPR.22").status == "violated"
 
 
