@@ -9,7 +9,7 @@ T ?=
 BENCH_VENV := .venv-bench
 B ?=
 
-.PHONY: run test verify lint picture bench lock wheel clean
+.PHONY: run test verify lint docs picture bench lock wheel clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run  ## set up, run the main job, say where the report is
@@ -23,9 +23,12 @@ verify: $(VENV)/.dev  ## the checks that take minutes: set-up in a fresh clone, 
 	$(BIN)/python -m pytest -m verify $(T)
 
 lint: $(VENV)/.dev  ## pyright also needs node
-	$(BIN)/ruff format --check goodstanding tests bench
-	$(BIN)/ruff check goodstanding tests bench
+	$(BIN)/ruff format --check goodstanding tests bench docs
+	$(BIN)/ruff check goodstanding tests bench docs
 	$(BIN)/pyright
+
+docs: $(VENV)/.run  ## the pages that are made from code and files: odd.md, parameters.md
+	$(BIN)/python -m docs.make
 
 picture: $(VENV)/.dev run  ## the picture in the README, from the report of `make run`; needs chromium
 	$(BIN)/python docs/picture.py $(OUT)/report.html docs/first-light.png
