@@ -95,7 +95,7 @@ def schema(kind: str = "scheme") -> dict[str, Any]:
 def screen(
     id: str | Path | None = None,
     *,
-    facts: Mapping[str, object] | str | Path | None = None,
+    facts: Mapping[str, object] | Sequence[Mapping[str, object]] | str | Path | None = None,
     as_of: date | str | None = None,
     run: Comparison | None = None,
     open_world: bool = False,
@@ -103,7 +103,7 @@ def screen(
 ) -> tuple[Finding, ...]:
     """Which clauses of which laws a scheme, or stated facts, engage: one finding a rule.
 
-    `id`: a scheme, `ID@DATE` or a path; or `facts`: one path, as a mapping or a JSON file; `as_of`: the day
+    `id`: a scheme, `ID@DATE` or a path; or `facts`: one path, or a list of them, or a JSON file; `as_of`: the day
     the law is asked on; `run`: a comparison with an arm of this scheme, which says whether its burdens fell
     on both groups alike; `open_world`: an exception that is not pleaded is unknown, not absent. One of `id`
     and `facts` is asked for, else a RequestProblem.
@@ -139,12 +139,7 @@ def draft(
     """
     from goodstanding.drafts.base import drafted
 
-    found = drafted(
-        form,
-        lambda: (card(id, catalog=catalog), screen(id, as_of=as_of, catalog=catalog)),
-        run=run,
-        made=date.today(),
-    )
+    found = drafted(form, str(id), run=run, as_of=as_of, catalog=catalog, made=date.today())
     return found if out is None else found.written(Path(out))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as File
@@ -32,15 +32,30 @@ def laws() -> tuple[Law, ...]:
     return tuple(module.LAW for module in walk("goodstanding.laws").values())
 
 
+Facts = Mapping[str, object]
+"""Facts of one path: flat with `jurisdiction`, or an object with `facts` and `jurisdiction`."""
+
+
 def of_facts(
-    facts: Mapping[str, object] | str | File, as_of: date | str | None = None, *, open_world: bool = False
+    facts: Facts | Sequence[Facts] | str | File, as_of: date | str | None = None, *, open_world: bool = False
 ) -> tuple[Finding, ...]:
-    """Findings on one path. `facts`: flat, or an object with `facts` and `jurisdiction`, or a JSON file."""
+    """Findings on the facts of one path, or the worst over those of several; or of a JSON file of either."""
     stated = _from_file(File(facts)) if isinstance(facts, str | File) else facts
+    if isinstance(stated, Mapping):
+        day = _day(as_of if as_of is not None else _own_day(stated))
+        return screen_path(read_facts(stated, open_world=open_world), laws(), as_of=day)
+    named = [(str(one.get("id", f"path {i}")), one) for i, one in enumerate(stated, start=1)]
+    each = [(name, read_facts(one, open_world=open_world)) for name, one in named]
+    days = {_day(_own_day(one)) for one in stated} if as_of is None else {_day(as_of)}
+    if len(days) > 1:
+        raise RequestProblem(Problem("the paths are of several days", hint="Give one day: as_of."))
+    return screen_paths(each, laws(), as_of=days.pop())
+
+
+def _own_day(stated: Facts) -> object:
     inner = stated.get("facts")
-    flat = cast("Mapping[str, object]", inner) if isinstance(inner, Mapping) else stated
-    day = _day(as_of if as_of is not None else stated.get("as_of", flat.get("as_of")))
-    return screen_path(read_facts(stated, open_world=open_world), laws(), as_of=day)
+    flat = cast("Facts", inner) if isinstance(inner, Mapping) else stated
+    return stated.get("as_of", flat.get("as_of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +116,7 @@ def _day(value: object) -> date | None:
         raise RequestProblem(Problem(f"'{value}' is not a date", hint="Write it as 2024-01-31.")) from None
 
 
-def _from_file(path: File) -> Mapping[str, object]:
+def _from_file(path: File) -> Facts | Sequence[Facts]:
     try:
         value: Any = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -110,8 +125,13 @@ def _from_file(path: File) -> Mapping[str, object]:
         raise FileProblem(Problem(f"not JSON: {fault.msg}", path, fault.lineno, fault.colno)) from None
     except UnicodeDecodeError:
         raise FileProblem(Problem("not text in UTF-8", path)) from None
-    if not isinstance(value, dict):
+    several = isinstance(value, list) and cast("list[Any]", value)
+    if not isinstance(value, dict) and not (several and all(isinstance(one, dict) for one in several)):
         raise FileProblem(
-            Problem("an object of facts is asked for", path, hint='Write {"jurisdiction": ...}.')
+            Problem(
+                "an object of facts, or a list of such, is asked for",
+                path,
+                hint='Write {"jurisdiction": ...}.',
+            )
         )
-    return cast("Mapping[str, object]", value)
+    return cast("Facts | list[Facts]", value)

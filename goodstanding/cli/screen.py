@@ -14,7 +14,7 @@ from goodstanding.cli._options import CATALOG, JSON
 @click.option(
     "--facts",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A JSON file of facts with `jurisdiction`: one path.",
+    help="A JSON file of facts with `jurisdiction`: one path, or a list of them.",
 )
 @click.option("--as-of", metavar="DATE", help="The day that the law is asked on; left out, as once in force.")
 @click.option("--open-world", is_flag=True, help="An exception that is not pleaded is unknown, not absent.")

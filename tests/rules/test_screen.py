@@ -155,6 +155,62 @@ def test_a_file_of_facts_through_the_door(tmp_path, capsys):
     assert found["AIA.5c"]["status"] == "satisfied"
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"ai_sistem": True}, "Did you mean 'ai_system'"),
+        ({"operator": "privat"}, "Did you mean 'private'"),
+        ({"operator": ["private", "mixed"]}, "is one value"),
+        ({"ai_system": "true"}, "is true, false or unknown"),
+        ({"record_age_years": "7"}, "is a number"),
+        ({"record_age_years": float("nan")}, "is a number"),
+        ({"record_age_years": float("inf")}, "is a number"),
+        ({"contest_days": -1}, "is a number from 0 up"),
+        ({"AIA.5c": "violated"}, "no fact but a rule"),
+        ({"facts": [1]}, "'facts' is an object"),
+        ({"ai_system": {"judged_by": "a reader", "why": "so"}}, "has no value"),
+        ({"jurisdiction": "usa"}, "no jurisdiction 'usa'"),
+        ({"as_of": "31.1.2024"}, "is not a date"),
+        ([], "an object of facts, or a list"),
+        ([1], "an object of facts, or a list"),
+        ([{"as_of": "2024-01-01"}, {"as_of": "2025-01-01"}], "of several days"),
+        ("{", "not JSON"),
+    ],
+)
+def test_a_wrong_file_of_facts_is_one_message_with_what_to_do(facts, told, tmp_path, capsys):
+    path = tmp_path / "facts.json"
+    whole = {"jurisdiction": "eu", **facts} if isinstance(facts, dict) else facts
+    path.write_text(whole if isinstance(whole, str) else json.dumps(whole))
+    assert outcome(["screen", "--facts", str(path), "--json"]) == 2
+    text = capsys.readouterr().err
+    assert told in " ".join(text.split())
+    assert "Traceback" not in text
+
+
+def test_facts_flat_beside_extra_words_absent_or_unknown_lead_to_the_same():
+    flat = {**SCORE, "context_related": False}
+    inner = {key: value for key, value in flat.items() if key != "jurisdiction"}
+    case = {"id": "X-1", "title": "a case", "year": 2024, "jurisdiction": "eu", "facts": inner, "expect": {}}
+    judged = {"value": False, "judged_by": "a reader", "why": "other parts of life"}
+    listed = {**flat, "jurisdiction": ["EU"], "context_related": judged, "ai_system": {"value": True}}
+    for facts in (flat, case, listed, {**flat, "harm": None, "notice": "unknown", "data": []}):
+        assert of(facts).status == "violated"
+    assert of({"jurisdiction": "eu"}).status == "undetermined"
+    assert of({**inner, "jurisdiction": "unknown"}).status == "undetermined"
+    assert "jurisdiction" in of(inner).why
+    assert of({**case, "as_of": "2025-02-01"}).status == "not_engaged"
+    assert of({**case, "facts": {**inner, "as_of": "2025-02-02"}}).status == "violated"
+
+
+def test_several_paths_are_rolled_up_and_the_worst_is_named():
+    apart = {key: value for key, value in SCORE.items() if key != "jurisdiction"} | {"context_related": False}
+    posts = {"id": "posts", "jurisdiction": "eu", "facts": apart}
+    calm = {**SCORE, "ai_system": False}
+    found = of([calm, posts, SCORE])
+    assert (found.status, found.path) == ("violated", "posts")
+    assert of([calm, SCORE]).path == "path 2"
+
+
 def test_a_scheme_through_the_door(capsys):
     assert outcome(["screen", "de_debtor_register"]) == 0
     text = capsys.readouterr().out
