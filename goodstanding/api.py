@@ -18,8 +18,8 @@ from goodstanding.core.errors import Problem, RequestProblem, StorageProblem, of
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.check import check_all, problems_of_scheme
 from goodstanding.model.scheme import Scheme
-from goodstanding.request import check_request, command_line, day_of, draw_seed, request_of
-from goodstanding.results.run import Comparison, Request
+from goodstanding.request import command_line, draw_seed, make_request, request_of
+from goodstanding.results.run import Comparison
 from goodstanding.unfinished import EVERY, Unfinished, asked_at, place_of
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from goodstanding.rules.screen import Finding
 
 PEOPLE, DAYS = 20_000, 365
-STUDY_PEOPLE = 5_000
-"""Synthetic people in each run of the study of assumptions, unless asked for another number."""
 
 Progress = Callable[[str, float], None]
 """Called now and then with what is being done and the share of the whole that is done, 0..1."""
@@ -182,7 +180,7 @@ def estimate(
     memory that the whole process will hold at its peak. Compiles the engine where that is not done."""
     from goodstanding import ahead
 
-    request = _request(
+    request = make_request(
         arms,
         society,
         behaviour,
@@ -279,7 +277,9 @@ def compare(
     Raises FileProblem, RequestProblem or StorageProblem before anything is run, where that can be known
     before; and Stopped (`core.errors`) where `stop` says so.
     """
-    request = _request(
+    from goodstanding import runs
+
+    request = make_request(
         arms,
         society,
         behaviour,
@@ -292,11 +292,9 @@ def compare(
     )
     request = dataclasses.replace(request, command=command_line(request, catalog))
     if out is None:
-        from goodstanding import runs
-
         return runs.perform(request, catalog=catalog, threads=threads, progress=progress, studied=report)
     run = Unfinished(Path(out), request, catalog, replace, report, snapshot_every, stop or _never)
-    return _carried_out(run, threads=threads, progress=progress)
+    return runs.carried_out(run, threads=threads, progress=progress)
 
 
 def resume(
@@ -313,6 +311,8 @@ def resume(
     It was asked for by `run` or `compare`, whose other arguments are kept with it. Raises StorageProblem
     where there is nothing to go on with, RequestProblem where the files or the engine have changed since.
     """
+    from goodstanding import runs
+
     asked = asked_at(Path(out))
     if asked is None:
         hint = "A run leaves something to go on with once it is stopped, or after --snapshot-every seconds."
@@ -321,7 +321,7 @@ def resume(
     request = request_of({"parameters": asked})
     wanted: tuple[bool, bool] = (asked["replace"], asked["report"])
     run = Unfinished(Path(out), request, catalog, *wanted, snapshot_every, stop or _never)
-    return _carried_out(run, threads=threads, progress=progress)
+    return runs.carried_out(run, threads=threads, progress=progress)
 
 
 def _seed(out: str | Path | None) -> int:
@@ -332,26 +332,6 @@ def _seed(out: str | Path | None) -> int:
 
 def _never() -> bool:
     return False
-
-
-def _carried_out(run: Unfinished, *, threads: int | None, progress: Progress | None) -> Comparison:
-    from goodstanding import runs
-    from goodstanding.results.store import check_place
-
-    check_place(run.out, replace=run.replace)
-    comparison = runs.perform(
-        run.request,
-        catalog=run.catalog,
-        threads=threads,
-        progress=progress,
-        unfinished=run,
-        studied=run.report,
-    )
-    if progress is not None and run.report:
-        progress("writing the report", 1.0)
-    runs.keep(comparison, run.out, replace=run.replace, report=run.report)
-    run.finished()
-    return comparison
 
 
 def life(run: Comparison | str | Path, subject: int, *, society: str | None = None) -> dict[str, Life]:
@@ -386,31 +366,3 @@ def report(
         return runs.write_report(run, Path(out or runs.REPORT), threads=threads, progress=progress)
     made = runs.remade(Path(run), catalog=catalog, threads=threads, progress=progress)
     return runs.write_report(made, Path(out) if out is not None else Path(run) / runs.REPORT)
-
-
-def _request(
-    arms: Sequence[str],
-    society: str | None,
-    behaviour: str,
-    *,
-    people: int,
-    days: int,
-    seed: int,
-    start: date | str | None,
-    set: Sequence[str],
-    study_people: int | None,
-) -> Request:
-    first = day_of(start)
-    check_request(people=people, days=days, seed=seed, start=first)
-    return Request(
-        arms=tuple(arms),
-        society=society,
-        behaviour=behaviour,
-        people=people,
-        days=days,
-        seed=seed,
-        start=first,
-        sets=tuple(set),
-        command="",
-        study_people=min(people, STUDY_PEOPLE) if study_people is None else study_people,
-    )

@@ -13,6 +13,8 @@ from goodstanding.core.errors import Problem, RequestProblem
 from goodstanding.results.run import Request
 
 START = date(2024, 1, 1)
+STUDY_PEOPLE = 5_000
+"""Synthetic people in each run of the study of assumptions, unless asked for another number."""
 MOST = {"people": 2_000_000_000, "days": 36_500, "seed": 2**63 - 1}
 LEAST = {"people": 1, "days": 1, "seed": 0}
 
@@ -48,6 +50,36 @@ def check_request(*, people: int, days: int, seed: int, start: date) -> None:
         problems.append(Problem(f"{days} days from {start} end after the last date there is"))
     if problems:
         raise RequestProblem(problems)
+
+
+def make_request(
+    arms: Sequence[str],
+    society: str | None,
+    behaviour: str,
+    *,
+    people: int,
+    days: int,
+    seed: int,
+    start: date | str | None,
+    set: Sequence[str],
+    study_people: int | None,
+) -> Request:
+    """A request of these arguments, without its line. Raises RequestProblem with everything that is out of
+    range."""
+    first = day_of(start)
+    check_request(people=people, days=days, seed=seed, start=first)
+    return Request(
+        arms=tuple(arms),
+        society=society,
+        behaviour=behaviour,
+        people=people,
+        days=days,
+        seed=seed,
+        start=first,
+        sets=tuple(set),
+        command="",
+        study_people=min(people, STUDY_PEOPLE) if study_people is None else study_people,
+    )
 
 
 def command_line(request: Request, catalog: Sequence[Path]) -> str:

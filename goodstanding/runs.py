@@ -24,7 +24,7 @@ from goodstanding.panels import PlannedPanel, arrange, live
 from goodstanding.request import request_of
 from goodstanding.results.record import make_record
 from goodstanding.results.run import Comparison, Panel, Request
-from goodstanding.results.store import load, save
+from goodstanding.results.store import check_place, load, save
 from goodstanding.summary import rows_of
 from goodstanding.unfinished import Unfinished
 
@@ -67,6 +67,27 @@ def perform(
         studies = _studies(lived, request, threads, _part(progress, share, 1.0), unfinished)
     seconds = time.perf_counter() - began
     return Comparison(request, lived, studies, make_record(request, lived, seconds=seconds))
+
+
+def carried_out(run: Unfinished, *, threads: int | None, progress: Progress | None) -> Comparison:
+    """The comparison that a run for a folder asks for, gone on with where it was stopped, kept there.
+
+    Raises StorageProblem before anything is run where the folder cannot be written, and Stopped.
+    """
+    check_place(run.out, replace=run.replace)
+    comparison = perform(
+        run.request,
+        catalog=run.catalog,
+        threads=threads,
+        progress=progress,
+        unfinished=run,
+        studied=run.report,
+    )
+    if progress is not None and run.report:
+        progress("writing the report", 1.0)
+    keep(comparison, run.out, replace=run.replace, report=run.report)
+    run.finished()
+    return comparison
 
 
 def _note_compiled() -> None:

@@ -6,6 +6,7 @@ Fields are walked and never listed, so a column that is added tomorrow is kept w
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -18,10 +19,12 @@ class Mismatch(ValueError):  # noqa: N818 - it says what it is
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """`form`: a tree that JSON can hold, in which arrays are numbers; `arrays`: those arrays, in order."""
+    """`form`: a tree that JSON can hold, in which arrays are numbers; `arrays`: those arrays, in order;
+    `log`: entries (dicts of arrays and numbers) that every later state begins its own log with."""
 
     form: dict[str, Any]
     arrays: tuple[Any, ...]
+    log: Sequence[dict[str, Any]] = ()
 
 
 def freeze(value: Any, arrays: list[Any]) -> dict[str, Any]:

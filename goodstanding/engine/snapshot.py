@@ -12,6 +12,8 @@ REMADE = {
     *("layout", "margins", "lists", "tables", "_period"),
 }
 """What a simulation has from its request, makes again from it, or overwrites every day. All else is kept."""
+LOG = "closed"
+"""What only grows: entries that are there stay as they are."""
 
 
 def freeze_day(simulation: Simulation) -> Frozen:
@@ -19,7 +21,8 @@ def freeze_day(simulation: Simulation) -> Frozen:
     next day."""
     arrays: list[Any] = []
     state = {name: freeze(value, arrays) for name, value in sorted(_lasting(simulation).items())}
-    return Frozen({"day": simulation.day, "block": simulation.blocks[0].size, "state": state}, tuple(arrays))
+    form = {"day": simulation.day, "block": simulation.blocks[0].size, "state": state}
+    return Frozen(form, tuple(arrays), getattr(simulation, LOG))
 
 
 def thaw_day(simulation: Simulation, frozen: Frozen) -> None:
@@ -37,8 +40,9 @@ def thaw_day(simulation: Simulation, frozen: Frozen) -> None:
         raise Mismatch("the blocks are of another size")
     for name, value in thawed.items():
         setattr(simulation, name, value)
+    setattr(simulation, LOG, list(frozen.log))
     simulation.go_on()
 
 
 def _lasting(simulation: Simulation) -> dict[str, Any]:
-    return {name: value for name, value in vars(simulation).items() if name not in REMADE}
+    return {name: value for name, value in vars(simulation).items() if name not in REMADE | {LOG}}

@@ -1,33 +1,38 @@
-"""Snapshots of a long run in a folder: one file a day kept, the last two of them, each with its checksum.
+"""Snapshots of a long run in a folder: one file a day kept, the last two of them, and beside them what no
+later day changes, in segments that are written once.
 
-A file is: one line that says what it is; the length of the header (8 bytes); the header, JSON; its checksum;
-the arrays one after another; the checksum of the arrays.
+A snapshot names its segments with their checksums, and is written after them: it is whole, with all that it
+names, or it is not there.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Generator, Iterable, Mapping
-from dataclasses import dataclass, field
-from io import BufferedReader
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from goodstanding.core.disk import told_plainly
 from goodstanding.core.durable import UNFINISHED, Disk, make_folder, put_file
 from goodstanding.core.errors import Problem, RequestProblem, StorageProblem
-from goodstanding.core.frozen import Frozen
+from goodstanding.core.frozen import Frozen, freeze, thaw
+from goodstanding.results.snapshot_file import Broken, checksum, pieces, read, read_header
 
-MAGIC = b"goodstanding snapshot, form 1\n"
 KEPT = 2
-CHECK = 32
 
 
-class Broken(ValueError):  # noqa: N818 - it says what it is
-    """A file that is not, or no longer, a whole snapshot."""
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A file of entries `first` to `end` - 1 of the log, with the checksum of its arrays."""
+
+    first: int
+    end: int
+    check: str
+
+    @property
+    def name(self) -> str:
+        """Of its file."""
+        return f"log-{self.first:09d}-{self.end:09d}.segment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,11 @@ class Snapshots:
     folder: Path
     key: Mapping[str, str | int]
     disk: Disk = field(default_factory=Disk)
+    _segments: list[Segment] = field(default_factory=list[Segment])
 
     def keep(self, state: Frozen) -> Path:
-        """Write a state; the path of its file. Older ones than the last two go, once this one is safe.
+        """Write a state; the path of its file. Of its log only what is new since the last is written. Older
+        ones than the last two go, once this one is safe.
 
         Raises StorageProblem, with the earlier snapshots as they were.
         """
@@ -48,9 +55,11 @@ class Snapshots:
             make_folder(self.folder, disk=self.disk)
             for scrap in self.folder.glob(f".*{UNFINISHED}"):  # of a run that was killed while it wrote
                 self.disk.remove(scrap)
-            put_file(path, _pieces(self.key, state), disk=self.disk)
-            for old in self._files()[KEPT:]:
-                self.disk.remove(old)
+            self._append(state.log)
+            named = [asdict(segment) for segment in self._segments]
+            header = {"key": dict(self.key), "form": state.form, "segments": named}
+            put_file(path, pieces(header, state.arrays), disk=self.disk)
+            self._tidy()
         return path
 
     def latest(self) -> Frozen | None:
@@ -62,17 +71,52 @@ class Snapshots:
         broken: list[Problem] = []
         for path in self._files():
             try:
-                with told_plainly(path), path.open("rb") as file:
-                    key, state = _read(file, path.stat().st_size)
+                with told_plainly(path):
+                    header, arrays, _ = read(path)
+                    self._check(header["key"], path)
+                    segments = _named(header)
+                    log = [entry for segment in segments for entry in self._read(segment)]
             except Broken as problem:
                 broken.append(Problem(f"this snapshot is broken: {problem}", path=path))
                 continue
-            self._check(key, path)
-            return state
+            self._segments[:] = segments
+            return Frozen(header["form"], arrays, log)
         if broken:
             hint = f"No earlier one is left. Remove {self.folder} to live through its days again."
             raise StorageProblem([*broken, Problem("no snapshot is whole", path=self.folder, hint=hint)])
         return None
+
+    def _append(self, log: Any) -> None:
+        """Write what the log has beyond the segments as one more of them."""
+        first = self._segments[-1].end if self._segments else 0
+        if first == len(log):
+            return
+        arrays: list[Any] = []
+        header = {"key": dict(self.key), "form": freeze(list(log[first:]), arrays)}
+        segment = Segment(first, len(log), checksum(arrays).hex())
+        put_file(self.folder / segment.name, pieces(header, arrays), disk=self.disk)
+        self._segments.append(segment)
+
+    def _read(self, segment: Segment) -> Any:
+        try:
+            header, arrays, check = read(self.folder / segment.name)
+        except Broken as problem:
+            raise Broken(f"its {segment.name}: {problem}") from None
+        if check.hex() != segment.check:
+            raise Broken(f"its {segment.name} is another one")
+        return thaw(header["form"], arrays, [])
+
+    def _tidy(self) -> None:
+        """Take away older snapshots, and segments that none of those left names."""
+        files = self._files()
+        for old in files[KEPT:]:
+            self.disk.remove(old)
+        named = {segment.name for segment in self._segments}
+        for path in files[1:KEPT]:
+            named |= {segment.name for segment in _named_in(path)}
+        for path in self.folder.glob("log-*.segment"):
+            if path.name not in named:
+                self.disk.remove(path)
 
     def _files(self) -> list[Path]:
         """Snapshots, the last day first."""
@@ -87,52 +131,12 @@ class Snapshots:
             )
 
 
-def _pieces(key: Mapping[str, Any], state: Frozen) -> Generator[Any, None, None]:
-    shapes = [[array.dtype.str, array.shape] for array in state.arrays]
-    header = json.dumps({"key": dict(key), "form": state.form, "arrays": shapes}).encode()
-    yield MAGIC + len(header).to_bytes(8, "little")
-    yield header
-    yield _digest([header])
-    yield from state.arrays
-    yield _digest(state.arrays)
+def _named(header: Mapping[str, Any]) -> list[Segment]:
+    return [Segment(**each) for each in header["segments"]]
 
 
-def _digest(pieces: Iterable[Any]) -> bytes:
-    hasher = hashlib.blake2b(digest_size=CHECK)
-    for piece in pieces:
-        if memoryview(piece).nbytes:
-            hasher.update(piece)
-    return hasher.digest()
-
-
-def _read(file: BufferedReader, size: int) -> tuple[dict[str, Any], Frozen]:
-    if file.read(len(MAGIC)) != MAGIC:
-        raise Broken("it does not begin as one")
-    length = int.from_bytes(file.read(8), "little")
-    if length > size:
-        raise Broken("it is cut short")
-    text = file.read(length)
-    if file.read(CHECK) != _digest([text]):
-        raise Broken("the checksum of its header does not match")
-    header = json.loads(text)
-    shapes = [(np.dtype(kind), tuple(shape)) for kind, shape in header["arrays"]]
-    if size != file.tell() + sum(kind.itemsize * _entries(shape) for kind, shape in shapes) + CHECK:
-        raise Broken("it is of another length than it says")
-    arrays = tuple(_array(file, kind, shape) for kind, shape in shapes)
-    if file.read(CHECK) != _digest(arrays):
-        raise Broken("the checksum of its arrays does not match")
-    return header["key"], Frozen(header["form"], arrays)
-
-
-def _array(file: BufferedReader, kind: Any, shape: tuple[int, ...]) -> Any:
-    array: Any = np.empty(shape, kind)
-    if array.nbytes and file.readinto(memoryview(array).cast("B")) != array.nbytes:
-        raise Broken("it is cut short")
-    return array
-
-
-def _entries(shape: tuple[int, ...]) -> int:
-    entries = 1
-    for each in shape:
-        entries *= each
-    return entries
+def _named_in(path: Path) -> Iterable[Segment]:
+    try:
+        return _named(read_header(path))
+    except Broken:
+        return ()

@@ -1,10 +1,11 @@
-"""kill -9 at random moments, again and again: what is left goes on to the bits of an uninterrupted run."""
+"""kill -9 at a random moment of each of twenty runs: what is left goes on to the bits of a run in one go."""
 
 from __future__ import annotations
 
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from goodstanding.results.snapshots import CHECK, MAGIC
+from goodstanding.results.snapshot_file import read
 from goodstanding.unfinished import asked_at, place_of
 
 pytestmark = pytest.mark.verify
-MOMENTS = 20
+KILLS = 20
 REQUEST = (
     "cn_rongcheng_residents",
     "--people",
@@ -59,31 +60,29 @@ def nothing_is_half_written(out: Path) -> None:
     if place_of(out).exists() and (place_of(out) / "request.json").exists():
         assert asked_at(out) is not None
     for path in place_of(out).rglob("day-*.snapshot"):
-        content = path.read_bytes()
-        begin = len(MAGIC) + 8
-        header = json.loads(content[begin : begin + int.from_bytes(content[len(MAGIC) : begin], "little")])
+        header, _, _ = read(path)
         assert header["form"]["day"] == int(path.stem.removeprefix("day-"))
-        assert len(content) > begin + 2 * CHECK
+        for segment in header["segments"]:
+            name = f"log-{segment['first']:09d}-{segment['end']:09d}.segment"
+            assert read(path.with_name(name))[2].hex() == segment["check"]
     assert not out.exists()
 
 
-def test_twenty_kills_at_random_moments_change_nothing(tmp_path: Path):
+def test_each_of_twenty_runs_killed_at_a_random_moment_goes_on_to_the_same_bits(tmp_path: Path):
     began = time.monotonic()
     assert run_for(tmp_path / "whole", LIMIT_S) == 0
     whole = time.monotonic() - began
     moments = random.Random(1)
-    out, killed, with_snapshots = tmp_path / "killed-0", 0, 0
-    while killed < MOMENTS:
-        code = run_for(out, moments.uniform(0.2, 0.9) * whole)
-        killed += code is None
-        assert code in (None, 0)
-        if out.exists():
-            assert digests(out) == digests(tmp_path / "whole")
-            out = tmp_path / f"killed-{killed}"
-        else:
-            nothing_is_half_written(out)
-            with_snapshots += place_of(out).exists()
-    assert run_for(out, LIMIT_S) == 0
-    assert digests(out) == digests(tmp_path / "whole")
-    assert not place_of(out).exists()
-    assert with_snapshots >= MOMENTS / 2, "most kills came before there was anything to go on with"
+    with_snapshots = 0
+    for number in range(KILLS):
+        out = tmp_path / f"killed-{number}"
+        while run_for(out, moments.uniform(0.1, 1.0) * whole) is not None or out.exists():
+            assert digests(out) == digests(tmp_path / "whole")  # it was in its place before it was killed
+            shutil.rmtree(out)
+            shutil.rmtree(place_of(out), ignore_errors=True)
+        nothing_is_half_written(out)
+        with_snapshots += any(place_of(out).rglob("day-*.snapshot"))
+        assert run_for(out, LIMIT_S) == 0
+        assert digests(out) == digests(tmp_path / "whole")
+        assert not place_of(out).exists()
+    assert with_snapshots >= KILLS / 2, "most kills came before there was anything to go on with"

@@ -34,7 +34,7 @@ class Memory:
     def day_done(self, day: int, state: Callable[[], Frozen]) -> None:
         if self.kept is None and day == self.day:
             shared = state()
-            self.kept = Frozen(shared.form, tuple(array.copy() for array in shared.arrays))
+            self.kept = Frozen(shared.form, tuple(array.copy() for array in shared.arrays), list(shared.log))
             raise KeyboardInterrupt
 
 

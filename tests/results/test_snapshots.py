@@ -217,6 +217,71 @@ def test_a_changed_byte_anywhere_is_found_and_the_one_before_is_taken(tmp_path: 
         Snapshots(tmp_path, KEY).latest()
 
 
+def logged(day: int) -> Frozen:
+    """A state whose log has one more entry each day."""
+    log = [{"lane": np.full(1000, one, np.int64), "first": one} for one in range(day)]
+    return Frozen(state(day).form, state(day).arrays, log)
+
+
+def same_log(one: Frozen | None, other: Frozen) -> bool:
+    return (
+        same(one, other)
+        and one is not None
+        and [entry["first"] for entry in one.log] == [entry["first"] for entry in other.log]
+        and all((a["lane"] == b["lane"]).all() for a, b in zip(one.log, other.log, strict=True))
+    )
+
+
+def test_of_the_log_only_what_is_new_is_written(tmp_path: Path):
+    recorder = Recorder()
+    kept = Snapshots(tmp_path, KEY, recorder)
+    written = []
+    for day in (1, 2, 3, 40):
+        before = len(recorder.log)
+        kept.keep(logged(day))
+        written.append(sum(len(step[2]) for step in recorder.log[before:] if step[0] == "write"))
+    assert written[0] + 8000 > written[1] > 8000
+    assert written[2] < 1.2 * written[1]
+    assert written[3] > 37 * 8000
+    assert same_log(Snapshots(tmp_path, KEY).latest(), logged(40))
+    again = Snapshots(tmp_path, KEY)
+    assert again.latest() is not None
+    recorder.log.clear()
+    Snapshots(tmp_path, KEY, recorder, again._segments).keep(logged(41))
+    assert same_log(Snapshots(tmp_path, KEY).latest(), logged(41))
+    assert sum(len(step[2]) for step in recorder.log if step[0] == "write") < 2 * written[1]
+    order = [step[0] for step in recorder.log if step[0] != "write"]
+    assert order[:8] == ["create", "sync", "rename", "sync_folder"] * 2
+
+
+def test_a_segment_that_is_broken_or_gone_breaks_what_names_it_and_no_more(tmp_path: Path):
+    kept = Snapshots(tmp_path, KEY)
+    for day in (1, 2):
+        kept.keep(logged(day))
+    first, last = sorted(tmp_path.glob("*.segment"))
+    whole = last.read_bytes()
+    for content in (whole[:-1], whole[:100] + bytes([whole[100] ^ 1]) + whole[101:], first.read_bytes(), b""):
+        last.write_bytes(content)
+        assert same_log(Snapshots(tmp_path, KEY).latest(), logged(1))
+    last.unlink()
+    assert same_log(Snapshots(tmp_path, KEY).latest(), logged(1))
+    first.unlink()
+    with pytest.raises(StorageProblem, match="no snapshot is whole"):
+        Snapshots(tmp_path, KEY).latest()
+
+
+def test_segments_that_no_snapshot_names_go(tmp_path: Path):
+    kept = Snapshots(tmp_path, KEY)
+    for day in (1, 2):
+        kept.keep(logged(day))
+    Snapshots(tmp_path, KEY).keep(logged(3))  # knows of none, and writes all
+    names = sorted(path.name for path in tmp_path.glob("*.segment"))
+    assert [name[4:23] for name in names] == [f"{a:09d}-{b:09d}" for a, b in ((0, 1), (0, 3), (1, 2))]
+    Snapshots(tmp_path, KEY).keep(logged(4))
+    assert len(list(tmp_path.glob("*.segment"))) == 2
+    assert same_log(Snapshots(tmp_path, KEY).latest(), logged(4))
+
+
 def test_a_snapshot_of_another_run_is_refused_by_name(tmp_path: Path):
     assert Snapshots(tmp_path, KEY).latest() is None
     Snapshots(tmp_path, KEY).keep(state(1))
