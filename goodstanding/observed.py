@@ -13,6 +13,8 @@ APART = 1.25
 """One group's share under a burden over the other's: the four fifths of the Uniform Guidelines on Employee
 Selection Procedures, 29 CFR 1607.4(D), a rule of thumb of offices and no law, read from the side of burdens.
 """
+RATIO = "group_ratio"
+"""The metric that it is read from."""
 SURE = 1.96
 """Standard errors by which the ratio has to clear that line to either side; between them it stays unknown."""
 
@@ -29,14 +31,18 @@ def observed_in(run: Comparison, scheme: str) -> Mapping[str, Stated]:
 
 
 def _discrimination(arm: ArmRun, reference: ArmRun, seed: int) -> Stated | None:
-    measured: Measured = measures()["group_ratio"].measure(arm, reference)
-    ratio, error = measured.value, measured.standard_error
+    measured: Measured = measures()[RATIO].measure(arm, reference)
+    return discrimination(arm.label, seed, measured.value, measured.standard_error)
+
+
+def discrimination(label: str, seed: int, ratio: float | None, error: float | None) -> Stated | None:
+    """Whether burdens fell on both groups alike, from the metric `RATIO` and its standard error; None where
+    it is not estimable.
+    """
     if ratio is None or error is None:
         return None
     low, high = ratio - SURE * error, ratio + SURE * error
-    told = (
-        f"run: arm {arm.label}, seed {seed}: the smaller group was {ratio:.2f} times as often under a burden"
-    )
+    told = f"run: arm {label}, seed {seed}: the smaller group was {ratio:.2f} times as often under a burden"
     if low > APART or high < 1 / APART:
         return Stated("disparate", told)
     alike = low > 1 / APART and high < APART

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from goodstanding.drafts._numbers import number, numbers_named
 from goodstanding.drafts.base import Told
 from goodstanding.model.scheme import Scheme
 from goodstanding.rules.derive import derived
-from goodstanding.rules.of_scheme import paths
+from goodstanding.rules.of_scheme import Path
 
 TERMS = ("keep_days", "exit_days", "after_days", "unfounded_days", "days")
 """Names under which a standing says how long something lasts."""
@@ -88,16 +89,15 @@ def purposes(scheme: Scheme) -> Told | None:
     return Told((f"Stated aim: {scheme.aim.says.strip()}{said}.",))
 
 
-def crossings(scheme: Scheme) -> Told | None:
+def crossings(scheme: Scheme, ways: Iterable[Path]) -> Told | None:
     """Feeds whose standing has consequences in a part of life that is unrelated to where the data arose."""
-    apart: list[str] = []
-    for path in paths(scheme):
-        given = derived(path.given)
-        related = given.stated("context_related")
-        if related is not None and related.value is False:
-            apart.append(f"{path.name} ({related.origin})")
     if not scheme.feeds or not scheme.consequences:
         return None
+    apart: list[str] = []
+    for way in ways:
+        related = derived(way.given).stated("context_related")
+        if related is not None and related.value is False:
+            apart.append(f"{way.name} ({related.origin})")
     if not apart:
         return Told(("No feed was found to have a consequence in an unrelated part of life.",))
     return Told(("Data that arose in one part of life have consequences in an unrelated one:",), tuple(apart))

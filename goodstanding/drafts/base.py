@@ -11,20 +11,25 @@ keeps the draft from being complete.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
 from goodstanding import __version__
-from goodstanding.cards import Card
+from goodstanding.cards import card_of
 from goodstanding.core import registry
 from goodstanding.core.disk import write_file
 from goodstanding.drafts._lived import LivedArm, lived_arms
+from goodstanding.model.arm import parse_arm
+from goodstanding.model.catalog import Catalog, builtin_catalog
 from goodstanding.model.scheme import Scheme
+from goodstanding.observed import RATIO, discrimination
 from goodstanding.results.run import Comparison
+from goodstanding.rules.of_scheme import Path as Way
 from goodstanding.rules.screen import Finding
+from goodstanding.screening import Observed, of_paths, paths_of, subject_of
 
 OPENING = "from a synthetic population; says nothing about your data subjects"
 """The first words of every filled answer."""
@@ -73,11 +78,13 @@ class Answer:
 class Source:
     """What a draft is filled from.
 
-    `findings`: the scheme's screen; `lived`: its arms in a run, none where no run was given; `made`: the day;
-    `numbers`, `assumed_share`: how many numbers a run of the scheme uses, and the share of them assumed.
+    `paths`: every way through the scheme, with its facts; `findings`: the screen; `lived`: its arms in a run,
+    none where no run was given; `made`: the day; `numbers`, `assumed_share`: how many numbers a run of the
+    scheme uses, and the share of them assumed.
     """
 
     scheme: Scheme
+    paths: tuple[Way, ...]
     findings: tuple[Finding, ...]
     lived: tuple[LivedArm, ...]
     made: date
@@ -156,20 +163,53 @@ def answer(id: str, heading: str, *parts: Told | None, human: str = "") -> Answe
 
 def drafted(
     form: str,
-    known: Callable[[], tuple[Card, tuple[Finding, ...]]],
+    id: str,
     *,
-    run: Comparison | str | Path | None,
+    catalog: Sequence[Path] = (),
+    as_of: date | str | None = None,
+    run: Comparison | str | Path | None = None,
     made: date,
 ) -> Draft:
-    """The draft of a form, by its id, from a scheme's card, its screen and, where given, a run of it.
+    """The draft of a form, from a scheme as it stands on the day, its screen and, where given, a run of it.
 
     Raises RequestProblem where there is no form of that name or no arm of the scheme in the run.
     """
     module = registry.get("goodstanding.drafts", form)
-    card, findings = known()
-    place = Path(run) if isinstance(run, str) else run
-    lived = () if place is None else lived_arms(place, card.scheme.id)
-    source = Source(card.scheme, findings, lived, made, card.entry.numbers, card.entry.assumed_share)
+    source = source_of(builtin_catalog(*catalog), id, as_of=as_of, run=run, made=made)
     found = cast("Callable[[Source], tuple[Answer, ...]]", module.answers)(source)
     write = cast("Callable[[Source, tuple[Answer, ...]], str]", module.write)
     return Draft(cast(Form, module.FORM), found, write(source, found))
+
+
+def source_of(
+    catalog: Catalog,
+    id: str,
+    *,
+    as_of: date | str | None,
+    run: Comparison | str | Path | None,
+    made: date,
+) -> Source:
+    """All that a draft of a scheme (`ID`, `ID@DATE` or a path) is filled from."""
+    subject = subject_of(catalog, id, as_of)
+    place = Path(run) if isinstance(run, str) else run
+    lived = () if place is None else lived_arms(place, subject.scheme.id)
+    ways = tuple(paths_of(subject, _observed(lived)))
+    entry = card_of(catalog, parse_arm(id).scheme).entry
+    return Source(
+        scheme=subject.scheme,
+        paths=ways,
+        findings=of_paths(ways, subject.as_of),
+        lived=lived,
+        made=made,
+        numbers=entry.numbers,
+        assumed_share=entry.assumed_share,
+    )
+
+
+def _observed(lived: tuple[LivedArm, ...]) -> Observed:
+    for arm in lived:
+        row = arm.rows.get(RATIO, {})
+        said = discrimination(arm.label, arm.seed, row.get("value"), row.get("standard_error"))
+        if said is not None:
+            return {"discrimination": said}
+    return {}

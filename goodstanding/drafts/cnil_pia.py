@@ -53,7 +53,7 @@ def _principles(source: Source) -> tuple[Answer, ...]:
             "211",
             "purposes",
             _scheme.purposes(scheme),
-            _scheme.crossings(scheme),
+            _scheme.crossings(scheme, source.paths),
             _law.clauses(found, "GDPR.5b", "PURPOSE_DRIFT", "AIA.5c.i", "AIA.5c.ii"),
             human="Say why the purposes are legitimate.",
         ),

@@ -63,7 +63,12 @@ def _description(source: Source) -> tuple[Answer, ...]:
         answer(
             "1.1.b", "purposes", _scheme.purposes(scheme), human="Say which data each purpose needs, and why."
         ),
-        answer("1.1.c", "further uses", _scheme.crossings(scheme), _law.clauses(source.findings, "GDPR.5b")),
+        answer(
+            "1.1.c",
+            "further uses",
+            _scheme.crossings(scheme, source.paths),
+            _law.clauses(source.findings, "GDPR.5b"),
+        ),
         answer(
             "1.1.d",
             "nature, scope, context",

@@ -70,7 +70,12 @@ def _harm(source: Source) -> tuple[Answer, ...]:
         answer("c.1", "who can have a standing", _scheme.subjects(scheme)),
         answer("c.2", "how many, in the model", _run.effects(lived), _run.groups(lived)),
         answer("c.3", "groups really affected", human="Name the groups here, and those who are vulnerable."),
-        answer("d.1", "burdens and the rights that they touch", _rights(source), _scheme.crossings(scheme)),
+        answer(
+            "d.1",
+            "burdens and the rights that they touch",
+            _rights(source),
+            _scheme.crossings(scheme, source.paths),
+        ),
         answer("d.2", "burdens in the model", _run.ledger(lived), _run.mistakes(lived)),
         answer(
             "d.3", "clauses engaged", _law.engaged(source.findings, laws=("AIA.", "GDPR.", "ECHR.", "NON"))

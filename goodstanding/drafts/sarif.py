@@ -143,11 +143,15 @@ def _kind(finding: Finding) -> str:
 
 
 def _places(source: Source, finding: Finding) -> list[dict[str, str]]:
-    """The feed and the consequence that the finding is about, as pointers into the scheme file."""
-    feed, _, consequence = finding.path.partition(" -> ")
-    named = (("feeds", feed, source.scheme.feeds), ("consequences", consequence, source.scheme.consequences))
-    return [
-        {"name": id, "fullyQualifiedName": f"/{part}/{id}", "kind": "object"}
-        for part, id, known in named
-        if id in known
-    ]
+    """Feed, purpose and consequence that the finding is about, as pointers into the scheme file."""
+    way = next((way for way in source.paths if way.name == finding.path), None)
+    named = (
+        []
+        if way is None
+        else [
+            ("feeds", way.feed),
+            ("facts/purposes", way.purpose),
+            ("consequences", way.consequence),
+        ]
+    )
+    return [{"name": id, "fullyQualifiedName": f"/{part}/{id}", "kind": "object"} for part, id in named if id]

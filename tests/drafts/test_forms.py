@@ -6,13 +6,14 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
 
 import goodstanding as gs
-from goodstanding.cards import card_of
-from goodstanding.drafts.base import OPENING, Answer, Draft, Form, Told, drafted
+from goodstanding.core.errors import RequestProblem
+from goodstanding.drafts.base import OPENING, Answer, Draft, Form, Told, source_of
 from goodstanding.model.catalog import builtin_catalog
 from tests.drafts.made import FORMS, SCHEME, draft
 from tests.results.lived import comparison
@@ -124,13 +125,24 @@ def test_json_is_sorted_and_readable(form: str):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_title_cannot_bring_in_markup(form: str):
-    card = card_of(builtin_catalog(), SCHEME)
-    nasty = card.scheme.model_copy(update={"title": "<script>alert(1)</script>", "summary": "<img src=x>"})
-    found = drafted(form, lambda: (replace(card, scheme=nasty), ()), run=None, made=date(2026, 1, 2))
+    module = import_module(f"goodstanding.drafts.{form}")
+    source = source_of(builtin_catalog(), SCHEME, as_of=None, run=None, made=date(2026, 1, 2))
+    nasty = source.scheme.model_copy(update={"title": "<script>alert(1)</script>", "summary": "<img src=x>"})
+    source = replace(source, scheme=nasty)
+    answers = module.answers(source)
+    found = Draft(module.FORM, answers, module.write(source, answers))
     if form in ("edpb_dpia", "fria"):
         assert not re.search(r"<(script|img)", found.text)
     for fields in texts(form, found).values():
         assert form == "atrs" or not any(re.search(r"<(script|img)", text) for text in fields)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "sarif"])
+def test_a_scheme_is_described_as_it_stands_on_the_day(form: str):
+    then = gs.draft("cn_rongcheng_residents@2016", form=form)
+    assert then.text != draft(form, lived=False, scheme="cn_rongcheng_residents").text
+    with pytest.raises(RequestProblem, match="not a date"):
+        gs.draft("cn_rongcheng_residents", form=form, as_of="soon")
 
 
 @pytest.mark.parametrize("form", FORMS)
