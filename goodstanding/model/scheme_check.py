@@ -24,7 +24,8 @@ def scheme_flaws(scheme: Scheme, root: Node, around: Surroundings) -> list[Flaw]
 def _head(whole: Whole) -> Iterator[Flaw]:
     scheme, own = whole.scheme, whole.root.child("id")
     prefix = scheme.jurisdiction.lower() + "_"
-    if own and own.value == scheme.id and not scheme.id.startswith(prefix):
+    named_after_its_author = scheme.status == "described"
+    if own and own.value == scheme.id and not (named_after_its_author or scheme.id.startswith(prefix)):
         message = f"id '{scheme.id}' must start with its jurisdiction: '{prefix}'"
         yield Flaw(message, ("id",), "zz_ stands for nowhere.")
     low, high = scheme.subject.where.age_at_least or 0, scheme.subject.where.age_below or 200
