@@ -13,6 +13,7 @@ SORTED_BY_GROUP = one_of(
 )
 NOT_AGREED = no(one_of("consent", "explicit"), label="the person did not expressly agree")
 DAMAGES = one_of("remedy_sought", "damages", label="damages are sought")
+SUIT = one_of("remedy_sought", "damages", "injunction", "declaration", label="a person sues")
 US_PERSON = all_of(US, PERSON, label="a natural person in the United States")
 ELIGIBILITY = one_of(
     "purpose",

@@ -24,6 +24,12 @@ USER = all_of(US_PERSON, one_of("operator_role", "report_user", label="it uses a
 FURNISHER = all_of(US_PERSON, one_of("operator_role", "furnisher", label="it gives data to a bureau"))
 WRONG = any_of(fact("known_inaccurate"), no(fact("accuracy_measures"), label="no care for accuracy"))
 COURT_MONEY = all_of(one_of("data", "credit", "financial"), one_of("source_context", "justice"))
+DECIDES_CREDIT = all_of(
+    US_PERSON,
+    one_of("operator_role", "lender", "report_user"),
+    one_of("purpose", "credit"),
+    label="whoever gives credit decides on it",
+)
 REACHED = any_of(BUREAU, USER, FURNISHER, label="a bureau, a user of reports or a giver of data")
 TOO_LATE = Fails("answered after more than 45 days", over("answer_days", 45))
 LATE = Contested(
@@ -97,9 +103,12 @@ LAW = Law(
         Clause(
             id="FCRA.604g",
             cite="15 USC 1681b(g)",
-            text="Medical data stay out of reports unless the consumer agrees.",
-            gate=all_of(BUREAU, one_of("data", "health", "prescriptions")),
-            elements=all_of(fact("disclosed_to_third_party"), NOT_AGREED),
+            text="Medical data stay out of reports unless the consumer agrees, and out of credit decisions.",
+            gate=all_of(any_of(BUREAU, DECIDES_CREDIT), one_of("data", "health", "prescriptions")),
+            elements=any_of(
+                DECIDES_CREDIT,
+                all_of(fact("disclosed_to_third_party"), NOT_AGREED, label="sent without agreement"),
+            ),
             in_force=FACT_ACT,
             confidence="low",
             switches=("M1",),
@@ -274,6 +283,11 @@ LAW = Law(
         RollUp("FCRA.615b/h", ("FCRA.615b", "FCRA.615h")),
     ),
     examples=(
+        Example(
+            "FCRA.604g",
+            "violated",
+            {**AGENCY, "operator_role": ["lender"], "purpose": "credit", "data": ["health"]},
+        ),
         Example("FCRA.628", "not_engaged", GIVER),
         Example("FCRA.615b", "not_engaged", {**OTHER_DATA, "operator_role": ["report_user"]}),
         Example("FCRA.609", "not_engaged", FIRM),

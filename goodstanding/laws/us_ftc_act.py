@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.laws._us_terms import DAMAGES, US
-from goodstanding.rules.clause import Clause, Example, Law
+from goodstanding.rules.clause import Clause, Example, Law, Lifts
 from goodstanding.rules.logic import all_of, fact, no, one_of
 
 FIRM = all_of(US, one_of("operator", "private", "mixed", label="a firm in commerce runs it"))
@@ -85,12 +85,24 @@ LAW = Law(
                 no(one_of("consent", "explicit"), label="without express agreement"),
             ),
             met="conditioned",
+            lifts=(
+                Lifts(
+                    "HIPAA's own rule applies",
+                    one_of("operator_role", "hipaa_covered", "business_associate"),
+                    to="not_engaged",
+                ),
+            ),
             in_force=date(2009, 9, 24),
             confidence="high",
             switches=("M4",),
         ),
     ),
     examples=(
+        Example(
+            "FTC.HBNR",
+            "not_engaged",
+            {**APP, "consent": "none", "operator_role": ["health_app", "hipaa_covered"]},
+        ),
         Example("FTC.noPRA", "not_engaged", {**SHOP, "remedy_sought": "regulator"}),
         Example("FTC.gate", "conditioned", SHOP),
         Example("FTC.gate", "not_engaged", {**SHOP, "operator": "federal_agency"}),

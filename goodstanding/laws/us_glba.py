@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goodstanding.laws._us_terms import DAMAGES, NOT_AGREED, US_PERSON
+from goodstanding.laws._us_terms import NOT_AGREED, SUIT, US_PERSON
 from goodstanding.rules.clause import Clause, Example, Law, Lifts
 from goodstanding.rules.logic import all_of, fact, no, one_of
 
@@ -52,6 +52,7 @@ LAW = Law(
             gate=PASSED_ON,
             elements=one_of("notice", "none", label="no notice"),
             unmet="conditioned",
+            lifts=(Lifts("a listed ground", one_of("exception_pleaded", "glb_6802e"), to="not_engaged"),),
             in_force=PRIVACY_RULE,
             confidence="high",
             switches=("M4",),
@@ -145,13 +146,18 @@ LAW = Law(
             id="GLBA.pra",
             cite="15 USC 6805",
             text="Agencies enforce this act; a person cannot sue under it.",
-            gate=all_of(HELD, DAMAGES),
+            gate=all_of(HELD, SUIT),
             met="no_remedy",
             confidence="low",
             switches=("M14",),
         ),
     ),
     examples=(
+        Example(
+            "GLBA.6802a",
+            "not_engaged",
+            {**BANK, "notice": "none", "exception_pleaded": ["glb_6802e"]},
+        ),
         Example("GLBA.pra", "not_engaged", {**BANK, "remedy_sought": "regulator"}),
         Example("GLBA.gate", "conditioned", BANK),
         Example("GLBA.gate", "not_engaged", {**BANK, "operator_role": ["tax_authority"]}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goodstanding.laws._us_terms import DAMAGES, NOT_AGREED, US_PERSON
+from goodstanding.laws._us_terms import NOT_AGREED, SUIT, US_PERSON
 from goodstanding.rules.clause import Clause, Contested, Example, Fails, Law, Lifts, RollUp
 from goodstanding.rules.logic import all_of, fact, no, one_of, over
 
@@ -88,6 +88,15 @@ LAW = Law(
             text="Care does not hang on signing; marketing and sale need a signed agreement.",
             gate=all_of(COVERED, one_of("purpose", "marketing")),
             elements=NOT_AGREED,
+            fails=(
+                Fails(
+                    "care hangs on signing",
+                    all_of(
+                        one_of("participation", "mandatory", "nominal"),
+                        one_of("consequence", "service_denied"),
+                    ),
+                ),
+            ),
             in_force=START,
             switches=("M2",),
         ),
@@ -165,13 +174,25 @@ LAW = Law(
             id="HIPAA.pra",
             cite="45 CFR 160",
             text="Authorities enforce this rule; a person cannot sue under it.",
-            gate=all_of(COVERED, DAMAGES),
+            gate=all_of(COVERED, SUIT),
             met="no_remedy",
             switches=("M14",),
         ),
     ),
     rollups=(RollUp("HIPAA.502", ("HIPAA.502a", "HIPAA.502b")),),
     examples=(
+        Example(
+            "HIPAA.508",
+            "violated",
+            {
+                **CLINIC,
+                "purpose": "marketing",
+                "consent": "explicit",
+                "participation": "nominal",
+                "consequence": ["service_denied"],
+            },
+        ),
+        Example("HIPAA.pra", "no_remedy", {**CLINIC, "remedy_sought": "injunction"}),
         Example("HIPAA.pra", "not_engaged", {**CLINIC, "remedy_sought": "regulator"}),
         Example("HIPAA.528", "conditioned", CLINIC),
         Example("HIPAA.gate", "conditioned", CLINIC),

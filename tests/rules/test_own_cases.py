@@ -1,6 +1,7 @@
-"""Cases outside the bank, coded from memory before the rules were run on them, and abstract ones.
+"""Cases outside the bank, coded from memory, and abstract ones; they run where the bank is absent.
 
-They run without the bank. A case that fails is a reason to read its clause again, not to fit the clause to it.
+Some were in mind when clauses were read again, so they are no blind test. A case that fails is a reason to
+read its clause once more, not to fit the clause to it.
 """
 
 from __future__ import annotations
