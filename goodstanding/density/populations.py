@@ -17,6 +17,7 @@ from goodstanding.density.rates import cell_rates, prevalences
 from goodstanding.engine.layout import layout_of
 from goodstanding.engine.people import DISPOSITIONS, FIFTHS, Margins, margins
 from goodstanding.model.machine import Eligibility, Machine, World
+from goodstanding.model.machine import Society as Margined
 
 WHOLE = float(1 << 32)
 HEAD, OTHER = 0, 1
@@ -57,11 +58,13 @@ class Society:
 def society_of(world: World, machine: Machine, *, people: int) -> Society:
     """The populations of one scheme in one world of `people`."""
     cuts = layout_of(world, machine).age_cuts
-    m = margins(world.society, people=people, seed=0, age_cuts=cuts)
+    m = margins(
+        world.society, people=people, seed=0, age_cuts=cuts, dispositions=world.behaviour.dispositions
+    )
     first = [int(n) for n in m.size_first]
     households = tuple((end - start) // size for size, (start, end) in enumerate(pairwise(first), 1))
     rates, prevalence = cell_rates(world, (0, *cuts)), prevalences(world, (0, *cuts))
-    share = _cells(m, (0, *cuts))
+    share = _cells(m, (0, *cuts), world.society)
     eligible = _eligible((0, *cuts), machine.eligible)
     settled = 1.0 - world.society.newcomer_share if machine.eligible.resident_years_at_least else 1.0
     found = [_merged(rates, prevalence, share * (1.0 - settled * eligible), False, 1.0)]
@@ -84,26 +87,29 @@ def _eligible(starts: tuple[int, ...], who: Eligibility) -> Any:
     return np.array(inside)[None, :, None, None, None]
 
 
-def _cells(m: Margins, starts: tuple[int, ...]) -> Any:
+def _cells(m: Margins, starts: tuple[int, ...], society: Margined) -> Any:
     """Share [role, age class, disposition, fifth, group] of the heads, and of the others."""
     ages = [np.diff(table.astype(np.float64) / WHOLE, prepend=0.0) for table in (m.head_age, m.other_age)]
     classes = np.array([np.add.reduceat(years, starts) for years in ages])
-    one_sided, minority, _, _ = (float(n) / WHOLE for n in m.numbers)
+    one_sided, minority = (float(n) / WHOLE for n in m.numbers[:2])
+    count, labels = int(m.numbers[DISPOSITIONS]), len(society.groups)
     second = one_sided * minority + (1.0 - one_sided) * m.group.astype(np.float64) / WHOLE
     group = np.stack([1.0 - second, second], axis=-1) / FIFTHS
-    return classes[:, :, None, None, None] * group / DISPOSITIONS + np.zeros((1, 1, DISPOSITIONS, 1, 1))
+    if society.places:
+        group = np.full((FIFTHS, labels), 1.0 / (FIFTHS * labels))
+    return classes[:, :, None, None, None] * group / count + np.zeros((1, 1, count, 1, 1))
 
 
 def _merged(rates: Any, prevalence: Any, share: Any, watched: bool, above: float) -> Population:
     """One population, its cells with the same rates taken together."""
-    flat = share.reshape(2, -1, FIFTHS, 2)
-    fifths = np.zeros((2, flat.shape[1] * FIFTHS, FIFTHS, 2))
+    flat = share.reshape(2, -1, *share.shape[3:])
+    fifths = np.zeros((2, flat.shape[1] * FIFTHS, *flat.shape[2:]))
     for fifth in range(FIFTHS):
         fifths[:, fifth::FIFTHS, fifth] = flat[:, :, fifth]
     there = fifths.sum(axis=(0, 2, 3)) > 0.0
     both = np.concatenate([rates, prevalence])[:, there]
     unique, inverse = np.unique(both, axis=1, return_inverse=True)
-    present, merged = fifths[:, there], np.zeros((2, unique.shape[1], FIFTHS, 2))
+    present, merged = fifths[:, there], np.zeros((2, unique.shape[1], *flat.shape[2:]))
     for cell, one in enumerate(inverse.ravel()):
         merged[:, one] += present[:, cell]
     count = rates.shape[0]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.engine import exact
-from goodstanding.engine.people import DISPOSITIONS, FIFTHS
+from goodstanding.engine.people import FIFTHS
 from goodstanding.model.machine import Behaviour, Conduct, Response, World
 
 
@@ -21,7 +21,7 @@ def prevalences(world: World, starts: tuple[int, ...]) -> Any:
     """Share in the spell on the first day [conduct, cell]; 0 for what is no spell."""
     found: list[Any] = []
     for conduct in world.conducts:
-        forty = [0.0] * (DISPOSITIONS * FIFTHS)
+        forty = [0.0] * (world.behaviour.dispositions * FIFTHS)
         if conduct.form == "spell" and conduct.prevalence is not None:
             forty = _forty(conduct, conduct.prevalence, world.behaviour)
         elif conduct.form == "spell":
@@ -39,12 +39,19 @@ def _cells(conduct: Conduct, starts: tuple[int, ...], forty: list[float]) -> Any
 
 
 def _forty(conduct: Conduct, mean: float, behaviour: Behaviour) -> list[float]:
+    count = behaviour.dispositions
+    by_disposition, by_means = (
+        conduct.leans_disposition * behaviour.disposition,
+        conduct.leans_means * behaviour.means,
+    )
+    if behaviour.link == "linear":
+        firsts = [1.0 + by_disposition * ((d + 0.5) / count - 0.5) for d in range(count)]
+        return [
+            mean * a * (1.0 + by_means * ((f + 0.5) / FIFTHS - 0.5)) for a in firsts for f in range(FIFTHS)
+        ]
     odds = [
-        exact.exp(
-            conduct.leans_disposition * behaviour.disposition * (d / (DISPOSITIONS - 1) - 0.5)
-            + conduct.leans_means * behaviour.means * (f / (FIFTHS - 1) - 0.5)
-        )
-        for d in range(DISPOSITIONS)
+        exact.exp(by_disposition * (d / (count - 1) - 0.5) + by_means * (f / (FIFTHS - 1) - 0.5))
+        for d in range(count)
         for f in range(FIFTHS)
     ]
     return list(exact.rates_by_logit(mean, tuple(odds)))

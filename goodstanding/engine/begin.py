@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import jit
-from goodstanding.engine.draws import draw
-from goodstanding.engine.lists import add_row, touch
+from goodstanding.engine.draws import draw, lattice
+from goodstanding.engine.lists import add_row, group_of_cell, touch
 from goodstanding.engine.lots import is_theirs
-from goodstanding.engine.people import is_newcomer
+from goodstanding.engine.people import is_newcomer, part_of
 from goodstanding.engine.state import ELIGIBLE, FOUNDED, LIVE, REAL, RULE_CHANGED, TAKES_PART, TRUE
 from goodstanding.engine.table_types import (
     BY_LOW,
@@ -50,6 +50,18 @@ def enrol(
 
 
 @jit
+def begin_points(clock: Any, people: Any, rules: Any) -> None:
+    """Let columns that start anywhere in a range start there."""
+    for c in range(rules.start_span.shape[0]):
+        if rules.start_span[c] > 0:
+            for lane in range(people.cell.shape[0]):
+                u = lattice(rules.start_keys[c], U64(clock.first) + U64(lane), 0)
+                value = np.int64(people.real[c, lane]) + np.int64(part_of(u, rules.start_span[c] + 1))
+                people.real[c, lane] = value
+                people.shadow[c, lane] = value
+
+
+@jit
 def begin_spells(clock: Any, people: Any, acts: Any, totals: Any) -> None:
     """Put people into the spells that they are in on the first day."""
     for i in range(acts.spells.shape[0]):
@@ -59,7 +71,7 @@ def begin_spells(clock: Any, people: Any, acts: Any, totals: Any) -> None:
             cell = people.cell[lane]
             if draw(acts.start_keys[k], U64(clock.first) + U64(lane), 0, 0) < acts.prevalence[k, cell]:
                 people.spell[lane] = people.spell[lane] | bit
-                totals.in_spell[k, cell & U16(1)] += 1
+                totals.in_spell[k, group_of_cell(clock, cell)] += 1
 
 
 @jit

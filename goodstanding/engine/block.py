@@ -30,10 +30,12 @@ from goodstanding.engine.wide import TILE
 
 @dataclass(slots=True)
 class Block:
-    """State that lasts: people, records, stretches and totals of ids first .. first + size - 1."""
+    """State that lasts: people, records, stretches and totals of ids first .. first + size - 1, all of one
+    place where groups are places (`group`, else 0)."""
 
     first: int
     size: int
+    group: int
     people: People
     rows: Rows
     stretches: Stretches
@@ -53,7 +55,7 @@ class Lists:
     scratch: Scratch
 
 
-def new_block(layout: Layout, first: int, size: int) -> Block:
+def new_block(layout: Layout, first: int, size: int, group: int = 0) -> Block:
     """A block in which nobody has been placed yet: everyone reads as outside every standing."""
     columns, standings, effects = len(layout.columns), len(layout.standings), len(layout.effects)
     limited, decided = len(layout.limited), len(layout.decided)
@@ -86,7 +88,7 @@ def new_block(layout: Layout, first: int, size: int) -> Block:
     for i, standing in enumerate(layout.standings):
         people.state[i] = len(standing.states)
         people.shadow_state[i] = len(standing.states)
-    return Block(first, size, people, new_list(Rows, 64), new_list(Stretches, 64), _new_totals(layout))
+    return Block(first, size, group, people, new_list(Rows, 64), new_list(Stretches, 64), _new_totals(layout))
 
 
 def _new_totals(layout: Layout) -> Totals:
@@ -96,15 +98,15 @@ def _new_totals(layout: Layout) -> Totals:
         return np.zeros(shape, np.int64)
 
     return Totals(
-        acts=zeros(conducts, 2),
-        in_spell=zeros(conducts, 2),
-        recorded=zeros(conducts, 2),
-        unrecorded=zeros(conducts, 2),
-        invented=zeros(conducts, 2),
+        acts=zeros(conducts, layout.groups),
+        in_spell=zeros(conducts, layout.groups),
+        recorded=zeros(conducts, layout.groups),
+        unrecorded=zeros(conducts, layout.groups),
+        invented=zeros(conducts, layout.groups),
         ends=zeros(conducts, MAX_REASONS),
         disputes=zeros(5),
-        states=zeros(standings, MAX_STATES, 2),
-        shadow_states=zeros(standings, MAX_STATES, 2),
+        states=zeros(standings, MAX_STATES, layout.groups),
+        shadow_states=zeros(standings, MAX_STATES, layout.groups),
         moves=zeros(standings, MAX_STATES, MAX_STATES),
         burdened=zeros(3),
     )

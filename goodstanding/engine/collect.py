@@ -9,7 +9,6 @@ import numpy as np
 
 from goodstanding.core.keys import digest_rows
 from goodstanding.engine.layout import Layout
-from goodstanding.engine.people import ADULT, CELLS_PER_AGE_CLASS
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.state import ELIGIBLE, OPEN, used_part
 from goodstanding.results.outcome import LENGTHS, LedgerTable, Marks, Outcome
@@ -25,8 +24,8 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any]) -> Outcome:
     totals = [block.totals for block in blocks]
     cell = np.concatenate([block.people.cell for block in blocks])
     scope = np.concatenate([block.people.scope for block in blocks])
-    group = (cell & 1).astype(np.int64)
-    adult = cell // CELLS_PER_AGE_CLASS >= 1 + layout.age_cuts.index(ADULT)
+    group = (cell & 1).astype(np.int64) + np.repeat([b.group for b in blocks], [b.size for b in blocks])
+    adult = cell >= layout.adult_cell
     states, shadow = np.array(simulation.daily.states), np.array(simulation.daily.shadow_states)
     base = sum(1 for source in layout.spilled_from if source < 0)
     classes = np.concatenate([block.people.classes for block in blocks])
@@ -40,9 +39,9 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any]) -> Outcome:
         consequences=tuple(effect.id for effect in layout.effects[:base]),
         start_day=simulation.start_day,
         days=simulation.day,
-        people=np.bincount(group, minlength=2),
-        eligible=np.bincount(group[(scope & ELIGIBLE) != 0], minlength=2),
-        adults=np.bincount(group[adult], minlength=2),
+        people=np.bincount(group, minlength=layout.groups),
+        eligible=np.bincount(group[(scope & ELIGIBLE) != 0], minlength=layout.groups),
+        adults=np.bincount(group[adult], minlength=layout.groups),
         acts=total("acts"),
         spell_days=simulation.daily.spell_days[:known],
         ends=_ends(simulation, total("ends")),
@@ -54,11 +53,12 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any]) -> Outcome:
         shadow_states={s.id: shadow[:, i, : len(s.states) + 1, :] for i, s in enumerate(layout.standings)},
         moves=_moves(layout, _added(t.moves for t in totals)),
         burden_persons=np.array(simulation.daily.burdened),
-        persons=_persons(classes, group),
+        persons=_persons(layout, classes, group),
         consequence_persons=_consequence_persons(layout, blocks, group, base),
         ledger=ledger_of(simulation, base),
         marks=_marks(simulation, classes),
         timing=timing,
+        publics=np.array(simulation.daily.acts, np.int64).reshape(-1, known),
     )
 
 
@@ -79,22 +79,22 @@ def _moves(layout: Layout, moves: Any) -> dict[str, Any]:
     return {s.id: moves[i, :n, :n] for i, (s, n) in enumerate(zip(layout.standings, sizes, strict=True))}
 
 
-def _persons(classes: Any, group: Any) -> Any:
-    out = np.zeros((PERSON_CLASSES, 2), np.int64)
+def _persons(layout: Layout, classes: Any, group: Any) -> Any:
+    out = np.zeros((PERSON_CLASSES, layout.groups), np.int64)
     for bit in range(8):
-        out[bit] = np.bincount(group[(classes >> bit) & 1 == 1], minlength=2)
-    out[8] = np.bincount(group[(classes & BURDENED) != 0], minlength=2)
+        out[bit] = np.bincount(group[(classes >> bit) & 1 == 1], minlength=layout.groups)
+    out[8] = np.bincount(group[(classes & BURDENED) != 0], minlength=layout.groups)
     return out
 
 
 def _consequence_persons(layout: Layout, blocks: list[Any], group: Any, base: int) -> Any:
     ever = np.concatenate([block.people.ever for block in blocks], axis=1)
-    out = np.zeros((base, 4, 2), np.int64)
+    out = np.zeros((base, 4, layout.groups), np.int64)
     for q in range(base):
         for footing in range(4):
             same = [q, *(i for i, source in enumerate(layout.spilled_from) if source == q)]
             held = [ever[i // 2] & np.uint8(1 << (4 * (i % 2) + footing)) != 0 for i in same]
-            out[q, footing] = np.bincount(group[np.logical_or.reduce(held)], minlength=2)
+            out[q, footing] = np.bincount(group[np.logical_or.reduce(held)], minlength=layout.groups)
     return out
 
 
@@ -118,7 +118,7 @@ def closed_rows(simulation: Simulation) -> dict[str, Any]:
     for block in simulation.blocks:
         if block.stretches.count[0]:
             still = used_part(block.stretches)
-            group = (block.people.cell[still["lane"]] & 1).astype(np.uint8)
+            group = (block.people.cell[still["lane"]] & 1).astype(np.uint8) + np.uint8(block.group)
             end = np.full(group.size, OPEN, np.uint8)
             parts.append(
                 still | {"group": group, "end": end, "first": block.first, "day": simulation.day + 1}

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from goodstanding.core.errors import RequestProblem
-from goodstanding.engine.people import ADULT
+from goodstanding.engine.people import ADULT, FIFTHS
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.model.machine import Column, Consequence, Encounter, Go, Machine, Standing, World
 
@@ -29,13 +29,25 @@ class Layout:
     spilled_from: tuple[int, ...]
     encounters: tuple[Encounter, ...]
     age_cuts: tuple[int, ...]
+    dispositions: int
+    groups: int
     most_rules: int
     """The most rules that one record can set off."""
 
     @property
+    def cells_per_age_class(self) -> int:
+        """Dispositions, income fifths and two groups."""
+        return self.dispositions * FIFTHS * 2
+
+    @property
+    def adult_cell(self) -> int:
+        """The first cell of an adult."""
+        return (1 + self.age_cuts.index(ADULT)) * self.cells_per_age_class
+
+    @property
     def small_points(self) -> bool:
         """Whether columns fit 16 bits with room for a hundred of the largest moves in either direction."""
-        start = max((abs(column.start) for _, column in self.columns), default=0)
+        start = max((max(abs(c.start), abs(c.start_to or 0)) for _, c in self.columns), default=0)
         most = max((max(abs(go.by_low), abs(go.by_high)) for go in self.goes), default=0)
         return start + 100 * most <= SMALL
 
@@ -73,6 +85,8 @@ def layout_of(world: World, machine: Machine) -> Layout:
         spilled_from=(*(-1 for _ in base), *spilling),
         encounters=world.society.encounters,
         age_cuts=_age_cuts(world, machine),
+        dispositions=world.behaviour.dispositions,
+        groups=len(world.society.groups),
         most_rules=max(Counter(go.conduct for go in goes.values()).values(), default=0),
     )
     _check_room(layout, machine)

@@ -15,6 +15,12 @@ PART = 256
 
 
 @inner
+def group_of_cell(clock: Any, cell: Any) -> Any:
+    """Group of a person of the block, whose cell is `cell`."""
+    return np.int64(clock.group) + np.int64(cell & np.uint16(1))
+
+
+@inner
 def add_event(events: Any, lane: Any, conduct: Any, kind: Any, extra: Any) -> None:
     """Append one event."""
     i = events.count[0]

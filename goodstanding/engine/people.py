@@ -14,16 +14,14 @@ import numpy as np
 
 from goodstanding.core.compile import jit
 from goodstanding.core.errors import RequestProblem
-from goodstanding.core.keys import stream_key, threshold
+from goodstanding.core.keys import lattice_key, stream_key, threshold
 from goodstanding.engine import exact
-from goodstanding.engine.draws import draw
+from goodstanding.engine.draws import draw, lattice
 from goodstanding.model.machine import Society
 
 AGES = 101
 ADULT = 18
-DISPOSITIONS = 8
 FIFTHS = 5
-CELLS_PER_AGE_CLASS = DISPOSITIONS * FIFTHS * 2
 U64 = np.uint64
 A = Any
 
@@ -31,8 +29,8 @@ A = Any
 class Margins(NamedTuple):
     """A society as thresholds. size_first u8[M + 1]: first id of each household size; size_base u8[M]: its
     first household; head_age, other_age u8[101]: cumulative; female u8[101]; group u8[5]: by income fifth in
-    a mixed community; one_sided, minority, newcomer: thresholds; communities: how many; age_cuts i8[n]; keys
-    u4[8, 2]."""
+    a mixed community; one_sided, minority, newcomer: thresholds; communities, dispositions: how many;
+    age_cuts i8[n]; keys u4[7, 2]; disposition u8[2]: key of a lattice."""
 
     size_first: A
     size_base: A
@@ -43,11 +41,12 @@ class Margins(NamedTuple):
     numbers: A
     age_cuts: A
     keys: A
+    disposition: A
 
 
-ONE_SIDED, MINORITY, NEWCOMER, COMMUNITIES = range(4)
-K_AGE, K_SEX, K_INCOME, K_COMMUNITY, K_ONE_SIDED, K_GROUP, K_DISPOSITION, K_NEWCOMER = range(8)
-_STREAMS = ("age", "sex", "income", "community", "one_sided", "group", "disposition", "newcomer")
+ONE_SIDED, MINORITY, NEWCOMER, COMMUNITIES, DISPOSITIONS = range(5)
+K_AGE, K_SEX, K_INCOME, K_COMMUNITY, K_ONE_SIDED, K_GROUP, K_NEWCOMER = range(7)
+_STREAMS = ("age", "sex", "income", "community", "one_sided", "group", "newcomer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,9 @@ class Household:
     size: int
 
 
-def margins(society: Society, *, people: int, seed: int, age_cuts: tuple[int, ...]) -> Margins:
+def margins(
+    society: Society, *, people: int, seed: int, age_cuts: tuple[int, ...], dispositions: int = 8
+) -> Margins:
     """Tables for `people` synthetic persons. `age_cuts`: ages at which an age class begins, ascending,
     without 0."""
     first, base = _household_ranges(society.household_sizes, people)
@@ -72,6 +73,7 @@ def margins(society: Society, *, people: int, seed: int, age_cuts: tuple[int, ..
         threshold(society.group_share),
         threshold(society.newcomer_share),
         communities,
+        dispositions,
     )
     return Margins(
         size_first=np.array(first, np.uint64),
@@ -83,6 +85,7 @@ def margins(society: Society, *, people: int, seed: int, age_cuts: tuple[int, ..
         numbers=np.array(numbers, np.uint64),
         age_cuts=np.array(age_cuts, np.int64),
         keys=np.array([stream_key(seed, "society", name) for name in _STREAMS], np.uint32),
+        disposition=np.array(lattice_key(seed, "society", "disposition"), np.uint64),
     )
 
 
@@ -203,8 +206,14 @@ def group_of(m: Any, household: Any, income: Any) -> Any:
 
 @jit
 def disposition_of(m: Any, person: Any) -> Any:
-    """Disposition, 0 (least rule-abiding) to 7."""
-    return draw(m.keys[K_DISPOSITION], person, 0, 0) >> U64(29)
+    """Disposition, from 0 (least rule-abiding)."""
+    return part_of(lattice(m.disposition, person, 0), m.numbers[DISPOSITIONS])
+
+
+@jit
+def part_of(u: Any, count: Any) -> Any:
+    """Which of `count` equal parts a lattice draw lies in."""
+    return ((u >> U64(32)) * U64(count)) >> U64(32)
 
 
 @jit
@@ -215,8 +224,8 @@ def is_newcomer(m: Any, person: Any) -> Any:
 
 @jit
 def fill_cells(m: Any, first: Any, cell: Any) -> None:
-    """cell[i] = ((age class * 8 + disposition) * 5 + income fifth) * 2 + group, of the persons from `first`
-    on."""
+    """cell[i] = ((age class * dispositions + disposition) * 5 + income fifth) * 2 + group, of the persons
+    from `first` on."""
     for lane in range(cell.shape[0]):
         person = U64(first) + U64(lane)
         household, _, _ = household_of(m, person)
@@ -225,7 +234,10 @@ def fill_cells(m: Any, first: Any, cell: Any) -> None:
         age_class = 0
         while age_class < m.age_cuts.shape[0] and age >= m.age_cuts[age_class]:
             age_class += 1
-        code = (age_class * DISPOSITIONS + np.int64(disposition_of(m, person))) * FIFTHS + np.int64(income)
+        position = np.int64(age_class) * np.int64(m.numbers[DISPOSITIONS]) + np.int64(
+            disposition_of(m, person)
+        )
+        code = position * FIFTHS + np.int64(income)
         cell[lane] = np.uint16(code * 2 + group_of(m, household, income))
 
 
@@ -243,3 +255,17 @@ def households_of(m: Margins, persons: Any) -> tuple[Any, Any]:
     sizes: Any = search(firsts, persons, side="right")
     starts = firsts[sizes - 1]
     return persons - (persons - starts) % sizes, sizes
+
+
+def spans_of(
+    society: Society, *, people: int, first: int, count: int, block: int
+) -> list[tuple[int, int, int]]:
+    """(first id, size, group) of blocks of at most `block` people; where groups are places, each lies in one
+    place, else the group is 0."""
+    places = len(society.groups) if society.places else 1
+    found: list[tuple[int, int, int]] = []
+    for place in range(places):
+        low = max(first, people * place // places)
+        end = min(first + count, people * (place + 1) // places)
+        found += [(start, min(block, end - start), place) for start in range(low, end, block)]
+    return found

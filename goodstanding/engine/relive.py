@@ -8,6 +8,7 @@ from typing import Any
 from goodstanding.core.errors import RequestProblem
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import (
+    ADULT,
     age_of,
     community_of,
     disposition_of,
@@ -39,7 +40,16 @@ def relive(
         raise RequestProblem(
             f"subject {subject} is not one of the {people} synthetic people; choose 0 to {people - 1}"
         )
-    home = household(margins(world.society, people=people, seed=seed, age_cuts=(18,)), subject)
+    home = household(
+        margins(
+            world.society,
+            people=people,
+            seed=seed,
+            age_cuts=(ADULT,),
+            dispositions=world.behaviour.dispositions,
+        ),
+        subject,
+    )
     heard: list[tuple[int, str, dict[str, Any]]] = []
     simulation = Simulation(
         world,

@@ -16,10 +16,11 @@ import numpy as np
 
 from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import stream_key
-from goodstanding.engine.begin import begin_records, begin_spells, enrol
+from goodstanding.engine.act_tables import act_tables, company
+from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol
 from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
 from goodstanding.engine.layout import Layout, layout_of
-from goodstanding.engine.people import Margins, fill_cells, households_of, margins
+from goodstanding.engine.people import Margins, fill_cells, households_of, margins, spans_of
 from goodstanding.engine.plan import mechanisms
 from goodstanding.engine.state import Clock, Spills, new_list, used_part
 from goodstanding.engine.table_types import Tables
@@ -41,10 +42,13 @@ class Daily:
     shadow_states: list[Any]
     burdened: list[Any]
     spell_days: Any
+    acts: list[Any]
+    """Acts of the day [conduct]; from the first day on."""
 
 
 class Simulation:
-    """One scheme and one society, day by day. `first`, `count`: the ids simulated, all by default."""
+    """One scheme and one society, day by day. `first`, `count`: the ids simulated, all by default. `publics`:
+    i8[days, K], the acts of each day in the whole society, where only a part of it is simulated."""
 
     def __init__(
         self,
@@ -59,6 +63,7 @@ class Simulation:
         threads: int = 1,
         block: int = 65536,
         trace: Trace | None = None,
+        publics: Any = None,
     ) -> None:
         self.world, self.machine, self.seed, self.start_day, self.people = (
             world,
@@ -69,11 +74,15 @@ class Simulation:
         )
         self.layout: Layout = layout_of(world, machine)
         self.margins: Margins = margins(
-            world.society, people=people, seed=seed, age_cuts=self.layout.age_cuts
+            world.society,
+            people=people,
+            seed=seed,
+            age_cuts=self.layout.age_cuts,
+            dispositions=self.layout.dispositions,
         )
         self.first, self.count = first, people - first if count is None else count
-        starts = range(first, first + self.count, block)
-        self.blocks = [new_block(self.layout, s, min(block, first + self.count - s)) for s in starts]
+        spans = spans_of(world.society, people=people, first=first, count=self.count, block=block)
+        self.blocks = [new_block(self.layout, *span) for span in spans]
         self.threads = max(1, min(threads, len(self.blocks)))
         self.lists = [new_lists(self.layout, max(b.size for b in self.blocks)) for _ in range(self.threads)]
         self.trace = trace
@@ -82,7 +91,10 @@ class Simulation:
         self.first_state: Any = None
         self.arriving: list[Spills] = [new_list(Spills, 64) for _ in self.blocks]
         self.closed: list[dict[str, Any]] = []
-        self.daily = Daily([], [], [], np.zeros((max(1, len(self.layout.conducts)), 2), np.int64))
+        conducts = len(self.layout.conducts)
+        self.daily = Daily([], [], [], np.zeros((max(1, conducts), self.layout.groups), np.int64), [])
+        self.publics = publics
+        self.acted = np.zeros(conducts, np.int64)
 
     def period(self, day: int) -> Period:
         """What is in force on a day; day 0, the evening before, is under the first day's rules."""
@@ -134,11 +146,19 @@ class Simulation:
     def _adopt_period(self, day: int) -> bool:
         """Make the tables of today's period if they are not yet made; True if the rules are new today."""
         period = self.period(day)
-        if self.tables is not None and period == self._period:
-            return False
-        self._period = period
-        self.tables = tables_of(self.world, self.layout, period, self.machine.eligible, self.seed)
-        return True
+        changed = self.tables is None or period != self._period
+        if changed:
+            self._period = period
+            self.tables = tables_of(self.world, self.layout, period, self.machine.eligible, self.seed)
+        assert self.tables is not None
+        if self.world.behaviour.copies and day > 1:
+            factors = company(self.world, self._yesterday(day), self.people)
+            acts = act_tables(self.world, self.layout, period, self.seed, factors)
+            self.tables = self.tables._replace(acts=acts)
+        return changed
+
+    def _yesterday(self, day: int) -> Any:
+        return self.daily.acts[-1] if self.publics is None else self.publics[day - 2]
 
     def _run_blocks(
         self, day: int, changed: bool, which: list[int], lists: Lists
@@ -149,7 +169,7 @@ class Simulation:
         today = self._encounters(clock_day)
         for i in which:
             block = self.blocks[i]
-            clock = Clock(block.first, day, int(clock_day is not None and clock_day.day == 1))
+            clock = Clock(block.first, block.group, day, int(clock_day is not None and clock_day.day == 1))
             self._run_block(block, clock, changed, lists, self.arriving[i], today)
             if lists.scratch.overrun[0]:
                 raise self._overrun(int(lists.scratch.overrun[0]) - 1)
@@ -201,7 +221,7 @@ class Simulation:
         """Place people on day 0, and enrol them under new rules."""
         if clock.day == 0:
             fill_cells(self.margins, block.first, block.people.cell)
-            groups = np.bincount(block.people.cell & 1, minlength=2)
+            groups = np.bincount(block.group + (block.people.cell & 1), minlength=self.layout.groups)
             for i, standing in enumerate(self.layout.standings):
                 block.totals.states[i, len(standing.states)] = groups
                 block.totals.shadow_states[i, len(standing.states)] = groups
@@ -219,6 +239,7 @@ class Simulation:
         )
         block.rows.wake[:] = 0  # new rules may ask for a record sooner
         if clock.day == 0:
+            begin_points(clock, block.people, tables.rules)
             begin_spells(clock, block.people, tables.acts, block.totals)
             room = block.size * max(1, len(self.layout.goes))
             rows = new_list(type(block.rows), room)
@@ -282,6 +303,9 @@ class Simulation:
         self.daily.burdened.append(sum(t.burdened for t in totals))
         if day > 0:
             self.daily.spell_days += sum(t.in_spell for t in totals)
+            acted: Any = np.sum([t.acts.sum(axis=1) for t in totals], axis=0)[: self.acted.size]
+            self.daily.acts.append(acted - self.acted)
+            self.acted = acted
 
 
 def _trimmed(rows: Any) -> Any:

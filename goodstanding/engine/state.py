@@ -36,9 +36,11 @@ ELIGIBLE, TAKES_PART = 1, 2
 
 
 class Clock(NamedTuple):
-    """Where and when: the block's first id, days since the start (1 = first day), first of a month or not."""
+    """Where and when: the block's first id, its first group (its place, in a society of places, else 0), days
+    since the start (1 = first day), first of a month or not."""
 
     first: int
+    group: int
     day: int
     month_starts: int
 
@@ -196,7 +198,7 @@ class Scratch(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """Integer totals of one block, all i8. K conducts, G groups (2), S standings.
+    """Integer totals of one block, all i8. K conducts, G groups, S standings.
 
     acts, in_spell, recorded, unrecorded, invented [K, G]; ends [K, 8]; disputes [5];
     states, shadow_states [S, 16, G]; moves [S, 16, 16]; burdened [3] (today).

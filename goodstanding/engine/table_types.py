@@ -73,7 +73,8 @@ class RuleTables(NamedTuple):
 
     numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES] (DROP is fine), keys u4[R, N_KEYS, 2], drop_keys u8[R,
     2] (of lattices), start_age i8[R, 256]: by rule; columns i8[C, 5]: start, floor, ceiling, clip, below;
-    cut_count i8[C]; cut_at, cut_state i8[C, 16]; column_first i8[S + 1]; outside i8[S]; active i8."""
+    start_span i8[C]: how far above its start a column may start; start_keys u8[C, 2], of lattices; cut_count
+    i8[C]; cut_at, cut_state i8[C, 16]; column_first i8[S + 1]; outside i8[S]; active i8."""
 
     go_first: A
     go_list: A
@@ -83,6 +84,8 @@ class RuleTables(NamedTuple):
     drop_keys: A
     start_age: A
     columns: A
+    start_span: A
+    start_keys: A
     cut_count: A
     cut_at: A
     cut_state: A
@@ -110,7 +113,7 @@ class EffectTables(NamedTuple):
     burden u1[Q]; encounter i8[Q] (-1: lasts); enforced u8[Q]; keys u4[Q, 2]; spill i8[Q]: index of the
     spilled-over one, -1; spilled_index i8[Q]: its place among those; member i8[Q]: 0 no, 1 anyone, 2 child,
     3 adult; share u8[Q]; share_keys u4[Q, 2]; lawful u1[K + 1]: 1 if the cause is lawful or protected;
-    met_rate u8[E, cells]; met_keys u4[E, 2]; everyday u1[E]; adult_class i8."""
+    met_rate u8[E, cells]; met_keys u4[E, 2]; everyday u1[E]; adult_cell i8: the first of an adult."""
 
     first: A
     by_standing: A
@@ -128,7 +131,7 @@ class EffectTables(NamedTuple):
     met_rate: A
     met_keys: A
     everyday: A
-    adult_class: int
+    adult_cell: int
 
 
 class ContestTables(NamedTuple):

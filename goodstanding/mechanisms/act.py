@@ -15,7 +15,7 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import ALWAYS, falls_below, lattice, of_day
-from goodstanding.engine.lists import add_event
+from goodstanding.engine.lists import add_event, group_of_cell
 from goodstanding.engine.near import find
 from goodstanding.engine.state import ACT, ELIGIBLE, END, FALSE
 from goodstanding.engine.table_types import MAX_REASONS
@@ -40,7 +40,7 @@ def is_invented(u: Any, threshold: Any) -> Any:
 
 
 @inner
-def settle(people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any) -> None:
+def settle(clock: Any, people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any) -> None:
     """What one draw means: an act (or a spell that starts), an invented record, or nothing."""
     slot = acts.slot[k]
     bit = U16(1) << U16(slot) if slot >= 0 else U16(0)
@@ -48,7 +48,7 @@ def settle(people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, 
         return
     state = state_row(people, acts, k, lane)
     cell = people.cell[lane]
-    group = cell & U16(1)
+    group = group_of_cell(clock, cell)
     if falls_below(u, acts.rate[k, state, cell]):
         if slot >= 0:
             people.spell[lane] = people.spell[lane] | bit
@@ -61,13 +61,15 @@ def settle(people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, 
 
 
 @inner
-def end_spell(people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any) -> None:
+def end_spell(
+    clock: Any, people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any
+) -> None:
     """What one draw means for a person in spell `k`: an end, for one of its reasons, or nothing."""
     state = state_row(people, acts, k, lane)
     for reason in range(MAX_REASONS):
         if falls_below(u, acts.ends[k, state, reason]):
             people.spell[lane] = people.spell[lane] & ~(U16(1) << U16(acts.slot[k]))
-            totals.in_spell[k, people.cell[lane] & U16(1)] -= 1
+            totals.in_spell[k, group_of_cell(clock, people.cell[lane])] -= 1
             totals.ends[k, reason] += 1
             add_event(events, lane, k, END, reason)
             return
@@ -81,7 +83,7 @@ def end_spells(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, to
     for i in range(find(clock, one, two, U16(0), acts.end_span[k], False, people.spell.shape[0], scratch)):
         lane = scratch.near_lane[i]
         if U16(people.spell[lane] & bit) != U16(0):
-            end_spell(people, acts, events, totals, k, lane, scratch.near_draw[i])
+            end_spell(clock, people, acts, events, totals, k, lane, scratch.near_draw[i])
 
 
 @inner
@@ -92,7 +94,7 @@ def draw_everyone(clock: Any, people: Any, acts: Any, events: Any, scratch: Any,
         clock, one, two, acts.shift[k], acts.span[k], acts.all[k] != 0, people.cell.shape[0], scratch
     )
     for i in range(count):
-        settle(people, acts, events, totals, k, scratch.near_lane[i], scratch.near_draw[i])
+        settle(clock, people, acts, events, totals, k, scratch.near_lane[i], scratch.near_draw[i])
 
 
 def kernel(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any) -> None:
@@ -109,4 +111,4 @@ def kernel(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals
         for lane in range(people.spell.shape[0]):
             if people.spell[lane] & bit != U16(0):
                 u = lattice(acts.keys[k], U64(clock.first) + U64(lane), clock.day)
-                settle(people, acts, events, totals, k, lane, u)
+                settle(clock, people, acts, events, totals, k, lane, u)

@@ -14,8 +14,15 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw
-from goodstanding.engine.lists import add_met, add_spill, add_stretch, close, drop_stretch, touch
-from goodstanding.engine.people import CELLS_PER_AGE_CLASS
+from goodstanding.engine.lists import (
+    add_met,
+    add_spill,
+    add_stretch,
+    close,
+    drop_stretch,
+    group_of_cell,
+    touch,
+)
 from goodstanding.engine.state import NONE, ON_FALSE, ON_MISSED, ON_TRUE, STATE_LEFT, TRUTH_CHANGED
 
 ORDER = 40
@@ -109,7 +116,7 @@ def follow(
 @inner
 def is_meant(clock: Any, people: Any, effects: Any, lane: Any, q: Any) -> Any:
     """Whether a spilled-over consequence reaches this member of the household, by age and by chance."""
-    adult = np.int64(people.cell[lane]) // CELLS_PER_AGE_CLASS >= effects.adult_class
+    adult = np.int64(people.cell[lane]) >= effects.adult_cell
     if effects.member[q] != ANYONE and (effects.member[q] == CHILD) == adult:
         return False
     return draw(effects.share_keys[q], U64(clock.first) + U64(lane), 0, 0) < effects.share[q]
@@ -157,7 +164,7 @@ def inherit_cause(opened: Any, lane: Any, q: Any, cause: Any) -> None:
 
 
 @inner
-def end_stretches(people: Any, stretches: Any, opened: Any, closed: Any, scratch: Any) -> None:
+def end_stretches(clock: Any, people: Any, stretches: Any, opened: Any, closed: Any, scratch: Any) -> None:
     """Close every stretch whose footing has changed."""
     i = 0
     while i < stretches.count[0]:
@@ -172,7 +179,7 @@ def end_stretches(people: Any, stretches: Any, opened: Any, closed: Any, scratch
             end = U8(TRUTH_CHANGED)
         elif end == 0:
             end = U8(STATE_LEFT)
-        close(stretches, closed, i, people.cell[lane] & U16(1), end)
+        close(stretches, closed, i, group_of_cell(clock, people.cell[lane]), end)
         drop_stretch(stretches, i)
 
 
@@ -262,7 +269,7 @@ def kernel(
     totals.burdened[:] = 0
     follow(clock, people, effects, changes, opened, spilling, scratch)
     reach(clock, people, effects, arriving, opened, scratch)
-    end_stretches(people, stretches, opened, closed, scratch)
+    end_stretches(clock, people, stretches, opened, closed, scratch)
     for j in range(opened.count[0]):
         add_stretch(
             stretches,

@@ -13,7 +13,7 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw, falls_below, of_day
-from goodstanding.engine.lists import add_event
+from goodstanding.engine.lists import add_event, group_of_cell
 from goodstanding.engine.near import find
 from goodstanding.engine.state import ACT, ELIGIBLE, FALSE, MONTH, REAL, TRUE, WHILE
 
@@ -31,7 +31,7 @@ def look(
     lane = events.lane[i]
     k = events.conduct[i]
     person = U64(clock.first) + U64(lane)
-    group = cell[lane] & U16(1)
+    group = group_of_cell(clock, cell[lane])
     if feeds.first[k] == feeds.first[k + 1]:
         return
     events.flags[i] = TRUE
@@ -62,7 +62,7 @@ def note_act(clock: Any, cell: Any, feeds: Any, events: Any, recorded: Any, unre
     k = events.conduct[i]
     if feeds.first[k] == feeds.first[k + 1]:
         return
-    group = cell[events.lane[i]] & U16(1)
+    group = group_of_cell(clock, cell[events.lane[i]])
     events.flags[i] = TRUE
     if events.extra[i] == 0:
         unrecorded[k, group] += 1

@@ -16,7 +16,7 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw, uniform
-from goodstanding.engine.lists import PART, add_row, drop_row, soonest, touch
+from goodstanding.engine.lists import PART, add_row, drop_row, group_of_cell, soonest, touch
 from goodstanding.engine.lots import is_theirs
 from goodstanding.engine.state import (
     ELIGIBLE,
@@ -331,12 +331,12 @@ def read_state(rules: Any, columns: Any, standing: Any, lane: Any, takes_part: A
 
 
 @inner
-def read(people: Any, rules: Any, changes: Any, scratch: Any, totals: Any, d: Any) -> None:
+def read(clock: Any, people: Any, rules: Any, changes: Any, scratch: Any, totals: Any, d: Any) -> None:
     """Read every standing of one touched person, and note what changed."""
     lane = scratch.dirty[d]
     scope = np.int64(people.scope[lane])
     takes_part = scope & (ELIGIBLE | TAKES_PART) == (ELIGIBLE | TAKES_PART)
-    group = people.cell[lane] & U16(1)
+    group = group_of_cell(clock, people.cell[lane])
     for s in range(rules.outside.shape[0]):
         if rules.column_first[s] == rules.column_first[s + 1]:
             continue
@@ -380,7 +380,7 @@ def kernel(
     record(clock, people, rules, events, rows)
     work_off(clock, people, rules, rows, scratch)
     for d in range(scratch.count[0]):
-        read(people, rules, changes, scratch, totals, d)
+        read(clock, people, rules, changes, scratch, totals, d)
     for d in range(scratch.count[0]):
         lane = scratch.dirty[d]
         scratch.touched[lane] = 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from goodstanding.core.place import LogOdds
-from goodstanding.core.quantity import Form
+from goodstanding.core.errors import Flaw
+from goodstanding.core.place import Probability, Ratio, Slope
+from goodstanding.core.quantity import Form, flawed
 from goodstanding.model.parts import Id, Sources, Words
 
 
@@ -18,11 +19,33 @@ class Behaviour(Form):
     """The file's name."""
     title: Words
     """Its name."""
-    link: Literal["logit"]
-    """The link function."""
-    disposition: LogOdds
-    """Log odds between the lowest and the highest of eight dispositions."""
-    means: LogOdds
-    """Log odds between the poorest and the richest income fifth."""
+    link: Literal["logit", "linear"]
+    """How disposition and means move a rate: `logit` by log odds, `linear` by a multiple of the mean."""
+    disposition: Slope
+    """Log odds between the lowest and the highest disposition; with `linear`, how much of the mean rate lies
+    between them.
+    """
+    means: Slope
+    """The same between the poorest and the richest income fifth."""
+    dispositions: Annotated[int, Field(ge=2, le=32)] = 8
+    """How many dispositions there are, all equally common."""
+    copies: dict[Id, Ratio] = Field(default_factory=dict)
+    """Conduct -> how much of a rise over its expected acts of the day before passes on to today; the factor
+    stays between 0.5 and 2.
+    """
+    ceiling: Probability | None = None
+    """No daily probability of an act is above it; left out: 1."""
     sources: Sources = Field(default_factory=dict)
     """The sources."""
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Behaviour:
+        unit = "log_odds" if self.link == "logit" else "ratio"
+        flaws = [
+            Flaw(f"with link: {self.link} the unit is {unit}, not {slope.unit}", (name, "unit"))
+            for name, slope in (("disposition", self.disposition), ("means", self.means))
+            if slope.unit != unit
+        ]
+        if flaws:
+            raise flawed(flaws)
+        return self

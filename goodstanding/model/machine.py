@@ -11,6 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+COPIED = (0.5, 2.0)
+"""Bounds of the factor by which people follow what others did the day before."""
+
 DAYS_PER_YEAR = 365
 """Rates "per year" become rates per day by this divisor, so that a run of 365 days sees one year's count."""
 
@@ -85,7 +88,8 @@ class Society:
     second being the smaller one with share `group_share`; `group_by_community`: 0 (same share everywhere) ..
     1 (communities all of one group); `group_by_income`: log ratio of the smaller group's share from one
     income fifth to the next; `community_size`: mean persons in a community; `newcomer_share`: share resident
-    less than a year.
+    less than a year. `places`: the group labels are places side by side, each an equal stretch of ids; then
+    the four figures on groups are not used.
     """
 
     id: str
@@ -97,28 +101,35 @@ class Society:
     female: tuple[float, ...]
     male: tuple[float, ...]
     household_sizes: tuple[float, ...]
-    groups: tuple[str, str]
+    groups: tuple[str, ...]
     group_share: float
     group_by_community: float
     group_by_income: float
     community_size: int
     newcomer_share: float
     encounters: tuple[Encounter, ...]
+    places: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
     """How conduct varies between people: rate = link(intercept + disposition and means terms).
 
-    The intercept is solved so that the mean over the society is the conduct's `rate`. `disposition`: log odds
-    between the lowest and the highest disposition; `means`: log odds between the poorest and the richest
-    income fifth.
+    "logit": the intercept is solved so that the mean over the society is the conduct's `rate`; `disposition`:
+    log odds between the lowest and the highest disposition; `means`: log odds between the poorest and the
+    richest income fifth. "linear": the rate is multiplied by 1 + slope x position for each, positions being
+    the middles of equal parts of -0.5..0.5. `dispositions`: how many equally common ones there are. `copies`:
+    (conduct, strength): its rates are multiplied by 1 + strength x (yesterday's acts / expected acts - 1),
+    kept within COPIED. `ceiling`: no daily probability of an act is above it.
     """
 
     id: str
-    link: Literal["logit"]
+    link: Literal["logit", "linear"]
     disposition: float
     means: float
+    dispositions: int = 8
+    copies: tuple[tuple[str, float], ...] = ()
+    ceiling: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,8 @@ class Observation:
 class Column:
     """An integer that records move, and the state that it reads as.
 
-    Its value is `start` + the sum over live records, clipped to `floor`..`ceiling` when read, or after each
+    Its value is `start` (with `start_to`: for each person a whole number from `start` to `start_to`, equally
+    likely) + the sum over live records, clipped to `floor`..`ceiling` when read, or after each
     day's moves if `clip_when_moved`. It reads as `below`, or as the state of the last cut whose `at_least` it
     reaches; cuts ascend. States are indices into the standing's `states`.
     """
@@ -152,6 +164,7 @@ class Column:
     clip_when_moved: bool
     below: int
     cuts: tuple[tuple[int, int], ...]
+    start_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

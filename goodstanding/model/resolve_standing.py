@@ -13,7 +13,7 @@ from goodstanding.model.passes import Pass
 from goodstanding.model.register import Entry, Register
 from goodstanding.model.resolve_parts import UNBOUNDED, moment, whole
 from goodstanding.model.resolve_pass import ground_of, pass_of
-from goodstanding.model.score import ChosenRule, FixedRule, Score
+from goodstanding.model.score import ChosenRule, FixedRule, Score, ScoreStart
 from goodstanding.model.standing import Standing
 
 
@@ -51,15 +51,17 @@ def goes_of(
 
 def _points(score: Score) -> Column:
     last = len(score.tiers) - 1
+    start = score.start or ScoreStart(all="base")
     cuts = [(whole(tier.at_least), i) for i, tier in enumerate(score.tiers) if tier.at_least is not None]
     return Column(
         id="points",
-        start=whole(score.base),
+        start=whole(start.from_ or score.base),
         floor=whole(score.floor, -UNBOUNDED),
         ceiling=whole(score.ceiling, UNBOUNDED),
         clip_when_moved=score.clip == "when_moved",
         below=last,
         cuts=tuple(sorted(cuts)),
+        start_to=whole(start.to) if start.to else None,
     )
 
 

@@ -7,13 +7,15 @@ from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import Conduct, EventConduct, EventRates, SpellRates
 from goodstanding.model.conduct_check import ADULT, per_day, steady_share
 from goodstanding.model.parts import Ages
-from goodstanding.model.society import Encounter, Society
+from goodstanding.model.society import Encounter, Groups, Society
 
 
 def society_of(society: Society) -> machine.Society:
     """The margins that the engine builds people from; household shares add up to 1."""
     sizes = {int(size): share.value for size, share in society.households.shares.items()}
     total = sum(sizes.values())
+    labels = society.groups
+    mixed = labels if isinstance(labels, Groups) else None
     return machine.Society(
         id=society.id,
         title=society.title,
@@ -24,10 +26,11 @@ def society_of(society: Society) -> machine.Society:
         female=society.age_sex.female,
         male=society.age_sex.male,
         household_sizes=tuple(sizes.get(size, 0.0) / total for size in range(1, max(sizes) + 1)),
-        groups=society.groups.names,
-        group_share=society.groups.share.value,
-        group_by_community=society.groups.by_community.value,
-        group_by_income=society.groups.by_income.value,
+        groups=labels.names if isinstance(labels, Groups) else labels.places,
+        group_share=mixed.share.value if mixed else 0.0,
+        group_by_community=mixed.by_community.value if mixed else 0.0,
+        group_by_income=mixed.by_income.value if mixed else 0.0,
+        places=mixed is None,
         community_size=max(1, round(society.communities.size.value)),
         newcomer_share=society.newcomers.value,
         encounters=tuple(encounter_of(id, society.encounters[id]) for id in sorted(society.encounters)),
@@ -52,7 +55,15 @@ def encounter_of(id: str, encounter: Encounter) -> machine.Encounter:
 
 def behaviour_of(behaviour: Behaviour) -> machine.Behaviour:
     """How conduct varies between people."""
-    return machine.Behaviour(behaviour.id, behaviour.link, behaviour.disposition.value, behaviour.means.value)
+    return machine.Behaviour(
+        id=behaviour.id,
+        link=behaviour.link,
+        disposition=behaviour.disposition.value,
+        means=behaviour.means.value,
+        dispositions=behaviour.dispositions,
+        copies=tuple((conduct, behaviour.copies[conduct].value) for conduct in sorted(behaviour.copies)),
+        ceiling=behaviour.ceiling.value if behaviour.ceiling else 1.0,
+    )
 
 
 def conduct_of(conduct: Conduct, society: str) -> machine.Conduct:

@@ -102,8 +102,22 @@ class Tier(Form):
 class ScoreStart(Form):
     """Where the score starts."""
 
-    all: Literal["base"]
-    """Everyone starts at `base`."""
+    all: Literal["base"] | None = None
+    """`base`: everyone starts there."""
+    from_: Points | None = Field(default=None, alias="from")
+    """Instead: each person starts anywhere (equally likely) from here."""
+    to: Points | None = None
+    """To here."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> ScoreStart:
+        ends = (self.from_, self.to)
+        if (self.all is None) != all(ends) or (self.all and any(ends)):
+            raise flawed([Flaw("a start is 'all: base', or 'from' and 'to'", hint="Write one of the two.")])
+        if self.from_ and self.to and self.from_.value > self.to.value:
+            message = f"from ({plain(self.from_.value)}) must not be above to ({plain(self.to.value)})"
+            raise flawed([Flaw(message, ("from",), "Swap the two.")])
+        return self
 
 
 class Score(Form):

@@ -5,9 +5,9 @@ person.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from goodstanding.core.errors import Flaw
 from goodstanding.core.place import LogRatio, Persons, Rate, Share
@@ -86,6 +86,24 @@ class Groups(Form):
     """0: the same share everywhere; 1: communities all of one group."""
     by_income: LogRatio
     """Log ratio of the smaller group's share from one income fifth to the next."""
+
+
+class Places(Form):
+    """The group labels are places, side by side and equally large; nobody moves."""
+
+    places: Annotated[tuple[Words, ...], Field(min_length=2, max_length=16)]
+    """Their names."""
+
+
+def _label_tag(groups: Any) -> str:
+    keys = cast("dict[str, Any]", groups) if isinstance(groups, dict) else {}
+    return "places" if isinstance(groups, Places) or "places" in keys else "groups"
+
+
+Labels = Annotated[
+    Annotated[Groups, Tag("groups")] | Annotated[Places, Tag("places")],
+    Discriminator(_label_tag),
+]
 
 
 class IncomeShares(Form):
@@ -190,7 +208,7 @@ class Society(Form):
     """Who lives together."""
     communities: Communities
     """Neighbourhoods."""
-    groups: Groups
+    groups: Labels
     """A group label."""
     newcomers: Share
     """Share resident for less than a year."""

@@ -83,7 +83,7 @@ class Outcome:
       headline (false record; true record of lawful or protected conduct; true record of unlawful conduct);
     `persons` [9, G]: persons by the bit of `Marks.classes`; the ninth: ever under any burden;
     `consequence_persons` [Q, 4, G]: persons ever under it by truth, and (index 3) ever met by it at an
-    encounter.
+    encounter; `publics` [D, C]: acts of all people on each day, which is what they can know of each other.
     """
 
     conducts: tuple[str, ...]
@@ -109,3 +109,4 @@ class Outcome:
     ledger: LedgerTable
     marks: Marks
     timing: dict[str, Any]
+    publics: Ints | None = None

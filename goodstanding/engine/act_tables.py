@@ -1,0 +1,147 @@
+"""What people do, as integer tables: by conduct, state of the standing and cell, for one day's company."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from goodstanding.core.keys import fine_threshold
+from goodstanding.engine.draws import ALWAYS
+from goodstanding.engine.layout import Layout
+from goodstanding.engine.rates import by_person, cells, fine_thresholds, lattice_keys, stream_keys, thresholds
+from goodstanding.engine.state import MAX_STATES
+from goodstanding.engine.table_types import MAX_REASONS, ActTables
+from goodstanding.model.machine import COPIED, Behaviour, Conduct, Period, Response, World
+
+COARSE = 1 << 48
+"""What the first 16 bits of a lattice draw count in."""
+
+
+def company(world: World, acts: Any, people: int) -> tuple[float, ...]:
+    """Today's factor on the rate of each conduct, from the acts i8[K] of yesterday among `people`."""
+    strengths = dict(world.behaviour.copies)
+    low, high = COPIED
+    factors: list[float] = []
+    for conduct, count in zip(world.conducts, acts, strict=False):
+        expected = conduct.rate * people
+        more = int(count) / expected - 1.0 if expected > 0 else 0.0
+        factors.append(min(high, max(low, 1.0 + strengths.get(conduct.id, 0.0) * more)))
+    return tuple(factors)
+
+
+def act_tables(
+    world: World, layout: Layout, period: Period, seed: int, factors: tuple[float, ...] | None = None
+) -> ActTables:
+    """Tables of a period; `factors`: from `company`, all 1 by default."""
+    count = max(1, len(world.conducts))
+    shape = (count, MAX_STATES, cells(layout))
+    rate, seen, false = np.zeros(shape, np.uint64), np.zeros(shape, np.uint64), np.full(shape, ALWAYS)
+    ends = np.zeros((count, MAX_STATES, MAX_REASONS), np.uint64)
+    prevalence = np.zeros((count, cells(layout)), np.uint64)
+    standing = np.full(count, -1, np.int64)
+    for k, conduct in enumerate(world.conducts):
+        usual = by_person(conduct, world.behaviour, conduct.rate)
+        invented = sum(o.false_rate for o in period.observations if o.conduct == conduct.id)
+        watched = seen_by(period, conduct.id)[-1]
+        answers = [r for r in period.responses if r.conduct == conduct.id]
+        if not period.active:
+            invented, watched, answers = 0.0, 0.0, []
+        if answers:
+            standing[k] = next(i for i, s in enumerate(layout.standings) if s.id == answers[0].standing)
+        for states, ratio, end_rates in _rows_by_state(conduct, answers):
+            copied = factors[k] if factors else 1.0
+            now = np.minimum(world.behaviour.ceiling, np.array(usual) * ratio * copied)
+            rate[k, states] = fine_thresholds(layout, conduct.eligible, now)
+            seen[k, states] = fine_thresholds(layout, conduct.eligible, now * watched)
+            false[k, states] = ALWAYS - fine_thresholds(layout, conduct.eligible, (1.0 - now) * invented)
+            ends[k, states] = _cumulative(end_rates)
+        if conduct.form == "spell":
+            share = _prevalence(conduct, usual, world.behaviour)
+            prevalence[k] = thresholds(layout, conduct.eligible, share)
+    slots = {conduct: i for i, conduct in enumerate(layout.spells)}
+    forms = list(enumerate(world.conducts))
+    return ActTables(
+        dense=np.array([k for k, c in forms if c.given is None], np.int64),
+        given=np.array([k for k, c in forms if c.given is not None], np.int64),
+        spells=np.array([k for k, c in forms if c.form == "spell"], np.int64),
+        slot=np.array([slots.get(c.id, -1) for c in world.conducts] or [-1], np.int64),
+        given_slot=np.array([slots[c.given] if c.given else -1 for c in world.conducts] or [-1], np.int64),
+        keys=lattice_keys(seed, [("act", c.id) for c in world.conducts]),
+        end_keys=lattice_keys(seed, [("end", c.id) for c in world.conducts]),
+        start_keys=stream_keys(seed, [("prevalence", c.id) for c in world.conducts]),
+        end_span=spans(ends.max(axis=(1, 2))),
+        **_windows(rate, false),
+        rate=rate,
+        seen=seen,
+        false=false,
+        ends=ends,
+        standing=standing,
+        prevalence=prevalence,
+    )
+
+
+def seen_by(period: Period, conduct: str) -> list[float]:
+    """Probabilities that one of the first 0, 1, ... feeds on a conduct sees an act; the last: that any."""
+    missed, seen = 1.0, [0.0]
+    for o in period.observations:
+        if o.conduct == conduct:
+            missed *= 1.0 - o.sensitivity
+            seen.append(1.0 - missed)
+    return seen
+
+
+def spans(highest: Any) -> Any:
+    """First 16 bits that are not below these can decide nothing, u2[n]; for a threshold near 1, all can."""
+    return np.array([min(-(-int(t) // COARSE), 0xFFFF) for t in highest], np.uint16)
+
+
+def _windows(rate: Any, false: Any) -> dict[str, Any]:
+    """Which first 16 bits can matter: those of a rate or below, those of an invented record or above; one
+    window, as the first follow the last."""
+    top = [-(-int(t) // COARSE) for t in rate.max(axis=(1, 2))]
+    above = [(1 << 16) - int(f) // COARSE if f != ALWAYS else 0 for f in false.min(axis=(1, 2))]
+    span = [t + a for t, a in zip(top, above, strict=True)]
+    return {
+        "shift": np.array([a & 0xFFFF for a in above], np.uint16),
+        "span": np.array([min(s, 0xFFFF) for s in span], np.uint16),
+        "all": np.array([s > 0xFFFF for s in span], np.uint8),
+    }
+
+
+def _rows_by_state(conduct: Conduct, answers: list[Response]) -> list[tuple[list[int], float, list[float]]]:
+    """(states, factor on the rate, daily rates of the ends), the states of a standing that give the same."""
+    rows: dict[tuple[Response, ...], list[int]] = {}
+    for state in range(MAX_STATES):
+        rows.setdefault(tuple(a for a in answers if state in a.states), []).append(state)
+    return [(states, *_answered(conduct, given)) for given, states in rows.items()]
+
+
+def _answered(conduct: Conduct, answers: tuple[Response, ...]) -> tuple[float, list[float]]:
+    ratio, ends = 1.0, [rate for _, rate in conduct.ends]
+    for answer in answers:
+        if answer.of == "rate":
+            ratio *= answer.ratio
+        else:
+            ends = [
+                rate * answer.ratio if reason == answer.of else rate
+                for (reason, _), rate in zip(conduct.ends, ends, strict=True)
+            ]
+    return ratio, ends
+
+
+def _prevalence(conduct: Conduct, forty: list[float], behaviour: Behaviour) -> list[float]:
+    """Share in the spell on the first day, by cell: as stated, else the steady state of the rates."""
+    if conduct.prevalence is not None:
+        return by_person(conduct, behaviour, conduct.prevalence)
+    leaving = sum(rate for _, rate in conduct.ends)
+    return [p / (p + leaving) if p + leaving > 0 else 0.0 for p in forty]
+
+
+def _cumulative(rates: list[float]) -> Any:
+    """Fine thresholds of competing ends, u8[8]."""
+    running, out = 0.0, np.zeros(MAX_REASONS, np.uint64)
+    for i, rate in enumerate(rates):
+        running += rate
+        out[i] = fine_threshold(min(1.0, running))
+    return out
