@@ -95,12 +95,20 @@ def answer(clause: Clause, given: Given) -> Answer:
 def _lift(rule: Lifts, given: Given) -> Node:
     """An exception: silence counts as absent, unless the world is open or a fact is said to be unknown."""
     node = replace(evaluate(rule.when, given), label=f"exception: {rule.label}")
-    # What was pleaded is open until its conditions are known; silence about a plea is absence.
-    pleaded = any(leaf.fact == PLEA and leaf.truth for leaf in all_leaves(node))
-    silent = not pleaded and not any(leaf.origin == SAID_UNKNOWN for leaf in unknown_leaves(node))
-    if node.truth is None and silent and not given.open_world:
+    if node.truth is None and not given.open_world and not _in_play(node):
         return replace(node, truth=False, origin="not pleaded, so presumed absent")
     return node
+
+
+def _in_play(node: Node) -> bool:
+    """Whether an open exception was pleaded, was said to be unknown, or lacks nothing but a judgment."""
+    seen, missing = all_leaves(node), unknown_leaves(node)
+    if any(leaf.fact == PLEA and leaf.truth for leaf in seen):
+        return True
+    if any(leaf.origin == SAID_UNKNOWN for leaf in missing):
+        return True
+    judged = all(leaf.fact in FACTS and FACTS[leaf.fact].judgment for leaf in missing)
+    return judged and any(leaf.truth for leaf in seen)
 
 
 def _lift_truth(rule: Lifts, given: Given) -> Truth:

@@ -107,12 +107,32 @@ def _compelled(given: Given) -> Value:
     return False if _is(given, "burdens_speech") is False else None
 
 
+def _biometric(given: Given) -> Value:
+    kinds = _held(given, "data")
+    return "none" if kinds and "biometric" not in kinds else None
+
+
+def _reviewed(given: Given) -> Value:
+    return False if _is(given, "hearing") == "none" else None
+
+
+def _subject(given: Given) -> Value:
+    return "person" if _is(given, "scores_persons") is True else None
+
+
+def _worse_off(given: Given) -> Value:
+    kinds = _held(given, "consequence")
+    if not kinds:
+        return None
+    return True if kinds & SIGNIFICANT else (False if kinds <= {"reward"} else None)
+
+
 def _special_need(given: Given) -> Value:
     return False if _is(given, "purpose") == "policing" else None
 
 
 def _determinative(given: Given) -> Value:
-    return True if _is(given, "automation") == "solely" else None
+    return {"solely": True, "human": False}.get(str(_is(given, "automation")))
 
 
 def _subsistence(given: Given) -> Value:
@@ -145,11 +165,15 @@ def _proportion(given: Given) -> Value:
 _RULES: dict[str, tuple[Callable[[Given], Value], str]] = {
     "source_context": (_looked_up("data", OF_DATA), "where data of this kind arises"),
     "target_context": (_looked_up("consequence", OF_CONSEQUENCE), "where this consequence follows"),
+    "biometric_mode": (_biometric, "no biometric data are held"),
+    "subject": (_subject, "it evaluates or classes people"),
+    "detrimental": (_worse_off, "the kind of consequence"),
     "protected_exercise": (_expression, "the data describes expression, belief or association"),
     "burdens_speech": (_burdens, "a detriment hangs on expression, or lists of who meets whom are compelled"),
     "compelled_speech": (_compelled, "there is no burden on speech"),
     "special_need_reasonable": (_special_need, "ordinary policing is no need other than policing"),
-    "determinative": (_determinative, "no human takes part"),
+    "determinative": (_determinative, "a machine, or a human, decides alone"),
+    "independent_review": (_reviewed, "nobody hears the person"),
     "context_related": (_context, "the table of adjoining parts of life"),
     "proportionate": (_proportion, "severity beside gravity"),
     "legal_or_significant": (_among(SIGNIFICANT, MARGINAL), "the kind of consequence"),

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from goodstanding.rules.answer import settled, statuses
+from goodstanding.rules.answer import answer, settled, statuses
 from goodstanding.rules.clause import STATUSES, Clause, Status
 from goodstanding.rules.given import Given, Value
 from goodstanding.rules.logic import Leaf, leaves
+from goodstanding.rules.trace import unknown_leaves
 from goodstanding.rules.vocabulary import FACTS
 from goodstanding.rules.world import World
 
@@ -52,14 +53,18 @@ def together(clauses: Sequence[Clause], given: Given) -> frozenset[Status]:
 
 
 def pivotal(clauses: Sequence[Clause], world: World) -> tuple[str, ...]:
-    """Facts that are not known and of which two values give different statuses: the questions to ask next."""
-    return tuple(
-        name
-        for name in names(clauses)
-        if _value(world, name) is None
-        and len({settled(together(clauses, world.suppose(name, v))) for v in _others(clauses, name, None)})
-        > 1
-    )
+    """Facts that leave it open and of which two values give different statuses: the questions to ask next.
+
+    What only an exception asks that is presumed absent is no question.
+    """
+    trees = [answer(clause, world.given).trace for clause in clauses]
+    missing = (leaf.fact for tree in trees for part in tree.parts for leaf in unknown_leaves(part))
+    return tuple(name for name in dict.fromkeys(missing) if name in FACTS and _decides(clauses, world, name))
+
+
+def _decides(clauses: Sequence[Clause], world: World, name: str) -> bool:
+    values = _others(clauses, name, None)
+    return len({settled(together(clauses, world.suppose(name, value))) for value in values}) > 1
 
 
 def flips(clauses: Sequence[Clause], world: World) -> tuple[Flip, ...]:

@@ -70,7 +70,7 @@ class Finding:
 
     @property
     def why(self) -> str:
-        """What authorities split on, why the clause is not in force, or what is open if no one fact decides."""
+        """What authorities split on, why it is not in force, or what is open where no one fact decides."""
         if not self.in_force:
             return _not_live(self.clauses[0], self.ground.as_of)
         if self.status != OPEN:
