@@ -311,6 +311,30 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a court gives whoever was under a burden on a false record, for metrics alone: shares who are
+    admitted to sue, who do, and who win; `award`: money a head."""
+
+    admitted: float
+    take_up: float
+    success: float
+    award: float
+
+    @property
+    def expected(self) -> float:
+        """Money for each person entitled."""
+        return self.admitted * self.take_up * self.success * self.award
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """Work that a safeguard asks for: `hours` for each record that is made."""
+
+    safeguard: str
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
 class Machine:
     """One scheme, resolved: fixed standings, and what holds in each period (ascending by `from_day`)."""
 
@@ -323,6 +347,8 @@ class Machine:
     periods: tuple[Period, ...]
     conducts: tuple[str, ...] = field(default=())
     """Ids of every conduct that the scheme names, sorted."""
+    remedy: Remedy | None = None
+    upkeep: tuple[Upkeep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
