@@ -27,6 +27,7 @@ from goodstanding.engine.table_types import (
 
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
 WHO, AGE = 0, 1
+UNREAD = 2
 
 
 @jit
@@ -45,6 +46,8 @@ def enrol(
             if draw(key, person, 0, 0) < U64(participation):
                 scope = ELIGIBLE | TAKES_PART
         people.scope[lane] = scope
+        if clock.day > 0:  # what follows from the same state may be new
+            people.tainted[:, lane] = UNREAD
         touch(scratch, lane)
         scratch.end[lane] = RULE_CHANGED
 

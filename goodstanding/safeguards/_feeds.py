@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from goodstanding.model.machine import Go, Machine, Observation, Period
+from goodstanding.model.machine import Go, Machine, Period
 from goodstanding.safeguards._periods import against, ended, in_time, on_records, struck
 from goodstanding.safeguards.base import Terms
 
@@ -12,24 +12,20 @@ from goodstanding.safeguards.base import Terms
 def kept_out(machine: Machine, terms: Terms, *, wrong: float, right: float) -> Machine:
     """Of the records of the covered feeds this share is kept out: of those of no act, and of those of acts.
 
-    Where a conduct has one feed and its records only ever count against people, they are not made at all.
-    Elsewhere they are made and do not count: a record in somebody's favour stays.
+    A record of an act is still made, and does not count; one in somebody's favour stays. One of no act is
+    not even made where a conduct has one feed, its records count against people only, and all are protected.
     """
     if terms.share <= 0 or (wrong <= 0 and right <= 0):
         return machine
-    if terms.consequences is None and terms.share >= 1:
-        bare = _bare(machine, terms)
-        machine = in_time(machine, terms, lambda period: _unmade(period, bare, wrong, right))
-    else:
-        bare = frozenset[str]()
+    bare = _bare(machine, terms) if terms.consequences is None and terms.share >= 1 else frozenset[str]()
 
     def change(period: Period, go: Go) -> Go:
         of_false, of_true = shares(period, go.conduct, terms.feeds)
         if right * of_true >= 1:
             go = ended(go)
-        return go if go.conduct in bare else struck(go, wrong * of_false, right * of_true)
+        return struck(go, 0.0 if go.conduct in bare else wrong * of_false, right * of_true)
 
-    return on_records(machine, terms, change)
+    return in_time(on_records(machine, terms, change), terms, lambda period: _unmade(period, bare, wrong))
 
 
 def shares(period: Period, conduct: str, feeds: frozenset[str] | None) -> tuple[float, float]:
@@ -58,13 +54,12 @@ def _bare(machine: Machine, terms: Terms) -> frozenset[str]:
     return frozenset(found)
 
 
-def _unmade(period: Period, bare: frozenset[str], wrong: float, right: float) -> Period:
-    def change(o: Observation) -> Observation:
-        if o.conduct not in bare:
-            return o
-        return replace(o, sensitivity=o.sensitivity * (1.0 - right), false_rate=o.false_rate * (1.0 - wrong))
-
-    return replace(period, observations=tuple(change(o) for o in period.observations))
+def _unmade(period: Period, bare: frozenset[str], wrong: float) -> Period:
+    observations = tuple(
+        replace(o, false_rate=o.false_rate * (1.0 - wrong)) if o.conduct in bare else o
+        for o in period.observations
+    )
+    return replace(period, observations=observations)
 
 
 def by_consequence(terms: Terms) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from goodstanding.model.machine import Consequence, Go, Machine, Period, Standing
-from goodstanding.safeguards.base import Terms
+from goodstanding.safeguards.base import ALWAYS, Terms
 
 ChangeGo = Callable[[Period, Go], Go]
 
@@ -14,9 +14,10 @@ ChangeGo = Callable[[Period, Go], Go]
 def in_time(machine: Machine, terms: Terms, change: Callable[[Period], Period]) -> Machine:
     """The machine with `change` made to what holds on the days of the terms."""
     turns = {terms.since, terms.until} | {day for pair in terms.suspended for day in pair}
+    turns -= {ALWAYS}
     periods: list[Period] = []
     for period, after in zip(machine.periods, (*machine.periods[1:], None), strict=True):
-        ends = after.from_day if after else terms.until + 1
+        ends = after.from_day if after else ALWAYS
         inside = sorted(day for day in turns if period.from_day < day < ends)
         periods += [replace(period, from_day=day) for day in (period.from_day, *inside)]
     return replace(

@@ -15,11 +15,9 @@ SAFEGUARD = Safeguard(
     does="People see what is held about them and how it counts, so that disputes are better argued.",
     numbers={
         **usual(
-            hours=0.5,
+            cost=0.5,
             because="a file is put together on request",
-            take_up=assumed(
-                0.05, "share", 0.001, 0.3, "few ask for their file, more where it is free and online"
-            ),
+            take_up=assumed(0.5, "share", 0.05, 1.0, "of those who dispute, some ask for their file first"),
         ),
         "clarity": assumed(
             0.5, "share", 0.0, 1.0, "how much of a lost case was lost for want of seeing the file"
@@ -36,7 +34,7 @@ def protect(machine: Machine, terms: Terms) -> Machine:
         contest = go.contest or period.contest
         if contest.take_up <= 0:
             return go
-        won = either(contest.success_if_wrong, terms["clarity"])
+        won = either(contest.success_if_wrong, terms["take_up"] * terms["clarity"])
         return replace(go, contest=replace(contest, success_if_wrong=won))
 
     return on_records(machine, terms, seen)

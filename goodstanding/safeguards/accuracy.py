@@ -15,7 +15,7 @@ SAFEGUARD = Safeguard(
     title="Accuracy",
     does="Fewer records are about nothing or outlive their reason.",
     numbers={
-        **usual(hours=0.3, because="a second look at each record"),
+        **usual(cost=0.3, because="a second look at each record"),
         "cut": assumed(
             0.6,
             "share",

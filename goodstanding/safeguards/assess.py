@@ -14,7 +14,7 @@ SAFEGUARD = Safeguard(
     title="Assessment before use",
     does="Impact and errors are looked at before a scheme starts, and some are put right.",
     numbers={
-        **usual(hours=0.05, because="some weeks of work, spread over all records"),
+        **usual(cost=0.05, because="some weeks of work, spread over all records"),
         "found": assumed(
             0.4, "probability", 0.05, 0.9, "an assessment on paper finds little, a test on data much"
         ),

@@ -12,7 +12,7 @@ SAFEGUARD = Safeguard(
     title="Ban",
     does="The scheme, or the part of it that is named, is off.",
     numbers={
-        **usual(hours=0.01, because="nothing to do but to see that it stays off"),
+        **usual(cost=0.01, because="nothing to do but to see that it stays off"),
     },
     order=60,
 )

@@ -28,22 +28,25 @@ def assumed(value: float, unit: str, low: float, high: float, because: str) -> Q
     return Quantity(value=value, unit=unit, basis="assumed", range=(low, high), because=because)
 
 
-def usual(*, hours: float, because: str, take_up: Quantity | None = None) -> dict[str, Quantity]:
-    """The numbers that every safeguard has; `hours` of work for each record it touches, and why."""
+def usual(*, cost: float, because: str, take_up: Quantity | None = None) -> dict[str, Quantity]:
+    """The numbers that every safeguard has. `cost`: hours of work for each record made, and why so many."""
     return {
-        "compliance": assumed(0.8, "share", 0.0, 1.0, "how well a rule is obeyed varies from not at all to wholly"),
+        "compliance": assumed(
+            0.8, "share", 0.0, 1.0, "in any state a rule may be obeyed wholly or not at all"
+        ),
         "take_up": take_up or assumed(1.0, "share", 1.0, 1.0, "it works without the person's doing"),
-        "hours": assumed(hours, "count", 0.0, 5 * hours, because),
-    }  # fmt: skip
+        "drift": assumed(0.0, "share", 0.0, 0.3, "exceptions grow: the part of compliance lost in a year"),
+        "cost": assumed(cost, "count", 0.0, 5 * cost, because),
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class Safeguard:
     """One switch.
 
-    `code`: as laws.md counts them, M1 to M19; `does`: one plain sentence; `order`: place among several in one
-    arm; `numbers`: by name, `compliance`, `take_up` and `hours` among them; `needs_ways`: it cuts only named
-    pairs of feed and consequence; `upon`: what it makes of the compliance of the others in its arm.
+    `code`: M1 to M19, as clauses name it; `does`: one plain sentence; `order`: place among several in one
+    arm; `numbers`: by name, `compliance`, `take_up`, `drift` and `cost` among them; `upon`: what it makes of
+    the compliance of the others in its arm.
     """
 
     id: str

@@ -12,7 +12,7 @@ SAFEGUARD = Safeguard(
     title="A kind of data is cut off",
     does="Records of the named feeds no longer count against people.",
     numbers={
-        **usual(hours=0.1, because="a feed is switched off once; some checking that it stays off"),
+        **usual(cost=0.1, because="a feed is switched off once; some checking that it stays off"),
         "leak": assumed(0.02, "share", 0.0, 0.2, "data finds other ways, such as a second supplier"),
     },
     order=10,

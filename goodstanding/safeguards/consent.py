@@ -14,7 +14,7 @@ SAFEGUARD = Safeguard(
     title="Consent",
     does="Data counts only about people who agree, or who do not object.",
     numbers={
-        **usual(hours=0.05, because="a form asked and kept"),
+        **usual(cost=0.05, because="a form asked and kept"),
         "live_share": assumed(
             0.7,
             "share",

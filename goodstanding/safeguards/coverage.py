@@ -17,13 +17,13 @@ SAFEGUARD = Safeguard(
     title="Who is covered",
     does="The other safeguards hold for part of the people only.",
     numbers={
-        **usual(hours=0.01, because="a status looked up"),
+        **usual(cost=0.01, because="a status looked up"),
         "covered_share": assumed(
             0.9,
             "share",
             0.0,
             1.0,
-            "citizens and settled residents are most people, not all; firms and visitors fall outside many laws",
+            "most people are citizens or settled; firms and visitors fall outside many laws",
         ),
     },
     order=5,

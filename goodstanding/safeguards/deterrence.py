@@ -25,7 +25,7 @@ SAFEGUARD = Safeguard(
     title="Deterrence",
     does="A likely fine makes the operator take care, and obey what else applies.",
     numbers={
-        **usual(hours=0.05, because="an authority looks at a few operators a year"),
+        **usual(cost=0.05, because="an authority looks at a few operators a year"),
         "detected": assumed(
             0.05, "probability", 0.001, 0.5, "few breaches come to an authority; more where people complain"
         ),

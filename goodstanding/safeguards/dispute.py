@@ -15,7 +15,7 @@ SAFEGUARD = Safeguard(
     does="People may contest a record, and what cannot be verified goes.",
     numbers={
         **usual(
-            hours=2,
+            cost=2,
             because="somebody looks into it",
             take_up=assumed(
                 0.1,

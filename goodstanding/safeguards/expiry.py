@@ -14,13 +14,13 @@ SAFEGUARD = Safeguard(
     title="Expiry",
     does="A record stops counting some time after the act.",
     numbers={
-        **usual(hours=0.02, because="a date kept beside each record"),
+        **usual(cost=0.02, because="a date kept beside each record"),
         "days": assumed(
             365,
             "days",
             180,
             2555,
-            "six months for cleared debts in Germany, seven years in US credit files; one year is the scale of a run",
+            "laws say six months (cleared debts, Germany) to seven years (US credit files)",
         ),
     },
     order=45,

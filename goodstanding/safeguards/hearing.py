@@ -15,7 +15,7 @@ SAFEGUARD = Safeguard(
     does="Nothing follows from a record until the person could be heard.",
     numbers={
         **usual(
-            hours=3,
+            cost=3,
             because="a hearing with its file, short or long",
             take_up=assumed(
                 0.2,

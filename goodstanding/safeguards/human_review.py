@@ -12,7 +12,7 @@ SAFEGUARD = Safeguard(
     title="Human review",
     does="A person with time and authority looks at a record before it counts.",
     numbers={
-        **usual(hours=0.3, because="a few minutes to an hour a case"),
+        **usual(cost=0.3, because="a few minutes to an hour a case"),
         "catch": assumed(
             0.6, "probability", 0.1, 0.95, "reviewers who look find most errors that the file shows"
         ),

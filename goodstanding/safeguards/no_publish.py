@@ -14,7 +14,7 @@ SAFEGUARD = Safeguard(
     title="No publication",
     does="No public list, no name shown.",
     numbers={
-        **usual(hours=0.01, because="a page not put up"),
+        **usual(cost=0.01, because="a page not put up"),
         "leak": assumed(0.05, "share", 0.0, 0.3, "names get out by other ways"),
     },
     order=61,

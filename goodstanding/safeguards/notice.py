@@ -14,7 +14,7 @@ SAFEGUARD = Safeguard(
     title="Notice",
     does="People are told of a record, so that more of them contest it.",
     numbers={
-        **usual(hours=0.1, because="a letter or a message for each record"),
+        **usual(cost=0.1, because="a letter or a message for each record"),
         "lift": assumed(
             2.0,
             "ratio",

@@ -14,7 +14,7 @@ SAFEGUARD = Safeguard(
     title="Proportion",
     does="What follows is not clearly heavier than what was done.",
     numbers={
-        **usual(hours=0.5, because="somebody weighs the case"),
+        **usual(cost=0.5, because="somebody weighs the case"),
         "slack": assumed(0.1, "share", 0.0, 0.5, "some cases out of proportion are let through"),
     },
     order=21,
@@ -22,7 +22,7 @@ SAFEGUARD = Safeguard(
 
 
 def protect(machine: Machine, terms: Terms) -> Machine:
-    """Each covered way, from the records of a light matter to a heavy consequence, is cut but for some slack."""
+    """Each covered way, from a light matter to a heavy consequence, is cut but for some slack."""
     kept = 1.0 - terms["slack"]
     for consequence, feeds in by_consequence(terms).items():
         cut = replace(terms, ways=None, feeds=feeds, consequences=frozenset((consequence,)))

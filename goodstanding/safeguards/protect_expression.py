@@ -14,7 +14,7 @@ SAFEGUARD = Safeguard(
     title="Expression",
     does="Speech, belief and association are never held against anybody.",
     numbers={
-        **usual(hours=0.1, because="items are looked through for what is protected"),
+        **usual(cost=0.1, because="items are looked through for what is protected"),
         "leak": assumed(0.05, "share", 0.0, 0.5, "what is meant as speech is recorded as disorder"),
     },
     order=14,

@@ -14,7 +14,7 @@ SAFEGUARD = Safeguard(
     title="Purpose limit",
     does="A record works only in the part of life where it arose.",
     numbers={
-        **usual(hours=0.1, because="systems are set up once so that a standing is not looked up elsewhere"),
+        **usual(cost=0.1, because="systems are set up once so that a standing is not looked up elsewhere"),
         "leak": assumed(0.05, "share", 0.0, 0.3, "exceptions and informal requests"),
     },
     order=20,

@@ -1,4 +1,4 @@
-"""remedy: a right on paper, who may sue on it, who does, and who is paid; counted, never a cure of the harm itself."""
+"""remedy: who may sue, who does, and who is paid; counted, and no cure of the harm itself."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SAFEGUARD = Safeguard(
     does="Whoever was harmed on a false record may go to court for money.",
     numbers={
         **usual(
-            hours=10,
+            cost=10,
             because="a claim, a reply, a judgment",
             take_up=assumed(
                 0.02, "share", 0.0005, 0.2, "few of those entitled claim; class suits reach more"

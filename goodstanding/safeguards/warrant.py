@@ -14,7 +14,7 @@ SAFEGUARD = Safeguard(
     title="Warrant",
     does="A feed may look only at people named in a warrant.",
     numbers={
-        **usual(hours=0.01, because="an application for each person named, spread over everyone who is not"),
+        **usual(cost=0.01, because="an application for each person named, spread over everyone who is not"),
         "named_share": assumed(
             0.001, "share", 0.0, 0.02, "orders to collect are granted for few people in a thousand"
         ),
