@@ -10,8 +10,9 @@ from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.parts import Source
 
 CATALOG = builtin_catalog()
-CONTROLS = ("zz_null", "zz_ordinary_enforcement")
 SCHEMES = CATALOG.scheme_ids()
+CONTROLS = tuple(id for id in SCHEMES if CATALOG.scheme(id).status == "control")
+"""What others are compared with: nothing, ordinary enforcement, and scores that nobody calls social."""
 ENTRIES = tuple(id for id in SCHEMES if id not in CONTROLS)
 
 

@@ -10,7 +10,8 @@ from tests.catalog.entries import CATALOG, CONTROLS, ENTRIES, SCHEMES
 
 
 def test_the_first_five_are_there():
-    assert {"cn_rongcheng_residents", "cn_court_defaulters", "de_debtor_register", *CONTROLS} <= set(SCHEMES)
+    assert {"cn_rongcheng_residents", "cn_court_defaulters", "de_debtor_register"} <= set(SCHEMES)
+    assert {"zz_null", "zz_ordinary_enforcement"} <= set(CONTROLS)
 
 
 @pytest.mark.parametrize("id", SCHEMES)
