@@ -126,6 +126,7 @@ def draft(
     *,
     form: str,
     run: Comparison | str | Path | None = None,
+    without_feeds: int = 0,
     out: str | Path | None = None,
     as_of: date | str | None = None,
     catalog: Sequence[Path] = (),
@@ -133,11 +134,20 @@ def draft(
     """A document that an office files, filled from a scheme, its screen and a run of it.
 
     `form`: a file of goodstanding/drafts; `run`: a comparison or its folder, with the scheme among its arms;
-    `out`: where to write it. `complete` is False while a person has to answer anything.
+    `without_feeds`: synthetic people in each run without one of its feeds (0: no such run); `out`: where to
+    write it. `complete` is False while a person has to answer anything.
     """
     from goodstanding.drafts.base import drafted
 
-    found = drafted(form, str(id), run=run, as_of=as_of, catalog=catalog, made=date.today())
+    found = drafted(
+        form,
+        str(id),
+        run=run,
+        without_feeds=without_feeds,
+        as_of=as_of,
+        catalog=catalog,
+        made=date.today(),
+    )
     return found if out is None else found.written(Path(out))
 
 

@@ -27,6 +27,13 @@ from goodstanding.cli._options import CATALOG, JSON
     type=click.Path(path_type=Path, dir_okay=False),
     help="Left out: named after scheme and document, here.",
 )
+@click.option(
+    "--without-feeds",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Also run it without each of its feeds, with so many synthetic people a run; left out, it is not.",
+)
 @click.option("--as-of", metavar="DATE", help="The day that the law is asked on; left out, as once in force.")
 @CATALOG
 @JSON
@@ -35,6 +42,7 @@ def command(
     form: str,
     run: Path | None,
     out: Path | None,
+    without_feeds: int,
     as_of: str | None,
     catalogs: tuple[Path, ...],
     as_json: bool,
@@ -47,7 +55,7 @@ def command(
     from goodstanding import api
     from goodstanding.cli import _show
 
-    found = api.draft(scheme, form=form, run=run, as_of=as_of, catalog=catalogs)
+    found = api.draft(scheme, form=form, run=run, without_feeds=without_feeds, as_of=as_of, catalog=catalogs)
     path = out or Path(f"{Path(scheme).stem}-{found.form.id}{found.form.suffix}")
     found.written(path)
     if as_json:

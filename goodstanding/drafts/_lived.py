@@ -17,9 +17,9 @@ from goodstanding.summary import rows_of
 class LivedArm:
     """One arm of a run, as run.json has it.
 
-    `people`: in the run; `eligible`: of them, those to whom the scheme can apply; `assumed_share`: of the
-    numbers used, 0..1; `changes`: numbers set by the user; `rows`: metric id -> its measured row;
-    `headline`: part of the ledger -> its totals.
+    `start`: the first day; `sets`: changes as typed; `people`: in the run; `eligible`: of them, those to
+    whom the scheme can apply; `assumed_share`: of the numbers used, 0..1; `changes`: numbers set by the
+    user; `rows`: metric id -> its measured row; `headline`: part of the ledger -> its totals.
     """
 
     label: str
@@ -28,6 +28,9 @@ class LivedArm:
     people: int
     days: int
     seed: int
+    start: str
+    behaviour: str
+    sets: tuple[str, ...]
     command: str
     eligible: int
     assumed_share: float
@@ -72,6 +75,9 @@ def _arm(record: Mapping[str, Any], society: str, arm: Mapping[str, Any]) -> Liv
         people=asked["people"],
         days=asked["days"],
         seed=asked["seed"],
+        start=asked["start"],
+        behaviour=asked["behaviour"],
+        sets=tuple(asked["sets"]),
         command=asked["command"],
         eligible=sum(arm["eligible"]),
         assumed_share=arm["numbers"]["assumed_share"],

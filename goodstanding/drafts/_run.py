@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from goodstanding.drafts._lived import LivedArm
+from goodstanding.drafts._without import Without
 from goodstanding.drafts.base import Told
 from goodstanding.metrics.base import Metric, measures
 from goodstanding.model.scheme import Scheme
@@ -66,6 +67,31 @@ def _input(scheme: Scheme, row: Mapping[str, Any]) -> str:
     if row["difference"] != 0 or any(item.ratio.value != 1 for item in scheme.responses.values()):
         return ""
     return " (no effect of the standing on conduct is assumed: an input, not a finding)"
+
+
+def without_feeds(without: Without | None, scheme: Scheme) -> Told | None:
+    """What the aim and the big numbers come to without each feed, beside the scheme whole."""
+    if without is None:
+        return None
+    known = measures()
+    aim = [known[scheme.aim.measured_by].metric] if scheme.aim and scheme.aim.measured_by in known else []
+    chosen = list(dict.fromkeys([*aim, *(item.metric for item in known.values() if item.metric.headline)]))
+    arms = {"with every feed": without.whole}
+    arms |= {f"without {scheme.feeds[feed].title}": arm for feed, arm in without.feeds.items()}
+    points = [
+        f"{what}: {'; '.join(_brief(metric, row) for metric in chosen if (row := arm.rows.get(metric.id)))}"
+        for what, arm in arms.items()
+    ]
+    says = (
+        f"The same {without.people:,} synthetic people, {without.whole.days:,} days, one feed off at a time:"
+    )
+    return Told((says,), tuple(points))
+
+
+def _brief(metric: Metric, row: Mapping[str, Any]) -> str:
+    if row["value"] is None:
+        return f"{metric.title} not estimable"
+    return f"{metric.title} {metric.write(row['value'])} {row['unit']}"
 
 
 def mistakes(lived: Sequence[LivedArm]) -> Told | None:

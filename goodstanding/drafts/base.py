@@ -22,8 +22,9 @@ from goodstanding.cards import card_of
 from goodstanding.core import registry
 from goodstanding.core.disk import write_file
 from goodstanding.drafts._lived import LivedArm, lived_arms
+from goodstanding.drafts._without import Without, without_each_feed
 from goodstanding.model.arm import parse_arm
-from goodstanding.model.catalog import Catalog, builtin_catalog
+from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.scheme import Scheme
 from goodstanding.observed import RATIO, discrimination
 from goodstanding.results.run import Comparison
@@ -79,14 +80,16 @@ class Source:
     """What a draft is filled from.
 
     `paths`: every way through the scheme, with its facts; `findings`: the screen; `lived`: its arms in a run,
-    none where no run was given; `made`: the day; `numbers`, `assumed_share`: how many numbers a run of the
-    scheme uses, and the share of them assumed.
+    none where no run was given; `without`: runs without each feed, None where none were asked for; `made`:
+    the day; `numbers`, `assumed_share`: how many numbers a run of the scheme uses, and the share of them
+    assumed.
     """
 
     scheme: Scheme
     paths: tuple[Way, ...]
     findings: tuple[Finding, ...]
     lived: tuple[LivedArm, ...]
+    without: Without | None
     made: date
     numbers: int
     assumed_share: float
@@ -168,6 +171,7 @@ def drafted(
     catalog: Sequence[Path] = (),
     as_of: date | str | None = None,
     run: Comparison | str | Path | None = None,
+    without_feeds: int = 0,
     made: date,
 ) -> Draft:
     """The draft of a form, from a scheme as it stands on the day, its screen and, where given, a run of it.
@@ -175,31 +179,38 @@ def drafted(
     Raises RequestProblem where there is no form of that name or no arm of the scheme in the run.
     """
     module = registry.get("goodstanding.drafts", form)
-    source = source_of(builtin_catalog(*catalog), id, as_of=as_of, run=run, made=made)
+    source = source_of(id, catalog=catalog, as_of=as_of, run=run, without_feeds=without_feeds, made=made)
     found = cast("Callable[[Source], tuple[Answer, ...]]", module.answers)(source)
     write = cast("Callable[[Source, tuple[Answer, ...]], str]", module.write)
     return Draft(cast(Form, module.FORM), found, write(source, found))
 
 
 def source_of(
-    catalog: Catalog,
     id: str,
     *,
-    as_of: date | str | None,
-    run: Comparison | str | Path | None,
+    catalog: Sequence[Path] = (),
+    as_of: date | str | None = None,
+    run: Comparison | str | Path | None = None,
+    without_feeds: int = 0,
     made: date,
 ) -> Source:
-    """All that a draft of a scheme (`ID`, `ID@DATE` or a path) is filled from."""
-    subject = subject_of(catalog, id, as_of)
+    """All that a draft of a scheme (`ID`, `ID@DATE` or a path) is filled from.
+
+    `without_feeds`: synthetic people in each run without one of the feeds; 0: no such run.
+    """
+    known = builtin_catalog(*catalog)
+    subject = subject_of(known, id, as_of)
     place = Path(run) if isinstance(run, str) else run
     lived = () if place is None else lived_arms(place, subject.scheme.id)
     ways = tuple(paths_of(subject, _observed(lived)))
-    entry = card_of(catalog, parse_arm(id).scheme).entry
+    off = without_feeds and without_each_feed(subject.scheme, id, lived, without_feeds, catalog=catalog)
+    entry = card_of(known, parse_arm(id).scheme).entry
     return Source(
         scheme=subject.scheme,
         paths=ways,
         findings=of_paths(ways, subject.as_of),
         lived=lived,
+        without=off or None,
         made=made,
         numbers=entry.numbers,
         assumed_share=entry.assumed_share,

@@ -16,6 +16,7 @@ FORM = Form("cnil_pia", "Privacy impact assessment", "CNIL PIA 4.1.0, JSON", ".j
 LISTS = frozenset({"321", "322", "323", "324", "331", "332", "333", "334", "341", "342", "343", "344"})
 """Questions that take a list of short texts."""
 IN_PROGRESS = 0
+WITHOUT = "See what the aim loses without each feed: --without-feeds N runs it."
 RISKS = {"32": "access without right", "33": "an unwanted change", "34": "a loss of the data"}
 JUDGED = {
     "2": "Threats depend on the systems really used.",
@@ -62,11 +63,12 @@ def _principles(source: Source) -> tuple[Answer, ...]:
             "213",
             "minimisation",
             _scheme.used_records(scheme),
+            _run.without_feeds(source.without, scheme),
             _run.aim(lived, scheme),
             _run.effects(lived),
             _run.groups(lived),
             _law.clauses(found, "GDPR.5c"),
-            human=_without_each_feed(source),
+            human="" if source.without else WITHOUT,
         ),
         answer(
             "214",
@@ -81,14 +83,6 @@ def _principles(source: Source) -> tuple[Answer, ...]:
         ),
         answer("215", "storage", _scheme.retention(scheme), _law.clauses(found, "GDPR.5e")),
     )
-
-
-def _without_each_feed(source: Source) -> str:
-    """Nobody ran the scheme without each of its feeds: say how to."""
-    runs = ", ".join(
-        f"goodstanding run {source.scheme.id} --set feeds.{feed}.coverage=0" for feed in source.scheme.feeds
-    )
-    return f"See what the aim loses without each feed: {runs}." if runs else "The scheme has no feed."
 
 
 def _rights(source: Source) -> tuple[Answer, ...]:

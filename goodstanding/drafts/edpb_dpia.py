@@ -148,7 +148,11 @@ def _necessity(source: Source) -> tuple[Answer, ...]:
             _run.groups(lived),
         ),
         answer(
-            "3.2", "necessity", _run.aim(lived, scheme), human="Give the alternatives that were considered."
+            "3.2",
+            "necessity",
+            _run.aim(lived, scheme),
+            _run.without_feeds(source.without, scheme),
+            human="Give the alternatives that were considered.",
         ),
         answer(
             "3.3",

@@ -14,7 +14,6 @@ import pytest
 import goodstanding as gs
 from goodstanding.core.errors import RequestProblem
 from goodstanding.drafts.base import OPENING, Answer, Draft, Form, Told, source_of
-from goodstanding.model.catalog import builtin_catalog
 from tests.drafts.made import FORMS, SCHEME, draft
 from tests.results.lived import comparison
 
@@ -126,7 +125,7 @@ def test_json_is_sorted_and_readable(form: str):
 @pytest.mark.parametrize("form", FORMS)
 def test_a_title_cannot_bring_in_markup(form: str):
     module = import_module(f"goodstanding.drafts.{form}")
-    source = source_of(builtin_catalog(), SCHEME, as_of=None, run=None, made=date(2026, 1, 2))
+    source = source_of(SCHEME, made=date(2026, 1, 2))
     nasty = source.scheme.model_copy(update={"title": "<script>alert(1)</script>", "summary": "<img src=x>"})
     source = replace(source, scheme=nasty)
     answers = module.answers(source)
