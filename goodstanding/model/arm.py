@@ -27,7 +27,7 @@ class Arm:
 
 
 def parse_arm(text: str) -> Arm:
-    """The arm that a text names.
+    """The arm that a text names. `ID@as_described` is the entry ID_as_described beside ID.
 
     Raises RequestProblem for what is not the grammar, and for what no file has yet.
     """
@@ -39,10 +39,7 @@ def parse_arm(text: str) -> Arm:
         hint = f"Leave out '+{'+'.join(protections)}'."
         raise RequestProblem(Problem("no safeguard or law is available in this version", hint=hint))
     if version == AS_DESCRIBED:
-        message = f"'{scheme}' has no version '@{AS_DESCRIBED}': none is in this version of the catalogue"
-        raise RequestProblem(
-            Problem(message, hint="Leave '@as_described' out, or give a date such as @2021-06.")
-        )
+        scheme, at, version = f"{scheme}_{AS_DESCRIBED}", "", ""
     if at:
         last_day(version)
     if not re.fullmatch(r"[^\s@=]+|\S.*(/|\\|\.ya?ml)\S*", scheme):
