@@ -18,7 +18,7 @@ TERMS = ("keep_days", "exit_days", "after_days", "unfounded_days", "days")
 def what(scheme: Scheme) -> Told:
     """Name, place, state and summary."""
     where = "no country" if scheme.jurisdiction == "ZZ" else scheme.jurisdiction
-    state = f"{where}; {words(scheme.status)}; {scheme.compulsion} to take part in"
+    state = f"{where}; {words(scheme.status)}; taking part: {scheme.compulsion}"
     return Told(
         (f"{scheme.title} ({state}). {scheme.summary.strip()}", f"Mechanism: {scheme.mechanism.strip()}.")
     )

@@ -6,6 +6,7 @@ Answers for several clauses are left out: their clauses stand for themselves.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from goodstanding import __version__
@@ -101,7 +102,10 @@ def _rule(clause: Clause, law: Law, file: str) -> dict[str, Any]:
         "id": clause.id,
         "shortDescription": {"text": f"{law.title}, {clause.cite}"},
         "fullDescription": {"text": clause.text},
-        "help": {"text": f"See {page}", "markdown": f"[{law.title}]({page})"},
+        "help": {
+            "text": f"See {page}, {clause.id}",
+            "markdown": f"[{law.title}, {clause.cite}]({page}#{_anchor(clause)})",
+        },
         "properties": {
             "page": page,
             "law": law.cite,
@@ -111,6 +115,12 @@ def _rule(clause: Clause, law: Law, file: str) -> dict[str, Any]:
             "inForceUntil": clause.until.isoformat() if clause.until else None,
         },
     }
+
+
+def _anchor(clause: Clause) -> str:
+    """Where the clause's heading stands on the page of its law, as Markdown pages name their headings."""
+    heading = f"{clause.id}: {clause.cite}".lower()
+    return re.sub(r"[^\w\- ]", "", heading).replace(" ", "-")
 
 
 def _result(source: Source, finding: Finding, index: int) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -78,5 +79,17 @@ def test_a_rule_leads_to_the_page_of_its_law():
     pages = {rule["properties"]["page"] for rule in run["tool"]["driver"]["rules"]}
     files = {path.stem for path in (REPO / "goodstanding" / "laws").glob("[!_]*.py")}
     assert pages == {f"docs/laws/{name}.md" for name in files}
-    if (REPO / "docs" / "laws").is_dir():
-        assert all((REPO / page).is_file() for page in pages)
+    for rule in run["tool"]["driver"]["rules"]:
+        page, _, anchor = re.fullmatch(r"\[.*\]\((.*)\)", rule["help"]["markdown"])[1].partition("#")
+        assert page == rule["properties"]["page"]
+        if (REPO / page).is_file():
+            text = (REPO / page).read_text(encoding="utf-8")
+            headings = re.findall(rf"^### {re.escape(rule['id'])}: (.*)$", text, re.MULTILINE)
+            assert len(headings) == 1, f"{page} has no heading for {rule['id']}"
+            assert anchor == slug(f"{rule['id']}: {headings[0]}")
+
+
+def slug(heading: str) -> str:
+    """The name that a Markdown page gives a heading."""
+    kept = [letter for letter in heading.lower() if letter.isalnum() or letter in "-_ "]
+    return "".join(kept).replace(" ", "-")
