@@ -29,8 +29,9 @@ def results(*confidence: str, without: frozenset[str] = frozenset()) -> list[tup
     return [one for one in found if one[2]]
 
 
-def test_expected_statuses_with_all_facts():
-    found = results("high", "medium")
+@pytest.mark.parametrize("confidence", [("high", "medium"), ("high", "medium", "low")])
+def test_expected_statuses_with_all_facts(confidence):
+    found = results(*confidence)
     assert len(found) > 40
     right = Counter(want for _, want, got in found if want == got)
     assert right.total() >= 0.95 * len(found)
