@@ -27,6 +27,15 @@ def test_without_its_only_feed_a_scheme_makes_no_new_record():
     assert missed(whole) == 0
 
 
+def test_a_feed_that_is_off_invents_nothing():
+    errs = "sees.court.judgment_debt.false_positive=0.2"
+    run = gs.run(SCHEME, people=400, days=60, seed=2, set=[errs], study_people=0)
+    source = source_of(SCHEME, run=run, without_feeds=1_000, made=date(2026, 1, 2))
+    assert source.without
+    assert sum(source.without.whole.headline["false_record"]["persons"]) > 10
+    assert sum(source.without.feeds["court"].headline["false_record"]["persons"]) == 0
+
+
 def burdened(arm: LivedArm) -> int:
     return sum(arm.headline["unlawful_conduct"]["persons"])
 
