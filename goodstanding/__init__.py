@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         schemes,
         screen,
         warm,
+        timeline,
     )
 
 __version__ = "2026.11.0"
@@ -51,6 +52,7 @@ __all__ = [
     "screen",
     "warm",
 ]
+    "timeline",
 
 
 def __getattr__(name: str) -> Any:

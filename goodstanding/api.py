@@ -20,6 +20,7 @@ from goodstanding.model.check import check_all, problems_of_scheme
 from goodstanding.model.scheme import Scheme
 from goodstanding.request import command_line, draw_seed, make_request, request_of
 from goodstanding.results.run import Comparison
+from goodstanding.timelines import Step, timeline_of
 from goodstanding.unfinished import EVERY, Unfinished, asked_at, place_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ def load(id: str | Path, *, catalog: Sequence[Path] = ()) -> Scheme:
 def card(id: str | Path, *, catalog: Sequence[Path] = ()) -> Card:
     """A scheme with every number that a run of it uses, its basis and its path for `set`."""
     return card_of(builtin_catalog(*catalog), str(id))
+
+
+def timeline(id: str | Path, *, catalog: Sequence[Path] = ()) -> tuple[Step, ...]:
+    """What happened to a scheme and when, what each date changed, and where purpose or recipients widened."""
+    return timeline_of(builtin_catalog(*catalog), str(id))
 
 
 def check(*ids: str | Path, catalog: Sequence[Path] = ()) -> tuple[Problem, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from goodstanding.cards import Card, Entry
     from goodstanding.core.errors import Problem
     from goodstanding.results.life import Life
+    from goodstanding.timelines import Step
 
 PIPE_WIDTH = 160
 """Columns of a table that no terminal shows, so that nothing is cut off."""
@@ -61,6 +62,19 @@ def card(shown: Card) -> None:
         table.add_row(path, f"{number.value:g} {number.unit}", number.basis, span, reason)
     console.print(table)
     console.print(f"{entry.numbers} numbers, {entry.assumed_share:.0%} of them assumed.")
+
+
+def timeline(scheme: str, steps: Sequence[Step]) -> None:
+    """What happened when; creep is only where purpose or recipients widened."""
+    for step in steps:
+        told = f" (announced {step.announced})" if step.announced else ""
+        click.echo(f"{step.date}{told}  {step.says} [{_keys(step.source)}]")
+        for change in step.changes:
+            click.echo(f"    {change}")
+        if step.wider:
+            click.echo(f"    wider: {', '.join(step.wider)}")
+    if not steps:
+        click.echo(f"{scheme}: no date is written")
 
 
 def life(arm: str, lived: Life) -> None:

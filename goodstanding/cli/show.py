@@ -11,9 +11,10 @@ from goodstanding.cli._options import CATALOG, JSON
 
 @click.command("show", short_help="Show a scheme: rules, claims beside documents, numbers.")
 @click.argument("scheme")
+@click.option("--timeline", is_flag=True, help="Show what happened when, and what each date changed.")
 @CATALOG
 @JSON
-def command(scheme: str, catalogs: tuple[Path, ...], as_json: bool) -> None:
+def command(scheme: str, timeline: bool, catalogs: tuple[Path, ...], as_json: bool) -> None:
     """Show a scheme: what it does, what is claimed beside what documents say, and its numbers with their
     basis.
 
@@ -22,6 +23,13 @@ def command(scheme: str, catalogs: tuple[Path, ...], as_json: bool) -> None:
     from goodstanding import api
     from goodstanding.cli import _show
 
+    if timeline:
+        steps = api.timeline(scheme, catalog=catalogs)
+        if as_json:
+            _show.as_json([step.to_json() for step in steps])
+        else:
+            _show.timeline(scheme, steps)
+        return
     card = api.card(scheme, catalog=catalogs)
     if as_json:
         _show.as_json(card.to_json())

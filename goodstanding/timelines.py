@@ -1,0 +1,104 @@
+"""What happened to a scheme and when: dated entries, what each changes, and whether purpose or recipients
+widened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, cast
+
+from goodstanding.model.arm import parse_arm
+from goodstanding.model.catalog import Catalog
+from goodstanding.model.scheme import InForce, Scheme
+
+SECTIONS = ("feeds", "sees", "standings", "consequences", "contest", "participation", "responses")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One day of a timeline.
+
+    `changes`: each "path: before -> after", or what was added; `wider`: the parts of life in which something
+    follows for the first time, and the operators and kinds of data that are new; empty: nothing widened.
+    """
+
+    date: date
+    announced: date | None
+    says: str
+    source: tuple[str, ...]
+    changes: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values; dates as text."""
+        announced = self.announced.isoformat() if self.announced else None
+        return {**asdict(self), "date": self.date.isoformat(), "announced": announced}
+
+
+def timeline_of(catalog: Catalog, name: str) -> tuple[Step, ...]:
+    """The steps of a scheme in the order of their dates. Raises FileProblem or RequestProblem."""
+    entry = catalog.entry(parse_arm(name).scheme)
+    versions = {version.since: version.scheme for version in entry.versions}
+    steps: list[Step] = []
+    before = entry.versions[0].scheme
+    for dated in entry.scheme.timeline:
+        after = versions.get(dated.date, before) if dated.change else before
+        changes = tuple(_changes(before, after))
+        wider = tuple(_wider(before, after))
+        steps.append(Step(dated.date, dated.announced, dated.says, dated.source, changes, wider))
+        before = after
+    return tuple(sorted((*_ends(entry.scheme.in_force), *steps), key=lambda step: step.date))
+
+
+def _ends(in_force: InForce | None) -> Iterator[Step]:
+    if in_force and in_force.from_:
+        yield Step(in_force.from_, None, "comes into force", in_force.source or ())
+    if in_force and in_force.until:
+        yield Step(in_force.until, None, "last day in force", in_force.source or ())
+
+
+def _changes(before: Scheme, after: Scheme) -> Iterator[str]:
+    old, new = _flat(before), _flat(after)
+    added = {".".join(path.split(".")[:2]) for path in new if path not in old} - _items(old)
+    for item in sorted(added):
+        yield f"adds {item}"
+    for path in sorted(new):
+        if ".".join(path.split(".")[:2]) in added or old.get(path) == new[path]:
+            continue
+        yield f"{path}: {old.get(path, 'left out')} -> {new[path]}"
+
+
+def _items(flat: Mapping[str, str]) -> set[str]:
+    return {".".join(path.split(".")[:2]) for path in flat}
+
+
+def _wider(before: Scheme, after: Scheme) -> Iterator[str]:
+    for word, old, new in zip(("domain", "operator", "data"), _reach(before), _reach(after), strict=True):
+        yield from (f"{word} {name}" for name in sorted(new - old))
+
+
+def _reach(scheme: Scheme) -> tuple[set[str], set[str], set[str]]:
+    """Domains in which something follows, operators that collect, kinds of data that are collected."""
+    felt = [c for c in scheme.consequences.values() if c.enforced is None or c.enforced.value > 0]
+    feeds = scheme.feeds.values()
+    return {c.domain for c in felt}, {f.operator for f in feeds}, {f.data for f in feeds}
+
+
+def _flat(scheme: Scheme) -> dict[str, str]:
+    """Path -> value as text, of what a change can write; a number with its unit is one value."""
+    whole = scheme.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return dict(item for name in SECTIONS for item in _leaves(name, whole.get(name)))
+
+
+def _leaves(path: str, part: Any) -> Iterator[tuple[str, str]]:
+    if not isinstance(part, dict):
+        if part is not None:
+            yield path, str(part)
+        return
+    inner = cast("dict[str, Any]", part)
+    if "value" in inner and "unit" in inner:
+        yield path, f"{inner['value']:g} {inner['unit']}"
+        return
+    for key, value in inner.items():
+        yield from _leaves(f"{path}.{key}", value)
