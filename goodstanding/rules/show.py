@@ -84,10 +84,19 @@ def lines(findings: Iterable[Finding]) -> list[str]:
         if finding.law != law:
             law = finding.law
             told += ["", law]
-        told.append(f"  {WORDS[finding.status].upper():<26}{finding.rule:<12}{finding.clause}")
+        told.append(
+            f"  {WORDS[finding.status].upper():<26}{finding.rule:<12}{finding.clause}{_dates(finding)}"
+        )
         told.append(f"      {finding.text}")
         told += [f"      {line}" for line in _detail(finding)]
     return told
+
+
+def _dates(finding: Finding) -> str:
+    since = f"from {finding.since}" if finding.since else ""
+    until = f"until {finding.until}" if finding.until else ""
+    told = ", ".join(word for word in (since, until) if word)
+    return f" ({told})" if told else ""
 
 
 def _detail(finding: Finding) -> list[str]:

@@ -202,6 +202,15 @@ def test_facts_flat_beside_extra_words_absent_or_unknown_lead_to_the_same():
     assert of({**case, "facts": {**inner, "as_of": "2025-02-02"}}).status == "violated"
 
 
+def test_a_reader_sees_from_when_and_until_when_a_clause_holds(tmp_path, capsys):
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps({"jurisdiction": ["eu", "uk"], **{"purpose": "credit", "ai_system": True}}))
+    assert outcome(["screen", "--facts", str(path)]) == 0
+    text = capsys.readouterr().out
+    assert "Art. 27 (from 2027-12-02)" in text
+    assert "(from 2018-05-25, until 2026-02-04)" in text
+
+
 def test_several_paths_are_rolled_up_and_the_worst_is_named():
     apart = {key: value for key, value in SCORE.items() if key != "jurisdiction"} | {"context_related": False}
     posts = {"id": "posts", "jurisdiction": "eu", "facts": apart}
