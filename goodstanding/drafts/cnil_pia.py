@@ -190,7 +190,12 @@ def _measures(source: Source, day: str) -> list[dict[str, str]]:
         "Burdens by what is behind them, in the model": _run.ledger(source.lived),
     }
     return [
-        {"title": title, "content": as_html((part,)), "placeholder": "", "created_at": day}
+        {
+            "title": title,
+            "content": as_html((part,)),
+            "placeholder": "measures.default_placeholder",
+            "created_at": day,
+        }
         for title, part in told.items()
         if part
     ]
