@@ -29,8 +29,8 @@ if TYPE_CHECKING:
         schema,
         schemes,
         screen,
-        warm,
         timeline,
+        warm,
     )
 
 __version__ = "2026.11.0"
@@ -50,9 +50,9 @@ __all__ = [
     "schema",
     "schemes",
     "screen",
+    "timeline",
     "warm",
 ]
-    "timeline",
 
 
 def __getattr__(name: str) -> Any:
