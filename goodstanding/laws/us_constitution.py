@@ -60,6 +60,7 @@ LAW = Law(
             gate=STATE_ACTION,
             met="conditioned",
             in_force=BILL,
+            switches=("M19",),
         ),
         Clause(
             id="US.4A",

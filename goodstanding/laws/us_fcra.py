@@ -275,7 +275,6 @@ LAW = Law(
             gate=any_of(BUREAU, USER, label="it holds report data"),
             met="conditioned",
             in_force=date(2005, 6, 1),
-            switches=("M18",),
         ),
     ),
     rollups=(

@@ -63,7 +63,7 @@ LAW = Law(
             ),
             in_force=date(1994, 8, 26),
             confidence="high",
-            switches=("M12", "M13"),
+            switches=("M9", "M12", "M13"),
         ),
         Clause(
             id="FTC.noPRA",
@@ -71,7 +71,7 @@ LAW = Law(
             text="Only the Commission acts on section 5; a person cannot sue under it.",
             gate=all_of(FIRM, DAMAGES),
             met="no_remedy",
-            switches=("M14",),
+            switches=("M13", "M14"),
         ),
         Clause(
             id="FTC.HBNR",

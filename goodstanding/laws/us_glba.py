@@ -140,7 +140,6 @@ LAW = Law(
             gate=HELD,
             met="conditioned",
             in_force=date(2003, 5, 23),
-            switches=("M18",),
         ),
         Clause(
             id="GLBA.pra",

@@ -231,7 +231,6 @@ LAW = Law(
             gate=REACHED,
             met="conditioned",
             in_force=START,
-            switches=("M18",),
         ),
         Clause(
             id="PA.match",

@@ -70,6 +70,11 @@ def test_every_number_is_shown_on_it_and_just_past_it(law, clause, leaf):
     assert by_value[nearest] != by_value[leaf.limit]
 
 
+def test_a_clause_names_safeguards_that_there_are():
+    known = {f"M{number}" for number in range(1, 20)}
+    assert {code for _, clause in CLAUSES for code in clause.switches} == known
+
+
 DATED = [(law, clause) for law, clause in CLAUSES if clause.in_force or clause.until]
 
 
