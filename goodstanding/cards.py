@@ -12,13 +12,15 @@ from goodstanding.model.scheme import Scheme
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list. `standing`: the kinds of standing; `assumed_share`: of the numbers that a run
-    uses, 0..1.
+    """A line of the list. `standing`: the kinds of standing, or `rail` (feeds and no standing);
+    `assumed_share`: of the numbers that a run uses, 0..1.
     """
 
     id: str
     row: str | None
     title: str
+    mechanism: str
+    compulsion: str
     subject: str
     standing: tuple[str, ...]
     status: str
@@ -58,12 +60,15 @@ def card_of(catalog: Catalog, name: str) -> Card:
     scheme = catalog.scheme(name)
     (case,) = make_cases(catalog, [name])
     used = tuple(numbers(case))
+    kinds = tuple(sorted({standing.kind for standing in scheme.standings.values()}))
     entry = Entry(
         id=scheme.id,
         row=scheme.row,
         title=scheme.title,
+        mechanism=scheme.mechanism,
+        compulsion=scheme.compulsion,
         subject=scheme.subject.is_,
-        standing=tuple(sorted({standing.kind for standing in scheme.standings.values()})),
+        standing=kinds or (("rail",) if scheme.feeds else ()),
         status=scheme.status,
         reviewed=scheme.reading == "reviewed",
         numbers=len(used),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -29,13 +30,23 @@ def as_json(value: Any) -> None:
 
 def entries(found: Sequence[Entry]) -> None:
     """The schemes as a table."""
-    table = _table("id", "row", "title", "subject", "standing", "status", "reviewed", "assumed")
+    table = _table(
+        "id", "row", "mechanism", "compulsion", "subject", "standing", "status", "reviewed", "assumed"
+    )
     for entry in found:
         share = f"{entry.assumed_share:.0%} of {entry.numbers}" if entry.numbers else "no numbers"
         reviewed = "yes" if entry.reviewed else "provisional"
         kinds = ", ".join(entry.standing) or "none"
         table.add_row(
-            entry.id, entry.row or "", entry.title, entry.subject, kinds, entry.status, reviewed, share
+            entry.id,
+            entry.row or "",
+            entry.mechanism,
+            entry.compulsion,
+            entry.subject,
+            kinds,
+            entry.status,
+            reviewed,
+            share,
         )
     _console().print(table)
 
@@ -46,7 +57,11 @@ def card(shown: Card) -> None:
     console = _console()
     reading = "reviewed" if entry.reviewed else "provisional reading"
     console.print(f"{scheme.title}", style="bold")
-    console.print(f"{scheme.id} · {scheme.jurisdiction} · {scheme.mechanism} · {scheme.status} · {reading}")
+    console.print(f"Mechanism: {scheme.mechanism}; compulsion: {scheme.compulsion}")
+    console.print(f"{scheme.id} · {scheme.jurisdiction} · {scheme.status} · {reading}")
+    if scheme.subject.slice:
+        few = scheme.subject.slice
+        console.print(f"A run is of these alone: {few.of}, about {few.size.value:,.0f} of them")
     console.print(f"\n{scheme.summary}\n")
     if scheme.aim:
         console.print(f"Aim: {scheme.aim.says} ({scheme.aim.kind}; {_keys(scheme.aim.who)})\n")
@@ -55,6 +70,10 @@ def card(shown: Card) -> None:
         for claim in scheme.claims:
             table.add_row(claim.who, claim.says, claim.documents, claim.finding, _keys(claim.sources))
         console.print(table)
+        console.print(f"Documents: {_counted(claim.documents for claim in scheme.claims)}.")
+    if scheme.sources:
+        voices = (source.voice or "not said" for source in scheme.sources.values())
+        console.print(f"Sources: {_counted(voices)}.\n")
     table = _table("path for --set", "value", "basis", "range", "source or reason")
     for path, number in shown.numbers:
         span = f"{number.range[0]:g} to {number.range[1]:g}" if number.range else ""
@@ -99,6 +118,11 @@ def problem(found: Problem) -> dict[str, Any]:
     """A problem as plain values, and as the text that the terminal shows."""
     place = {"path": str(found.path) if found.path else None, "line": found.line, "column": found.column}
     return {"message": found.message, **place, "hint": found.hint, "shown": str(found)}
+
+
+def _counted(words: Iterable[str]) -> str:
+    counts = Counter(word.replace("_", " ") for word in words)
+    return ", ".join(f"{count} {word}" for word, count in sorted(counts.items()))
 
 
 def _keys(keys: str | Sequence[str] | None) -> str:

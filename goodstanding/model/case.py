@@ -23,7 +23,7 @@ __all__ = [
 ]  # fmt: skip
 
 NOWHERE, DEFAULT_SOCIETY = "ZZ", "CN"
-NOT_INPUTS = ("aim", "claims", "timeline", "examples", "published", "sources")
+NOT_INPUTS = ("subject", "aim", "claims", "timeline", "examples", "published", "sources")
 
 
 class Number(NamedTuple):
