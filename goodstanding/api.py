@@ -157,6 +157,22 @@ def draft(
     return found if out is None else found.written(Path(out))
 
 
+def matrix(*, out: str | Path | None = None, catalog: Sequence[Path] = ()) -> dict[str, str]:
+    """Every scheme by every law, as pages: file name -> text.
+
+    `README.md` is the matrix, `matrix.html` the same to print, and there is a page for each law: its clauses,
+    dates, what it reaches and which schemes engage it. `out`: a folder to write them to as well.
+    """
+    from goodstanding import atlas
+    from goodstanding.core.disk import write_file
+
+    made = atlas.pages(atlas.board_of(builtin_catalog(*catalog)))
+    if out is not None:
+        for name, text in made.items():
+            write_file(Path(out) / name, text)
+    return made
+
+
 def anchor(id: str, **params: float | Sequence[float]) -> dict[str, Any]:
     """A published model, at its published parameters or others, by the steps that move people in a run.
 

@@ -15,7 +15,8 @@ VERDICTS = re.compile(
     re.IGNORECASE,
 )
 ALLOWED = re.compile(
-    r"World Fair|Fair Credit Reporting|Fair Housing|trade fair|\"criminal\"|\"FTC\.unfair\"", re.IGNORECASE
+    r"World Fair|Fair Credit Reporting|Fair Housing|trade fair|[\"`]criminal[\"`]|\bFTC\.unfair\b",
+    re.IGNORECASE,
 )
 TEXTS = {".py", ".html", ".j2", ".jinja", ".css", ".js", ".md", ".cff", ".yaml"}
 SAYS_WHAT_A_SOURCE_SAYS = re.compile(r"^\s*(?:title|says|at|from|who|#.*|- \{who.*|\w+: \{title:.*):?")
