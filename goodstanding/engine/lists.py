@@ -34,6 +34,18 @@ def add_event(events: Any, lane: Any, conduct: Any, kind: Any, extra: Any) -> No
 
 
 @inner
+def keep_event(events: Any, i: Any, at: Any) -> None:
+    """Move event `i` to place `at`, not behind it: what is not kept is overwritten."""
+    if at != i:
+        events.lane[at] = events.lane[i]
+        events.conduct[at] = events.conduct[i]
+        events.kind[at] = events.kind[i]
+        events.extra[at] = events.extra[i]
+        events.flags[at] = events.flags[i]
+        events.lag[at] = events.lag[i]
+
+
+@inner
 def add_row(rows: Any, lane: Any, g: Any, flags: Any, by: Any, born: Any, due: Any) -> None:
     """Append a record that takes effect on day `due`."""
     i = rows.count[0]

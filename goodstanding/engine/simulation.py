@@ -17,8 +17,10 @@ import numpy as np
 from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import stream_key
 from goodstanding.engine.act_tables import act_tables, company
+from goodstanding.engine.answers import answers, own_columns, own_tables
 from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol
 from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
+from goodstanding.engine.incentive import answered
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.people import Margins, fill_cells, households_of, margins, spans_of
 from goodstanding.engine.plan import mechanisms
@@ -83,11 +85,14 @@ class Simulation:
         self.first, self.count = first, people - first if count is None else count
         spans = spans_of(world.society, people=people, first=first, count=self.count, block=block)
         self.blocks = [new_block(self.layout, *span) for span in spans]
+        self.own = [own_columns(world, b.size) for b in self.blocks]
         self.threads = max(1, min(threads, len(self.blocks)))
         self.lists = [new_lists(self.layout, max(b.size for b in self.blocks)) for _ in range(self.threads)]
         self.trace = trace
         self.day = -1
         self.tables: Tables | None = None
+        self.own_tables: dict[str, Any] = {}
+        self._stated: Period | None = None
         self.first_state: Any = None
         self.arriving: list[Spills] = [new_list(Spills, 64) for _ in self.blocks]
         self.closed: list[dict[str, Any]] = []
@@ -145,17 +150,25 @@ class Simulation:
 
     def _adopt_period(self, day: int) -> bool:
         """Make the tables of today's period if they are not yet made; True if the rules are new today."""
-        period = self.period(day)
-        changed = self.tables is None or period != self._period
-        if changed:
-            self._period = period
+        stated = self.period(day)
+        changed = self.tables is None or stated != self._stated
+        period = answered(self.world, self.layout, stated, self._days_under(day))
+        if changed or period != self._period:
+            self._stated, self._period = stated, period
             self.tables = tables_of(self.world, self.layout, period, self.machine.eligible, self.seed)
+            self.own_tables = own_tables(self.world, self.layout, period, self.seed)
         assert self.tables is not None
         if self.world.behaviour.copies and day > 1:
             factors = company(self.world, self._yesterday(day), self.people)
             acts = act_tables(self.world, self.layout, period, self.seed, factors)
             self.tables = self.tables._replace(acts=acts)
         return changed
+
+    def _days_under(self, day: int) -> int:
+        """How long people have been under the scheme on a day: since it came into force, or since the run
+        began, in which all of them start at its base."""
+        begun = min((p.from_day for p in self.machine.periods if p.active), default=0)
+        return self.start_day + max(day, 1) - 1 - max(begun, self.start_day)
 
     def _yesterday(self, day: int) -> Any:
         return self.daily.acts[-1] if self.publics is None else self.publics[day - 2]
@@ -170,7 +183,7 @@ class Simulation:
         for i in which:
             block = self.blocks[i]
             clock = Clock(block.first, block.group, day, int(clock_day is not None and clock_day.day == 1))
-            self._run_block(block, clock, changed, lists, self.arriving[i], today)
+            self._run_block(block, clock, changed, lists, self.arriving[i], today, self.own[i])
             if lists.scratch.overrun[0]:
                 raise self._overrun(int(lists.scratch.overrun[0]) - 1)
             if lists.closed.count[0]:
@@ -183,7 +196,14 @@ class Simulation:
         return closed, spilled
 
     def _run_block(
-        self, block: Block, clock: Clock, changed: bool, lists: Lists, arriving: Spills, today: Any
+        self,
+        block: Block,
+        clock: Clock,
+        changed: bool,
+        lists: Lists,
+        arriving: Spills,
+        today: Any,
+        own: dict[str, Any],
     ) -> None:
         tables = self.tables
         assert tables is not None
@@ -205,8 +225,12 @@ class Simulation:
             "events": lists.events,
             "changes": lists.changes,
             "scratch": lists.scratch,
+            **own,
+            **self.own_tables,
         }
         for mechanism in mechanisms():
+            if mechanism.name in answers() and mechanism.name not in self.own_tables:
+                continue
             if clock.day < mechanism.first_day:
                 lists.events.count[0] = 0
                 continue

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from goodstanding.core.errors import Flaw
 from goodstanding.core.place import Probability, Ratio, Slope
 from goodstanding.core.quantity import Form, flawed
+from goodstanding.model.answers import Act, Attend, Bear, Chill, Game
 from goodstanding.model.parts import Id, Sources, Words
 
 
@@ -35,6 +36,16 @@ class Behaviour(Form):
     """
     ceiling: Probability | None = None
     """No daily probability of an act is above it; left out: 1."""
+    act: Act | None = None
+    """How conduct answers to what is at stake; left out: not at all."""
+    chill: Chill | None = None
+    """How protected expression is held back; left out: not at all."""
+    game: Game | None = None
+    """How effort moves to what is measured; left out: not at all."""
+    attend: Attend | None = None
+    """How detection follows past finds; left out: not at all."""
+    bear: Bear | None = None
+    """How lost access lowers means; left out: not at all."""
     sources: Sources = Field(default_factory=dict)
     """The sources."""
 

@@ -63,6 +63,11 @@ def behaviour_of(behaviour: Behaviour) -> machine.Behaviour:
         dispositions=behaviour.dispositions,
         copies=tuple((conduct, behaviour.copies[conduct].value) for conduct in sorted(behaviour.copies)),
         ceiling=behaviour.ceiling.value if behaviour.ceiling else 1.0,
+        act=behaviour.act.resolved() if behaviour.act else None,
+        chill=behaviour.chill.resolved() if behaviour.chill else None,
+        game=behaviour.game.resolved() if behaviour.game else None,
+        attend=behaviour.attend.resolved() if behaviour.attend else None,
+        bear=behaviour.bear.resolved() if behaviour.bear else None,
     )
 
 

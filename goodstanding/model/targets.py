@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from goodstanding.core.place import CURRENCY
 from goodstanding.core.quantity import Quantity
+from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.places import Make, NoPlaceError, at, field_name, replaced, revalidated, words
 from goodstanding.model.prepared import Case, with_scheme
 from goodstanding.model.resolve_world import rates_key
@@ -24,7 +25,9 @@ SECTIONS = (
 """Sections of a scheme whose numbers and words can be set."""
 OF_SOCIETY = ("population", "age_sex", "households", "communities", "groups", "newcomers", "encounters")
 OF_CONDUCT = ("who", "leans", "rates")
-OF_BEHAVIOUR = ("disposition", "means")
+OF_BEHAVIOUR = tuple(
+    Behaviour.model_fields.keys() - {"id", "title", "link", "dispositions", "copies", "ceiling", "sources"}
+)
 Change = Callable[[Any], Any]
 
 

@@ -1,0 +1,109 @@
+"""chill: protected expression is held back by those who know that they are watched and expect to be punished.
+
+The citizen's half of Daymude, Axelrod and Forrest (`engine/steps/self_censorship.py`), conditional on
+perceived monitoring and on a wish that goes beyond what is tolerated: acts of the conduct are by people
+whose wish does, and wishes are uniform from the tolerance to 1. Under the uniform rule an act is shown or
+not; under the proportional rule it is shown with a chance, the share of the wish beyond the tolerance that
+would be. What is held back is counted: conviction is kept apart from what is shown."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from goodstanding.core.compile import inner
+from goodstanding.core.keys import stream_key, threshold
+from goodstanding.engine.draws import draw
+from goodstanding.engine.layout import Layout
+from goodstanding.engine.lists import group_of_cell, keep_event
+from goodstanding.engine.stakes import certainty, rules_on
+from goodstanding.engine.state import ACT, ELIGIBLE, TAKES_PART
+from goodstanding.engine.steps.self_censorship import shown
+from goodstanding.model.machine import Period, World
+
+ORDER = 12
+FIRST_DAY = 1
+COLUMNS = {"withheld": "u2"}
+"""Acts that somebody held back."""
+EXPRESSION = frozenset({"speech", "religion", "association"})
+FULL = 4294967296.0
+MOST = 0xFFFF
+U8, U64 = np.uint8, np.uint64
+UNDER = U8(ELIGIBLE | TAKES_PART)
+
+
+class ChillTable(NamedTuple):
+    """boldness, tolerance, severity f8; proportional i8; watched f8[K]: chance to be seen, below 0 for what
+    is not punished expression; wish u4[K, 2], kept u4[2], known u4[2]: keys; aware u8: threshold."""
+
+    boldness: float
+    tolerance: float
+    severity: float
+    proportional: int
+    watched: Any
+    wish: Any
+    kept: Any
+    known: Any
+    aware: Any
+
+
+def table(world: World, layout: Layout, period: Period, seed: int) -> ChillTable | None:
+    """Which expression is punished, and how sure it is to be seen; None where nobody would hold back."""
+    chill = world.behaviour.chill
+    assert chill is not None
+    watched = [
+        certainty(period, c.id)
+        if c.topic in EXPRESSION
+        and c.form == "event"
+        and c.legality != "unlawful"
+        and rules_on(layout, period, c.id, worse=True)
+        else -1.0
+        for c in world.conducts
+    ]
+    if max(watched, default=-1.0) < 0.0 or chill.severity == 0.0 or chill.tolerance >= 1.0:
+        return None
+    return ChillTable(
+        boldness=chill.boldness,
+        tolerance=chill.tolerance,
+        severity=chill.severity,
+        proportional=int(chill.proportional),
+        watched=np.array(watched, np.float64),
+        wish=np.array([stream_key(seed, "chill", "wish", c) for c in layout.conducts], np.uint32),
+        kept=np.array([stream_key(seed, "chill", "kept", c) for c in layout.conducts], np.uint32),
+        known=np.array(stream_key(seed, "chill", "known"), np.uint32),
+        aware=np.uint64(threshold(chill.aware)),
+    )
+
+
+@inner
+def is_shown(clock: Any, chill: Any, person: Any, k: Any) -> Any:
+    """Whether a person shows an act of conduct `k` today."""
+    if draw(chill.known, person, 0, 0) >= chill.aware:
+        return True
+    beyond = (1.0 - chill.tolerance) * ((np.float64(draw(chill.wish[k], person, 0, 0)) + 0.5) / FULL)
+    act = shown(
+        chill.tolerance + beyond,
+        chill.boldness,
+        chill.watched[k],
+        chill.tolerance,
+        chill.severity,
+        chill.proportional,
+    )
+    share = (act - chill.tolerance) / beyond
+    return np.float64(draw(chill.kept[k], person, clock.day, 0)) < share * FULL
+
+
+def kernel(clock: Any, chill: Any, cell: Any, scope: Any, events: Any, totals: Any, withheld: Any) -> None:
+    """Take the acts that are held back off the day's list. Writes events, totals, withheld."""
+    used = 0
+    for i in range(events.count[0]):
+        lane, k = events.lane[i], events.conduct[i]
+        meant = events.kind[i] == ACT and chill.watched[k] >= 0.0 and scope[lane] & UNDER == UNDER
+        if meant and not is_shown(clock, chill, U64(clock.first) + U64(lane), k):
+            totals.acts[k, group_of_cell(clock, cell[lane])] -= 1
+            withheld[lane] = min(np.int64(withheld[lane]) + 1, MOST)
+        else:
+            keep_event(events, i, used)
+            used += 1
+    events.count[0] = used

@@ -1,0 +1,108 @@
+"""How people answer to a scheme, in the human form: one section of a behaviour for each mechanism."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from goodstanding.core.place import Count, Days, Probability, Ratio, Share
+from goodstanding.core.quantity import Form
+from goodstanding.model import machine
+
+
+class Act(Form):
+    """Conduct answers to what is at stake."""
+
+    burden: Share
+    """Relative fall of a penalised conduct that is sure to be seen, at first."""
+    reward: Share
+    """Relative rise of a rewarded conduct that is sure to be seen, at first."""
+    certainty: Ratio
+    """Elasticity of the effect in the probability of being seen."""
+    severity: Ratio
+    """Elasticity of the effect in what is at stake at the present score."""
+    averse: Share
+    """Share who do the opposite of what they are pushed to."""
+    half_life: Days
+    """Days in which half of what fades has faded."""
+    lasting: Share
+    """Share of the effect that does not fade."""
+
+    def resolved(self) -> machine.Incentive:
+        """As the engine takes it."""
+        return machine.Incentive(
+            burden=self.burden.value,
+            reward=self.reward.value,
+            certainty=self.certainty.value,
+            severity=self.severity.value,
+            averse=self.averse.value,
+            half_life_days=max(1, int(self.half_life.value)),
+            lasting=self.lasting.value,
+        )
+
+
+class Chill(Form):
+    """Protected expression is held back (Daymude, Axelrod and Forrest; the citizen's half)."""
+
+    boldness: Ratio
+    """What showing a wish in full is worth."""
+    tolerance: Share
+    """How much of a wish people think goes unpunished."""
+    severity: Ratio
+    """How bad they think the punishment is; 0: nobody holds back."""
+    aware: Share
+    """Share of people who know that they are watched."""
+    punished: Literal["uniform", "proportional"]
+    """Alike for all that goes too far, or by how far it goes."""
+
+    def resolved(self) -> machine.Chill:
+        """As the engine takes it."""
+        return machine.Chill(
+            boldness=self.boldness.value,
+            tolerance=self.tolerance.value,
+            severity=self.severity.value,
+            aware=self.aware.value,
+            proportional=self.punished == "proportional",
+        )
+
+
+class Game(Form):
+    """Effort moves from a rewarded conduct to its record."""
+
+    stake: Probability
+    """Chance that an act moves, of the person who finds it easiest; of others in proportion to their ease."""
+    more: Probability
+    """Chance that the effort saved makes a second record."""
+
+    def resolved(self) -> machine.Game:
+        """As the engine takes it."""
+        return machine.Game(self.stake.value, self.more.value)
+
+
+class Attend(Form):
+    """Detection follows past finds (Ensign and others)."""
+
+    past: Count
+    """Finds that everybody is taken to have at first."""
+    elsewhere: Count
+    """Finds that draw attention away from a person; 0: everybody is always looked at."""
+    corrected: Literal["by_how_seldom_one_looks", "not"]
+    """Whether a find counts by how seldom one looks."""
+
+    def resolved(self) -> machine.Attend:
+        """As the engine takes it."""
+        return machine.Attend(int(self.past.value), int(self.elsewhere.value), self.corrected != "not")
+
+
+class Bear(Form):
+    """Lost access becomes hardship: lower means, and fewer disputes."""
+
+    worse: Probability
+    """Chance a month under a burden to fall by one income fifth."""
+    better: Probability
+    """Chance a month without one to rise again by one fifth, up to where one was."""
+    silence: Share
+    """Share of disputes that are not brought, for each fifth fallen."""
+
+    def resolved(self) -> machine.Bear:
+        """As the engine takes it."""
+        return machine.Bear(self.worse.value, self.better.value, self.silence.value)

@@ -1,0 +1,156 @@
+"""What each mechanism does to people: the closed forms it rests on, both signs, and nothing beyond."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+import goodstanding as gs
+from goodstanding.anchors import self_censorship as anchor
+from goodstanding.engine.incentive import answered, strength
+from goodstanding.engine.layout import layout_of
+from goodstanding.engine.stakes import at_stake, certainty, penalises
+from goodstanding.engine.state import ELIGIBLE, TAKES_PART
+from goodstanding.mechanisms import attend, bear, chill, game
+from goodstanding.model.machine import Attend, Bear, Chill, Game, Incentive
+from tests.engine.worlds import CONDUCTS, FLAT, GOES, POINTS, SCHEME, with_period
+from tests.mechanisms.strengths import lived, state, with_answers
+
+SPEECH = next(i for i, c in enumerate(CONDUCTS) if c.id == "speech")
+HELP = next(i for i, c in enumerate(CONDUCTS) if c.id == "help")
+FINE = next(i for i, c in enumerate(CONDUCTS) if c.id == "fine")
+DEBT = next(i for i, c in enumerate(CONDUCTS) if c.id == "debt")
+QUIET = with_period(SCHEME, responses=())
+LAYOUT = layout_of(with_answers(), SCHEME)
+PERIOD = SCHEME.periods[0]
+PUSH = Incentive(0.3, 0.2, 0.355, 0.0025, 0.0, 180, 0.0)
+
+
+def under(end) -> int:
+    """How many people the scheme scores."""
+    both = ELIGIBLE | TAKES_PART
+    return int((end["scope"] & both == both).sum())
+
+
+@pytest.mark.parametrize(("severity", "proportional"), [(0.6, False), (1.4, True), (30.0, False)])
+def test_chill_holds_back_what_the_published_model_says(severity: float, proportional: bool):
+    """V15 in a society: Daymude, Axelrod and Forrest. Of wishes beyond the tolerance, the share held back."""
+    watched = certainty(PERIOD, "speech")
+    answers = Chill(1.0, 0.25, severity, 0.7, proportional)
+    on = state(lived(with_answers(FLAT, chill=answers), QUIET, people=20_000, days=120))
+    off = state(lived(with_answers(FLAT), QUIET, people=20_000, days=120))
+    held, acts = int(on["withheld"].sum()), int(on["total acts"][SPEECH].sum())
+    assert held + acts == off["total acts"][SPEECH].sum()
+    model = gs.anchor("V15", beta=1, nu=watched, tau=0.25, psi=severity)
+    if proportional:
+        wishes = (np.arange(200_000) + 0.5) / 200_000 * 0.75 + 0.25
+        far = min(1.0, max(0.25, model["d_pro"]))
+        share = 1 - ((np.minimum(wishes, far) - 0.25) / (wishes - 0.25)).mean()
+    else:
+        share = (min(1.0, model["d_uni"]) - 0.25) / 0.75
+    # The scheme scores whoever speaks but newcomers.
+    scored = under(on) / (on["cell"] >= LAYOUT.adult_cell).sum()
+    expected = 0.7 * share * scored
+    assert held / (held + acts) == pytest.approx(expected, abs=5 * np.sqrt(expected / (held + acts)))
+
+
+def test_the_anchors_and_the_mechanisms_share_their_steps():
+    from goodstanding.engine.steps import attention, effort, ladder
+
+    assert chill.shown is anchor.shown
+    assert (attend.looks_here, attend.is_counted) == (attention.looks_here, attention.is_counted)
+    assert bear.next_rung is ladder.next_rung
+    assert game.measured is effort.measured
+
+
+def law_of_finds(past: int, elsewhere: int, corrected: bool, found: float, days: int) -> np.ndarray:
+    """Chances of 0, 1, ... finds that count, by the published step."""
+    law = np.eye(days + 2)[0]
+    here = past + np.arange(days + 2)
+    one = found * here / (here + elsewhere) * (elsewhere / (here + elsewhere) if corrected else 1.0)
+    for _ in range(days):
+        law = law * (1 - one) + np.append(0.0, (law * one)[:-1])
+    return law
+
+
+def test_attention_runs_away_and_the_correction_holds_it():
+    """V07 in a society: Ensign and others. At equal rates, finds pile up on those who were found first."""
+    spread = {}
+    for corrected in (False, True):
+        world = with_answers(FLAT, attend=Attend(2, 20, corrected))
+        busy = replace(world, conducts=tuple(replace(c, rate=0.5 * (c.id == "fine")) for c in CONDUCTS))
+        end = state(lived(busy, QUIET, people=4000, days=100))
+        watched = (end["scope"] & ELIGIBLE != 0) & (end["cell"] >= LAYOUT.adult_cell)
+        finds = end["finds"][watched].astype(float)
+        law = law_of_finds(2, 20, corrected, 0.5 * certainty(PERIOD, "fine"), 100)
+        counts = np.arange(law.size)
+        mean, variance = law @ counts, law @ (counts - law @ counts) ** 2
+        assert finds.mean() == pytest.approx(mean, abs=4 * np.sqrt(variance / finds.size))
+        assert finds.var() == pytest.approx(variance, rel=0.15)
+        spread[corrected] = variance / mean
+    assert spread[False] > 1.3 * spread[True] > 1.3
+
+
+def test_gaming_lowers_the_conduct_and_not_its_record():
+    on = state(lived(with_answers(FLAT, game=Game(0.8, 0.5)), QUIET, people=20_000))
+    off = state(lived(with_answers(FLAT), QUIET, people=20_000))
+    acts, before = on["total acts"][HELP].sum(), off["total acts"][HELP].sum()
+    share = under(on) / (on["cell"] >= LAYOUT.adult_cell).sum()
+    assert 1 - acts / before == pytest.approx(0.8 / 2 * share, abs=0.03)
+    records = {
+        key: end["total recorded"][HELP].sum() + end["total invented"][HELP].sum()
+        for key, end in (("on", on), ("off", off))
+    }
+    assert records["on"] > records["off"]
+    assert on["total acts"][FINE].sum() == off["total acts"][FINE].sum()
+
+
+def test_hardship_lowers_means_and_the_power_to_contest_and_lifts_again():
+    hard, off = Bear(1.0, 0.0, 1.0), {}
+    on = state(lived(with_answers(bear=hard), people=8000, days=330))
+    before = state(lived(with_answers(**off), people=8000, days=330))
+    assert on["hardship"].max() == 4
+    fallen = on["hardship"] > 0
+    now = on["cell"] // 2 % 5
+    assert (now[fallen] == np.maximum(on["fifth"][fallen].astype(int) - on["hardship"][fallen], 0)).all()
+    assert (now[~fallen] == on["fifth"][~fallen]).all()
+    assert on["total acts"][DEBT].sum() > before["total acts"][DEBT].sum()
+    filed, filed_before = on["total disputes"][0], before["total disputes"][0]
+    assert filed < 0.97 * filed_before
+    lifted = state(lived(with_answers(bear=Bear(1.0, 1.0, 0.0)), people=8000, days=330))
+    assert 0 < lifted["hardship"].sum() < on["hardship"].sum()
+
+
+def test_incentives_have_both_signs_fade_and_follow_certainty_more_than_severity():
+    fall = strength(PUSH, 1.0, 1.0, 0, worse=True)
+    assert fall == pytest.approx(-0.3)
+    assert strength(PUSH, 1.0, 1.0, 180, worse=True) == pytest.approx(-0.15)
+    assert strength(replace(PUSH, averse=0.5), 1.0, 1.0, 0, worse=True) == 0.0
+    assert strength(replace(PUSH, averse=1.0), 1.0, 1.0, 0, worse=True) == pytest.approx(0.3)
+    assert strength(PUSH, 1.0, 1.0, 0, worse=False) == pytest.approx(0.2)
+    halved = [strength(PUSH, *at, 0, worse=True) / fall for at in ((0.5, 1.0), (1.0, 0.5))]
+    assert halved == pytest.approx([0.5**0.355, 0.5**0.0025])
+    assert strength(PUSH, 0.0, 1.0, 0, worse=True) == 0.0
+
+
+def test_what_is_at_stake_is_the_share_of_the_way_to_the_next_state():
+    fine, praise = (next(g for g in GOES if g.id == name) for name in ("points.fine", "points.help"))
+    column = POINTS.columns[0]
+    assert penalises(LAYOUT, fine)
+    assert not penalises(LAYOUT, praise)
+    assert at_stake(column, fine, 1, worse=True) == 1.0  # from 1000 points, 40 reach below 980
+    assert at_stake(column, fine, 3, worse=True) == 0.0  # nothing is worse than the last
+    assert at_stake(column, praise, 1, worse=False) == pytest.approx(2 / 6)  # from 1000 to 1006
+    assert at_stake(column, praise, 0, worse=False) == 0.0
+
+
+def test_a_society_answers_and_a_scheme_that_sees_nothing_moves_nobody():
+    world = with_answers(FLAT, act=replace(PUSH, burden=0.6, reward=0.6, lasting=1.0))
+    on, off = (state(lived(w, QUIET, people=20_000)) for w in (world, with_answers(FLAT)))
+    assert on["total acts"][FINE].sum() < 0.75 * off["total acts"][FINE].sum()
+    assert on["total acts"][HELP].sum() > 1.15 * off["total acts"][HELP].sum()
+    blind = with_period(QUIET, observations=())
+    assert answered(world, LAYOUT, blind.periods[0], 0) == blind.periods[0]
+    assert answered(with_answers(FLAT), LAYOUT, PERIOD, 0) is PERIOD
