@@ -12,6 +12,7 @@ from goodstanding.model.case import Case, make_cases
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.machine import Machine, World
 from goodstanding.model.resolve import resolve_machine, resolve_world
+from goodstanding.protections import protected, protections_of
 from goodstanding.results.run import ArmRun, Panel, Request
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def arrange(
     texts = sorted(arms, key=lambda text: not _is_reference(text))
     if not texts or not _is_reference(texts[0]):
         texts.insert(0, REFERENCE)
-    homes = [catalog.scheme(parse_arm(text).scheme).home for text in texts]
+    homes = [catalog.scheme(parse_arm(text, protected=True).scheme).home for text in texts]
     used = [home for home in homes if home != NOWHERE] or [DEFAULT_SOCIETY]
     places = [society] if society else list(dict.fromkeys(used))
     seats = [
@@ -78,6 +79,7 @@ def arrange(
         society=[place for place, _ in seats],
         behaviour=behaviour,
         sets=sets,
+        protect=protections_of,
     )
     return tuple(
         _panel(place, [case for (seat, _), case in zip(seats, cases, strict=True) if seat == place], start)
@@ -87,15 +89,16 @@ def arrange(
 
 def _panel(society_id: str, cases: Sequence[Case], start: date) -> PlannedPanel:
     labels = _labels([case.arm.text for case in cases])
+    world = resolve_world(cases)
     arms = [
-        PlannedArm(label, case, resolve_machine(case, start=start))
+        PlannedArm(label, case, protected(case, resolve_machine(case, start=start), world, start=start))
         for label, case in zip(labels, cases, strict=True)
     ]
-    return PlannedPanel(society_id, resolve_world(cases), tuple(arms))
+    return PlannedPanel(society_id, world, tuple(arms))
 
 
 def _is_reference(text: str) -> bool:
-    return parse_arm(text).scheme == REFERENCE
+    return parse_arm(text, protected=True).scheme == REFERENCE
 
 
 def _labels(texts: Sequence[str]) -> list[str]:

@@ -105,6 +105,7 @@ def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
 
 
 def _tell(comparison: Comparison, out: Path) -> None:
+    from goodstanding import protections
     from goodstanding.reports.numbers import big_numbers
     from goodstanding.runs import REPORT
 
@@ -115,6 +116,8 @@ def _tell(comparison: Comparison, out: Path) -> None:
         for arm in panel.arms[1:]:
             study = comparison.studies.get((panel.society_id, arm.label))
             click.echo(f"\n{arm.label} ({panel.society_id})")
+            for sentence in protections.told(arm.case):
+                click.echo(f"  {sentence}")
             for number in big_numbers(panel, arm, study):
                 click.echo(f"  {number.sentence}")
                 told = [

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
-from pydantic import GetJsonSchemaHandler, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import GetJsonSchemaHandler, TypeAdapter, ValidatorFunctionWrapHandler, WrapValidator
 
 from goodstanding.core.errors import Flaw, did_you_mean
 from goodstanding.core.quantity import Quantity, plain, with_flaws
@@ -143,3 +143,9 @@ def is_currency(unit: str) -> bool:
 def is_number(value: Any) -> bool:
     """Whether the value is a finite number."""
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def settled(quantity: Quantity) -> Quantity:
+    """A quantity checked against the bounds of its own unit. Raises pydantic's ValidationError."""
+    place = WrapValidator(Place((quantity.unit,)))
+    return TypeAdapter[Quantity](Annotated[Quantity, place]).validate_python(quantity)

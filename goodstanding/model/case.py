@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from goodstanding.core.errors import Problem, RequestProblem, offer
@@ -12,6 +13,7 @@ from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct import Conduct, EventConduct
 from goodstanding.model.places import quantities
 from goodstanding.model.prepared import Case, Setting, named_conducts
+from goodstanding.model.protection import Protection
 from goodstanding.model.resolve_world import rates_key
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.settings import apply_sets, with_value, with_values
@@ -40,20 +42,24 @@ def make_cases(
     society: str | Sequence[str | None] | None = None,
     behaviour: str = "default",
     sets: Iterable[str] = (),
+    protect: Callable[[Case], tuple[Protection, ...]] | None = None,
 ) -> list[Case]:
     """The arms made ready, with every `--set` applied.
 
+    `protect`: what the protections that an arm names come to; without it, arms are schemes alone.
     `society`: one for all arms, or one for each; None: the scheme's own jurisdiction's (CN for a scheme of
     nowhere). Raises FileProblem with all that is wrong with the files, or RequestProblem.
     """
-    parsed = [parse_arm(arm) if isinstance(arm, str) else arm for arm in arms]
+    parsed = [parse_arm(arm, protected=bool(protect)) if isinstance(arm, str) else arm for arm in arms]
     places = [society] * len(parsed) if isinstance(society, str | None) else society
     cases = [_case(catalog, arm, place, behaviour) for arm, place in zip(parsed, places, strict=True)]
+    if protect:
+        cases = [replace(case, protections=protect(case)) for case in cases]
     return apply_sets(catalog, cases, tuple(sets))
 
 
 def numbers(case: Case) -> tuple[Number, ...]:
-    """Every quantity that the case uses: of the scheme, then conducts, society and behaviour."""
+    """Every quantity that the case uses: of the scheme, conducts, society, behaviour and protections."""
     found: dict[str, Quantity] = {}
     for version in case.versions:
         prefix = f"timeline.{version.since}." if version.since else ""
@@ -69,6 +75,9 @@ def numbers(case: Case) -> tuple[Number, ...]:
             found[".".join(path)] = quantity
     for path, quantity in quantities(case.behaviour, ("behaviour",)):
         found[".".join(path)] = quantity
+    for protection in case.protections:
+        for name, quantity in protection.numbers.items():
+            found[f"safeguards.{protection.name}.{name}"] = quantity
     return tuple(Number(path, quantity) for path, quantity in found.items())
 
 

@@ -9,6 +9,7 @@ from goodstanding.core.quantity import plain
 from goodstanding.model.arm import Arm
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import Conduct
+from goodstanding.model.protection import Protection
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.society import Society
 from goodstanding.model.timeline import Version
@@ -40,7 +41,7 @@ class Case:
 
     `scheme`: as of the arm's version, or the file before any dated change; `versions`: all that can hold in
     a run, one for a dated arm; `conducts`: those that the scheme names, and the spells inside which they
-    happen.
+    happen; `protections`: what the arm names beside its scheme.
     """
 
     arm: Arm
@@ -50,6 +51,7 @@ class Case:
     behaviour: Behaviour
     conducts: Mapping[str, Conduct]
     changes: tuple[Setting, ...] = ()
+    protections: tuple[Protection, ...] = ()
 
 
 def named_conducts(schemes: Iterable[Scheme]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from goodstanding.core.place import CURRENCY
+from goodstanding.core.place import CURRENCY, settled
 from goodstanding.core.quantity import Quantity
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.places import Make, NoPlaceError, at, field_name, replaced, revalidated, words
@@ -28,14 +28,16 @@ OF_CONDUCT = ("who", "leans", "rates")
 OF_BEHAVIOUR = tuple(
     Behaviour.model_fields.keys() - {"id", "title", "link", "dispositions", "copies", "ceiling", "sources"}
 )
+PROTECTIONS = "safeguards"
 Change = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One place: `path` in full; `root` scheme, conducts, society or behaviour; `steps` below it.
+    """One place: `path` in full; `root` scheme, conducts, society, behaviour or safeguards; `steps` below it.
 
-    `id`: of the conduct; `since`: the date of the change that wrote it, None for the file itself.
+    `id`: of the conduct, or the name of the protection; `since`: the date of the change that wrote it, None
+    for the file itself.
     """
 
     path: str
@@ -44,8 +46,10 @@ class Target:
     id: str = ""
     since: date | None = None
 
-    def part(self, case: Case) -> BaseModel:
+    def part(self, case: Case) -> Any:
         """The first model in which the place stands."""
+        if self.root == PROTECTIONS:
+            return next(one.numbers for one in case.protections if one.name == self.id)
         if self.root == "conducts":
             return case.conducts[self.id]
         if self.root == "scheme":
@@ -58,6 +62,9 @@ class Target:
 
     def settled(self, case: Case) -> Case:
         """The case with the place's section validated. Raises pydantic's ValidationError."""
+        if self.root == PROTECTIONS:
+            settled(self.part(case)[self.steps[0]])
+            return case
 
         def settle(model: BaseModel) -> BaseModel:
             section = self.steps[0]
@@ -68,6 +75,12 @@ class Target:
     def _each(self, case: Case, change: Change) -> Case:
         if self.root == "conducts":
             return replace(case, conducts={**case.conducts, self.id: change(case.conducts[self.id])})
+        if self.root == PROTECTIONS:
+            changed = (
+                replace(one, numbers=change(one.numbers)) if one.name == self.id else one
+                for one in case.protections
+            )
+            return replace(case, protections=tuple(changed))
         if self.root == "society":
             return replace(case, society=change(case.society))
         if self.root == "behaviour":
@@ -106,6 +119,10 @@ def target_of(case: Case, path: str) -> Target | None:
     elif root == "conducts":
         known = steps[0] in case.conducts and steps[1:2] and steps[1] in OF_CONDUCT
         target = Target(path, root, steps[1:], steps[0]) if known else None
+    elif root == PROTECTIONS:
+        name, _, number = rest.rpartition(".")
+        known = any(one.name == name for one in case.protections)
+        target = Target(path, root, (number,), name) if known else None
     elif root in ("society", "behaviour"):
         sections = OF_SOCIETY if root == "society" else OF_BEHAVIOUR
         target = Target(path, root, steps) if steps[0] in sections else None
@@ -130,6 +147,7 @@ def known_paths(case: Case) -> Iterator[str]:
         )
     yield from (f"society.{'.'.join(s)}" for s in words(case.society) if s[0] in OF_SOCIETY)
     yield from (f"behaviour.{'.'.join(s)}" for s in words(case.behaviour) if s[0] in OF_BEHAVIOUR)
+    yield from (f"{PROTECTIONS}.{one.name}.{number}" for one in case.protections for number in one.numbers)
 
 
 def writes(version: Version, steps: tuple[str, ...]) -> bool:
@@ -145,7 +163,7 @@ def _dated(case: Case, path: str, steps: tuple[str, ...]) -> Target | None:
     return None
 
 
-def _holds(part: BaseModel, steps: tuple[str, ...]) -> bool:
+def _holds(part: Any, steps: tuple[str, ...]) -> bool:
     """Whether a number or a word stands at the steps, or a number can."""
     try:
         above, found = at(part, steps[:-1]), at(part, steps)

@@ -15,6 +15,7 @@ SAFEGUARD = Safeguard(
         **usual(cost=0.01, because="nothing to do but to see that it stays off"),
     },
     order=60,
+    on_breach=True,
 )
 
 

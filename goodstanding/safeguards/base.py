@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Literal, cast
 
 from goodstanding.core import registry
 from goodstanding.core.quantity import Quantity
@@ -40,13 +40,17 @@ def usual(*, cost: float, because: str, take_up: Quantity | None = None) -> dict
     }
 
 
+Covers = Literal["everything", "expression", "unrelated", "out of proportion"]
+
+
 @dataclass(frozen=True, slots=True)
 class Safeguard:
     """One switch.
 
     `code`: M1 to M19, as clauses name it; `does`: one plain sentence; `order`: place among several in one
     arm; `numbers`: by name, `compliance`, `take_up`, `drift` and `cost` among them; `upon`: what it makes of
-    the compliance of the others in its arm.
+    the compliance of the others in its arm; `covers`: what it is about by its nature; `on_breach`: a law
+    switches it on where a clause is clearly breached, and not where that is open.
     """
 
     id: str
@@ -55,6 +59,8 @@ class Safeguard:
     does: str
     numbers: Mapping[str, Quantity]
     order: int = 50
+    covers: Covers = "everything"
+    on_breach: bool = False
     upon: Callable[[Terms, float], float] | None = None
 
 

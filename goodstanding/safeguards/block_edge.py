@@ -16,6 +16,7 @@ SAFEGUARD = Safeguard(
         "leak": assumed(0.02, "share", 0.0, 0.2, "data finds other ways, such as a second supplier"),
     },
     order=10,
+    on_breach=True,
 )
 
 

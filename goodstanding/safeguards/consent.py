@@ -31,6 +31,7 @@ SAFEGUARD = Safeguard(
         ),
     },
     order=11,
+    on_breach=True,
 )
 
 

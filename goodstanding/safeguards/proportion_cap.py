@@ -18,6 +18,7 @@ SAFEGUARD = Safeguard(
         "slack": assumed(0.1, "share", 0.0, 0.5, "some cases out of proportion are let through"),
     },
     order=21,
+    covers="out of proportion",
 )
 
 

@@ -18,6 +18,7 @@ SAFEGUARD = Safeguard(
         "leak": assumed(0.05, "share", 0.0, 0.5, "what is meant as speech is recorded as disorder"),
     },
     order=14,
+    covers="expression",
 )
 
 

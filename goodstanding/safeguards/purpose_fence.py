@@ -18,6 +18,7 @@ SAFEGUARD = Safeguard(
         "leak": assumed(0.05, "share", 0.0, 0.3, "exceptions and informal requests"),
     },
     order=20,
+    covers="unrelated",
 )
 
 

@@ -23,6 +23,7 @@ SAFEGUARD = Safeguard(
         ),
     },
     order=12,
+    on_breach=True,
 )
 
 

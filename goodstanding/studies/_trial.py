@@ -13,6 +13,7 @@ from goodstanding.model.case import Case
 from goodstanding.model.machine import Machine, World
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.model.settings import with_values
+from goodstanding.protections import protected
 from goodstanding.results.outcome import Outcome
 from goodstanding.results.run import ArmRun
 
@@ -63,7 +64,8 @@ def run(trial: Trial) -> Reading:
 def made_ready(case: Case, values: Mapping[str, float], start: date) -> tuple[Case, Machine, World]:
     """The case with its numbers moved, resolved. Raises GoodStandingError where they do not go together."""
     moved = with_values(case, dict(values)) if values else case
-    return moved, resolve_machine(moved, start=start), resolve_world([moved])
+    world = resolve_world([moved])
+    return moved, protected(moved, resolve_machine(moved, start=start), world, start=start), world
 
 
 def _arm(made: tuple[Case, Machine, World], trial: Trial) -> ArmRun:

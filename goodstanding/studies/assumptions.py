@@ -44,7 +44,7 @@ ERRORS = {
 }
 """Steps of paths whose numbers make, keep or strike false records, and the end that gives more of them."""
 SHARED = ("conducts", "society", "behaviour")
-ONLY_FELT = (".enforced", ".amount")
+ONLY_FELT = (".enforced", ".amount", ".cost", ".award", ".admitted")
 ONLY_FELT_OR_LABEL = ("society.encounters.", "society.groups.", "society.communities.")
 CARRIERS = 5
 

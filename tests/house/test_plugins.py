@@ -17,9 +17,14 @@ KNOWN_BY_NAME = {"zz_null", "default", "CN"}
 """The reference that every comparison has, the behaviour and the society taken where none is named."""
 
 
+WORDS_OF_FACTS = {"consent", "notice", "hearing"}
+"""Safeguards whose names are also names of facts, which a rule may list."""
+
+
 def ids() -> dict[str, set[str]]:
     """Plug-in ids by kind."""
     found = {kind: {path.stem for path in (PACKAGE / kind).glob("[!_]*.py")} - {"base"} for kind in KINDS}
+    found["safeguards"] -= WORDS_OF_FACTS
     for kind in DATA:
         found[kind] = {path.stem for path in (PACKAGE / "catalog" / kind).glob("[!_.]*")} - KNOWN_BY_NAME
     # Some safeguards bear the name of a fact (notice, hearing, consent): beside other facts it is the fact.

@@ -39,8 +39,8 @@ def test_arms(text: str, arm: Arm):
         ("a+", "'a+' is not an arm"),
         ("a@soon", "'soon' is not a date"),
         ("a@2021-6", "'2021-6' is not a date"),
-        ("a+notice", "no safeguard or law is available in this version"),
-        ("a@2021+eu_ai_act:5", "no safeguard or law is available in this version"),
+        ("a+notice", "a scheme alone is asked for, without safeguards or laws"),
+        ("a@2021+eu_ai_act:5", "a scheme alone is asked for, without safeguards or laws"),
     ],
 )
 def test_what_is_no_arm(text: str, says: str):

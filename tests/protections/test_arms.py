@@ -1,0 +1,182 @@
+"""Arms with safeguards and laws: what they come to, and the machine form under them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from goodstanding.core.errors import RequestProblem
+from goodstanding.model.arm import Named, parse_arm
+from goodstanding.model.case import Case, assumptions, make_cases, numbers, with_value
+from goodstanding.model.catalog import builtin_catalog
+from goodstanding.model.machine import Machine
+from goodstanding.model.resolve import resolve_machine, resolve_world
+from goodstanding.protections import protected, protections_of, told
+from goodstanding.protections.by_law import clauses_of, law_names
+from goodstanding.safeguards.base import switches
+
+CATALOG = builtin_catalog()
+START = date(2024, 1, 1)
+LIST = "cn_court_defaulters"
+
+
+def case(arm: str, *sets: str) -> Case:
+    return make_cases(CATALOG, [arm], sets=sets, protect=protections_of)[0]
+
+
+def machine(arm: str, *sets: str) -> Machine:
+    made = case(arm, *sets)
+    return protected(made, resolve_machine(made, start=START), resolve_world([made]), start=START)
+
+
+def test_the_grammar():
+    arm = parse_arm(
+        "a@2021+eu_ai_act:5+hearing:travel@2024-03-01..2024-06-30~2024-05-01..2024-05-02", protected=True
+    )
+    assert arm.version == "2021"
+    days = (date(2024, 3, 1), date(2024, 7, 1), ((date(2024, 5, 1), date(2024, 5, 3)),))
+    text = "hearing:travel@2024-03-01..2024-06-30~2024-05-01..2024-05-02"
+    assert arm.protections == (
+        Named("eu_ai_act:5", "eu_ai_act", "5"),
+        Named(text, "hearing", "travel", *days),
+    )
+
+
+@pytest.mark.parametrize(
+    ("arm", "says"),
+    [
+        (f"{LIST}+hering", "no safeguard or law 'hering'"),
+        (f"{LIST}+hearing:trvel", f"'{LIST}' has no 'trvel' that 'hearing' could cover"),
+        (f"{LIST}+us_fcra:612", "'us_fcra' has no clause '612'"),
+        (f"{LIST}+hearing@2024-13-01..", "'+hearing@2024-13-01..': '2024-13-01..' are not days"),
+        (f"{LIST}+ban@2024-03-02..2024-03-01", "'+ban@2024-03-02..2024-03-01': "),
+        (f"{LIST}+hearing~2024-03-02", "'+hearing~2024-03-02': a suspension needs both days"),
+        (f"{LIST}+Hearing", "'+Hearing' is not a protection"),
+    ],
+)  # fmt: skip
+def test_what_is_no_protection(arm: str, says: str):
+    with pytest.raises(RequestProblem) as caught:
+        case(arm)
+    assert caught.value.problems[0].message.startswith(says)
+    assert caught.value.problems[0].hint
+
+
+def test_a_slip_is_met_with_the_word_that_was_meant():
+    with pytest.raises(RequestProblem, match="Did you mean 'hearing'"):
+        case(f"{LIST}+hering")
+    with pytest.raises(RequestProblem, match="Did you mean 'us_fcra'"):
+        case(f"{LIST}+us_fcr")
+
+
+def test_its_numbers_are_inputs_like_any_other():
+    made = case(f"{LIST}+hearing")
+    assert {n.path for n in numbers(made)} - {n.path for n in numbers(case(LIST))} == {
+        f"safeguards.hearing.{name}" for name in switches()["hearing"].safeguard.numbers
+    }
+    assert "safeguards.hearing.wait_days" in {n.path for n in assumptions(made)}
+    assert (
+        with_value(made, "safeguards.hearing.wait_days", 45).protections[0].numbers["wait_days"].value == 45
+    )
+    moved = case(f"{LIST}+hearing", "safeguards.hearing.wait_days=60")
+    assert str(moved.changes[0]) == "safeguards.hearing.wait_days = 60 days (in the files: 30)"
+    with pytest.raises(RequestProblem, match="compliance"):
+        case(f"{LIST}+hearing", "safeguards.hearing.complience=1")
+    with pytest.raises(RequestProblem, match="out of range"):
+        case(f"{LIST}+hearing", "safeguards.hearing.compliance=2")
+
+
+def test_without_obedience_the_machine_is_that_of_the_scheme():
+    plain = machine(LIST)
+    for id in switches():
+        under = machine(f"{LIST}+{id}", f"safeguards.{id}.compliance=0")
+        assert (under.periods, under.standings, under.remedy) == (plain.periods, plain.standings, None)
+
+
+def test_what_is_covered_hangs_on_a_standing_of_its_own():
+    made = machine(f"{LIST}+hearing:travel", "safeguards.hearing.compliance=1")
+    (period,) = made.periods
+    reads = {c.id: c.standing for c in period.consequences}
+    assert reads["flight"] == reads["rail"] == "list_for_flight_rail"
+    assert {reads[id] for id in ("credit", "office", "school", "naming")} == {"list"}
+    assert {go.hold_days > 0 for go in period.goes if go.standing == "list_for_flight_rail"} == {True}
+    assert {go.hold_days for go in period.goes if go.standing == "list"} == {0}
+
+
+def test_days_in_force_and_days_suspended():
+    made = machine(f"{LIST}+ban@2024-03-01..2024-06-30~2024-05-01..2024-05-31", "safeguards.ban.compliance=1")
+    turns = {date.fromordinal(p.from_day): bool(p.consequences) for p in made.periods[1:]}
+    assert turns == {
+        date(2024, 3, 1): False,
+        date(2024, 5, 1): True,
+        date(2024, 6, 1): False,
+        date(2024, 7, 1): True,
+    }
+
+
+def test_growing_exceptions_are_obeyed_less_each_year():
+    made = machine(f"{LIST}+expiry", "safeguards.expiry.drift=0.5", "safeguards.expiry.compliance=0.8")
+    capped = [
+        max(go.lot_high for go in p.goes if go.cap_days)
+        for p in made.periods
+        if any(g.cap_days for g in p.goes)
+    ]
+    assert capped[:3] == pytest.approx([0.8, 0.4, 0.2])
+
+
+def test_coverage_and_deterrence_bear_on_the_others():
+    def share(arm: str, *sets: str) -> float:
+        (period,) = machine(arm, "safeguards.expiry.compliance=0.8", *sets).periods
+        return max(go.lot_high for go in period.goes if go.cap_days)
+
+    full = "safeguards.{0}.compliance=1"
+    assert share(f"{LIST}+expiry") == 0.8
+    assert (
+        share(f"{LIST}+expiry+coverage", full.format("coverage"), "safeguards.coverage.covered_share=0.5")
+        == 0.4
+    )
+    assert share(f"{LIST}+expiry+deterrence", full.format("deterrence")) == pytest.approx(0.8 + 0.2 / 3)
+
+
+def test_a_law_switches_on_what_its_clauses_name_where_they_reach():
+    made = case("cn_court_defaulters+us_constitution:DP")
+    assert {one.safeguard for one in made.protections} == {"notice", "hearing"}
+    assert {one.clauses for one in made.protections} == {("US.DP",)}
+    hearing = next(one for one in made.protections if one.safeguard == "hearing")
+    assert hearing.name == "us_constitution.hearing"
+    assert hearing.consequences is None or "naming" not in hearing.consequences
+    assert "us_constitution.hearing" not in told(made)[0]
+    assert "hearing (US.DP)" in told(made)[0]
+
+
+def test_a_law_that_reaches_nothing_says_so_and_changes_nothing():
+    made = case(f"{LIST}+us_hipaa")
+    assert made.protections == ()
+    assert "reaches nothing here" in told(made)[0]
+    assert machine(f"{LIST}+us_hipaa") == machine(LIST)
+
+
+def test_a_clause_may_set_the_numbers():
+    arm = next(
+        f"{id}+us_fcra:605" for id in ("de_debtor_register", "de_schufa") if id in CATALOG.scheme_ids()
+    )
+    for one in case(arm).protections:
+        if one.safeguard == "expiry":
+            assert one.numbers["days"].value == 2555
+            assert one.numbers["days"].basis == "stated"
+
+
+def test_every_switch_that_a_clause_names_is_there_and_every_law_can_be_named():
+    codes = {switch.safeguard.code for switch in switches().values()}
+    for name in law_names():
+        assert clauses_of(name)
+        assert {code for clause in clauses_of(name) for code in clause.switches} <= codes
+    assert {c.id for c in clauses_of("eu_ai_act")} == {c.id for c in clauses_of("eu_ai_act_duties")}
+
+
+@pytest.mark.parametrize("law", law_names())
+def test_any_law_can_be_run_on_any_of_some_schemes(law: str):
+    for id in CATALOG.scheme_ids()[::9]:
+        made = make_cases(CATALOG, [f"{id}+{law}"], protect=protections_of)[0]
+        world = resolve_world([made])
+        protected(made, resolve_machine(made, start=START), world, start=START)
