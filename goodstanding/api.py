@@ -20,7 +20,7 @@ from goodstanding.model.check import check_all, problems_of_scheme
 from goodstanding.model.scheme import Scheme
 from goodstanding.request import command_line, draw_seed, make_request, request_of
 from goodstanding.results.run import Comparison
-from goodstanding.timelines import Step, timeline_of
+from goodstanding.timelines import Step, Told, predictions_of, timeline_of
 from goodstanding.unfinished import EVERY, Unfinished, asked_at, place_of
 
 if TYPE_CHECKING:
@@ -59,6 +59,11 @@ def timeline(id: str | Path, *, catalog: Sequence[Path] = ()) -> tuple[Step, ...
 
 
 def check(*ids: str | Path, catalog: Sequence[Path] = ()) -> tuple[Problem, ...]:
+def predictions(*, as_of: str | None = None, catalog: Sequence[Path] = ()) -> tuple[Told, ...]:
+    """What authors predicted, what would count, and what documents told of it on a day (left out: last)."""
+    return predictions_of(builtin_catalog(*catalog), as_of)
+
+
     """All that is wrong with schemes (ids or paths) and the conducts that they name; with none given, with
     everything.
 

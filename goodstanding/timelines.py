@@ -1,5 +1,5 @@
-"""What happened to a scheme and when: dated entries, what each changes, and whether purpose or recipients
-widened."""
+"""What happened to a scheme and when, what each date changed and whether purpose or recipients widened; and
+what authors said would happen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Any, cast
 
 from goodstanding.model.arm import parse_arm
 from goodstanding.model.catalog import Catalog
+from goodstanding.model.predictions import Known
 from goodstanding.model.scheme import InForce, Scheme
+from goodstanding.model.timeline import last_day
 
 SECTIONS = ("feeds", "sees", "standings", "consequences", "contest", "participation", "responses")
 
@@ -49,6 +51,38 @@ def timeline_of(catalog: Catalog, name: str) -> tuple[Step, ...]:
         steps.append(Step(dated.date, dated.announced, dated.says, dated.source, changes, wider))
         before = after
     return tuple(sorted((*_ends(entry.scheme.in_force), *steps), key=lambda step: step.date))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A prediction, and the latest that was known of it on the day asked for."""
+
+    id: str
+    who: str
+    said: str
+    says: str
+    would_count: str
+    rows: tuple[str, ...]
+    known: Known | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values; dates as text."""
+        known = self.known.model_dump(mode="json") if self.known else None
+        names = ("id", "who", "said", "says", "would_count", "rows")
+        return {**{name: getattr(self, name) for name in names}, "known": known}
+
+
+def predictions_of(catalog: Catalog, as_of: str | None = None) -> tuple[Told, ...]:
+    """Every prediction as known on a day (a day, month or year as text; None: as known last).
+
+    Raises FileProblem or RequestProblem.
+    """
+    day = last_day(as_of) if as_of else None
+    return tuple(
+        Told(one.id, file.who, file.said, one.says, one.would_count, one.rows, one.at(day))
+        for file in catalog.predictions()
+        for one in file.predictions
+    )
 
 
 def _ends(in_force: InForce | None) -> Iterator[Step]:

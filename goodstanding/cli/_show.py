@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goodstanding.cards import Card, Entry
     from goodstanding.core.errors import Problem
     from goodstanding.results.life import Life
-    from goodstanding.timelines import Step
+    from goodstanding.timelines import Step, Told
 
 PIPE_WIDTH = 160
 """Columns of a table that no terminal shows, so that nothing is cut off."""
@@ -94,6 +94,19 @@ def timeline(scheme: str, steps: Sequence[Step]) -> None:
             click.echo(f"    wider: {', '.join(step.wider)}")
     if not steps:
         click.echo(f"{scheme}: no date is written")
+
+
+def predictions(told: Sequence[Told]) -> None:
+    """What was said to come, what would count, what is known."""
+    for i, one in enumerate(told, 1):
+        click.echo(f"{i}. {one.says} ({one.who}, {one.said})")
+        click.echo(f"   would count: {one.would_count}")
+        known = one.known
+        if known is None:
+            click.echo("   nothing was known on this day")
+            continue
+        outcome = f"not by {known.on}" if known.outcome == "not_by" else known.outcome.replace("_", " ")
+        click.echo(f"   {outcome}: {known.finding} [{_keys(known.sources)}; {known.on}]")
 
 
 def life(arm: str, lived: Life) -> None:

@@ -10,13 +10,22 @@ from goodstanding.cli._options import CATALOG, JSON
 
 
 @click.command("list", short_help="List the schemes of the catalogue.")
+@click.option("--predictions", is_flag=True, help="List what authors predicted, and what is known of it.")
+@click.option("--as-of", metavar="DATE", help="With --predictions: as it was known on this day.")
 @CATALOG
 @JSON
-def command(catalogs: tuple[Path, ...], as_json: bool) -> None:
+def command(predictions: bool, as_of: str | None, catalogs: tuple[Path, ...], as_json: bool) -> None:
     """List the schemes: who has a standing, in which kind of scheme, how much of it is assumed."""
     from goodstanding import api
     from goodstanding.cli import _show
 
+    if predictions:
+        told = api.predictions(as_of=as_of, catalog=catalogs)
+        if as_json:
+            _show.as_json([one.to_json() for one in told])
+        else:
+            _show.predictions(told)
+        return
     entries = api.schemes(catalog=catalogs)
     if as_json:
         _show.as_json([entry.to_json() for entry in entries])

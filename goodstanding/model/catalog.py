@@ -14,6 +14,7 @@ from goodstanding.model import readings
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.files import Reading, located
+from goodstanding.model.predictions import FILE, Predictions, read_predictions
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.society import Society
 from goodstanding.model.timeline import SchemeEntry
@@ -78,6 +79,11 @@ class Catalog:
     def behaviour(self, id: str) -> Behaviour:
         """The behaviour."""
         return self.read_behaviour(self._file("behaviour", "behaviours", id)).sound()
+
+    def predictions(self) -> tuple[Predictions, ...]:
+        """What authors predicted, one file for each folder that has one."""
+        paths = [folder / FILE for folder in self.folders if (folder / FILE).is_file()]
+        return tuple(read_predictions(path).sound() for path in paths)
 
     def scheme_path(self, id: str) -> Path:
         """The scheme.yaml that an id or a path names."""

@@ -13,6 +13,7 @@ from goodstanding.model.catalog import Catalog, builtin_catalog
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.examples import example_flaws
 from goodstanding.model.files import Reading, in_order
+from goodstanding.model.predictions import FILE, read_predictions
 from goodstanding.model.prepared import named_conducts
 from goodstanding.model.resolve import resolve_machine
 from goodstanding.model.timeline import SchemeEntry
@@ -44,6 +45,7 @@ def check_paths(catalog: Catalog, paths: Iterable[Path]) -> tuple[Problem, ...]:
             "societies": catalog.read_society,
             "behaviours": catalog.read_behaviour,
         }.get(path.parent.name)
+        read = read_predictions if path.name == FILE else read
         problems += read(path).problems if read else problems_of_scheme(catalog, str(path))
     return in_order(problems)
 
