@@ -16,10 +16,10 @@ GOLDEN = Path(__file__).parent / "golden" / "a_year.json"
 
 
 def summary(outcome: Outcome) -> dict[str, float]:
-    """Shares of the eligible in each state on the last evening, and ever under each consequence."""
+    """Mean shares of the eligible in each state over the year, and shares ever under each consequence."""
     eligible = int(outcome.eligible.sum())
     states = {
-        f"{standing}[{i}]": float(count[-1, i].sum()) / eligible
+        f"{standing}[{i}]": float(count[1:, i].sum()) / outcome.days / eligible
         for standing, count in sorted(outcome.states.items())
         for i in range(count.shape[1] - 1)
     }
