@@ -57,6 +57,7 @@ def live(
         days=days,
         seed=seed,
         start_day=START.toordinal(),
+        marks=False,
     )
 
 

@@ -18,7 +18,7 @@ PERSON_CLASSES = 9
 BURDENED = 0b111
 
 
-def outcome_of(simulation: Simulation, *, timing: dict[str, Any]) -> Outcome:
+def outcome_of(simulation: Simulation, *, timing: dict[str, Any], marks: bool = True) -> Outcome:
     """The totals of a simulation that has run to its last day. Arrays as in `Outcome`."""
     layout, blocks = simulation.layout, simulation.blocks
     totals = [block.totals for block in blocks]
@@ -56,7 +56,7 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any]) -> Outcome:
         persons=_persons(layout, classes, group),
         consequence_persons=_consequence_persons(layout, blocks, group, base),
         ledger=ledger_of(simulation, base),
-        marks=_marks(simulation, classes),
+        marks=_marks(simulation, classes) if marks else _NO_MARKS,
         timing=timing,
         publics=np.array(simulation.daily.acts, np.int64).reshape(-1, known),
     )
@@ -96,6 +96,15 @@ def _consequence_persons(layout: Layout, blocks: list[Any], group: Any, base: in
             held = [ever[i // 2] & np.uint8(1 << (4 * (i % 2) + footing)) != 0 for i in same]
             out[q, footing] = np.bincount(group[np.logical_or.reduce(held)], minlength=layout.groups)
     return out
+
+
+_NO_MARKS = Marks(
+    burden_days=np.zeros(0, np.uint16),
+    false_burden_days=np.zeros(0, np.uint16),
+    classes=np.zeros(0, np.uint8),
+    first_state=np.zeros((0, 0), np.uint8),
+    last_state=np.zeros((0, 0), np.uint8),
+)
 
 
 def _marks(simulation: Simulation, classes: Any) -> Marks:

@@ -116,7 +116,7 @@ def _head_and_other(persons: list[float], heads: float, society: str) -> tuple[l
     """Age distributions of household heads (adults) and of others, whose mixture is the margin. `heads`:
     their share."""
     total, adults = sum(persons), sum(persons[ADULT:])
-    if heads * total >= adults:
+    if heads * total > adults:
         raise RequestProblem(
             f"society '{society}': {heads:.2f} households a person leave no adult for each; "
             "raise the household sizes"

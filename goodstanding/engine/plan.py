@@ -15,10 +15,12 @@ from goodstanding.core.registry import walk
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
-    """One file of `mechanisms/`: its place in the day, the first day it has a part in (0: the evening before,
-    which places everyone), its compiled kernel and the names of the kernel's arguments."""
+    """One file of `mechanisms/`: the plan it is part of, its place in the day, the first day it has a part in
+    (0: the evening before, which places everyone), its compiled kernel and the names of the kernel's
+    arguments."""
 
     name: str
+    plan: str
     order: int
     first_day: int
     kernel: Callable[..., None]
@@ -26,11 +28,13 @@ class Mechanism:
 
 
 @cache
-def mechanisms() -> tuple[Mechanism, ...]:
-    """All mechanisms in the order of the day. Two with the same `ORDER` are refused."""
+def mechanisms(plan: str = "listed") -> tuple[Mechanism, ...]:
+    """All mechanisms of a plan in the order of the day: "listed", where records are kept one by one, or
+    "folded". Two with the same `ORDER` are refused."""
     found = [
-        Mechanism(name, module.ORDER, module.FIRST_DAY, jit(module.kernel), _arguments(module.kernel))
+        Mechanism(name, plan, module.ORDER, module.FIRST_DAY, jit(module.kernel), _arguments(module.kernel))
         for name, module in walk("goodstanding.mechanisms").items()
+        if getattr(module, "PLAN", "listed") == plan
     ]
     found.sort(key=lambda one: one.order)
     for one, other in pairwise(found):

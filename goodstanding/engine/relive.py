@@ -33,9 +33,18 @@ FOOTINGS = {
 
 
 def relive(
-    world: World, machine: Machine, *, subject: int, people: int, days: int, seed: int, start_day: int
+    world: World,
+    machine: Machine,
+    *,
+    subject: int,
+    people: int,
+    days: int,
+    seed: int,
+    start_day: int,
+    publics: Any = None,
 ) -> Life:
-    """The life of person `subject` (0 .. people - 1) in the run that the other arguments describe."""
+    """The life of person `subject` (0 .. people - 1) in the run that the other arguments describe. `publics`:
+    of its outcome; needed where people follow what others do."""
     if not 0 <= subject < people:
         raise RequestProblem(
             f"subject {subject} is not one of the {people} synthetic people; choose 0 to {people - 1}"
@@ -59,6 +68,7 @@ def relive(
         start_day=start_day,
         first=home.first,
         count=home.size,
+        publics=publics,
         trace=lambda day, _first, name, columns: heard.append((day, name, columns)),
     )
     simulation.run_until(days)

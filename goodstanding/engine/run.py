@@ -9,6 +9,9 @@ from typing import Protocol
 
 from goodstanding.core.frozen import Frozen
 from goodstanding.engine.collect import outcome_of
+from goodstanding.engine.fold_outcome import folded_outcome
+from goodstanding.engine.fold_tables import can_fold
+from goodstanding.engine.folded import Folded
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.snapshot import freeze_day, thaw_day
 from goodstanding.model.machine import Machine, World
@@ -55,12 +58,14 @@ def simulate(
     block: int | None = None,
     progress: Callable[[int, int], None] | None = None,
     keeper: Keeper | None = None,
+    marks: bool = True,
 ) -> Outcome:
     """Let a society of `people` live under a scheme for `days` days from `start_day` (proleptic ordinal of a
     date).
 
     The result is the same, bit for bit, for any `threads` and `block`. `progress(day, days)` is called after
-    each day. With a `keeper` the run goes on from the state that it found, in blocks of that state's size, to
+    each day. `marks` False: nothing is kept for a paired comparison, which takes bytes a person. With a
+    `keeper` the run goes on from the state that it found, in blocks of that state's size, to
     the same bits as in one go.
     """
     threads = threads or default_threads()
@@ -68,7 +73,7 @@ def simulate(
     found = keeper.found() if keeper is not None else None
     if found is not None:
         block = found.form["block"]
-    simulation = Simulation(
+    simulation = begin_simulation(
         world,
         machine,
         people=people,
@@ -87,4 +92,15 @@ def simulate(
             keeper.day_done(day, lambda: freeze_day(simulation))
 
     simulation.run_until(days, progress=day_done)
-    return outcome_of(simulation, timing={"seconds": time.perf_counter() - began, "threads": threads})
+    timing = {"seconds": time.perf_counter() - began, "threads": threads}
+    if isinstance(simulation, Folded):
+        return folded_outcome(simulation, timing=timing, marks=marks)
+    return outcome_of(simulation, timing=timing, marks=marks)
+
+
+def begin_simulation(
+    world: World, machine: Machine, *, people: int, seed: int, start_day: int, threads: int, block: int
+) -> Simulation | Folded:
+    """A simulation before its first day, in the form that the scheme allows; both give the same bits."""
+    make = Folded if can_fold(world, machine, start_day) else Simulation
+    return make(world, machine, people=people, seed=seed, start_day=start_day, threads=threads, block=block)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from goodstanding.core.frozen import Frozen, Mismatch, freeze, thaw
+from goodstanding.engine.folded import Folded
 from goodstanding.engine.simulation import Simulation
 
 REMADE = {
     *("world", "machine", "people", "seed", "start_day", "first", "count", "threads", "trace"),
     *("layout", "margins", "lists", "tables", "own_tables", "_period", "_stated", "publics"),
+    *("classes", "tiles"),
 }
 """What a simulation has from its request, makes again from it, or overwrites every day. All else is kept."""
 LOG = "closed"
 """What only grows: entries that are there stay as they are."""
 
 
-def freeze_day(simulation: Simulation) -> Frozen:
+def freeze_day(simulation: Simulation | Folded) -> Frozen:
     """The state at the end of `simulation.day`. It shares memory with the simulation: write it before the
     next day."""
     arrays: list[Any] = []
@@ -25,7 +27,7 @@ def freeze_day(simulation: Simulation) -> Frozen:
     return Frozen(form, tuple(arrays), getattr(simulation, LOG))
 
 
-def thaw_day(simulation: Simulation, frozen: Frozen) -> None:
+def thaw_day(simulation: Simulation | Folded, frozen: Frozen) -> None:
     """Put a state into a fresh simulation of the same request and size of block, which takes over its arrays.
 
     Raises core.frozen.Mismatch where the state is of another engine or another size of block.
@@ -44,5 +46,5 @@ def thaw_day(simulation: Simulation, frozen: Frozen) -> None:
     simulation.go_on()
 
 
-def _lasting(simulation: Simulation) -> dict[str, Any]:
+def _lasting(simulation: Simulation | Folded) -> dict[str, Any]:
     return {name: value for name, value in vars(simulation).items() if name not in REMADE | {LOG}}

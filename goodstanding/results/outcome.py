@@ -83,7 +83,9 @@ class Outcome:
       headline (false record; true record of lawful or protected conduct; true record of unlawful conduct);
     `persons` [9, G]: persons by the bit of `Marks.classes`; the ninth: ever under any burden;
     `consequence_persons` [Q, 4, G]: persons ever under it by truth, and (index 3) ever met by it at an
-    encounter; `publics` [D, C]: acts of all people on each day, which is what they can know of each other.
+    encounter; `publics` [D, C]: acts of all people on each day, which is what they can know of each other;
+    `tallies` [D, 3, G, S, C], where records are kept as counts: seen acts, acts and invented records of each
+    day by state before it (then there is no shadow standing).
     """
 
     conducts: tuple[str, ...]
@@ -110,3 +112,4 @@ class Outcome:
     marks: Marks
     timing: dict[str, Any]
     publics: Ints | None = None
+    tallies: Ints | None = None

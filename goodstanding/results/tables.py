@@ -106,7 +106,10 @@ def _state_columns(panel: Panel, arm: ArmRun) -> dict[str, Any]:
                 data["state"] += [name] * len(days)
                 data["group"] += [label] * len(days)
                 data["persons"] += _series(arm.outcome.states[standing.id], state, group)
-                data["shadow_persons"] += _series(arm.outcome.shadow_states[standing.id], state, group)
+                shadow = arm.outcome.shadow_states.get(standing.id)
+                data["shadow_persons"] += (
+                    [None] * len(days) if shadow is None else _series(shadow, state, group)
+                )
     return data
 
 

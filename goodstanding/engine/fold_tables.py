@@ -1,0 +1,135 @@
+"""Which schemes can keep counts in place of records, and their tables.
+
+A record that takes effect at once, counts for ever and cannot be disputed need not be kept: its points are
+added and it is counted. Where that holds of every rule of a scheme with one column and no consequence, a
+person is a class (whose rates are all alike) and a score, three bytes, and a whole tile lives a day at once.
+The draws are those of the general engine, and so are the results.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from goodstanding.engine.act_tables import act_tables
+from goodstanding.engine.answers import answering
+from goodstanding.engine.draws import ALWAYS
+from goodstanding.engine.layout import Layout, layout_of
+from goodstanding.engine.people import FIFTHS
+from goodstanding.engine.wide import CLASSES
+from goodstanding.model.machine import Conduct, Eligibility, Go, Machine, Period, World
+
+A = Any
+MOST = (1 << 64) - (1 << 48)
+"""Thresholds of acts stay below it, so that a threshold's first 16 bits can be rounded up."""
+
+
+class FoldTables(NamedTuple):
+    """K conducts; cells: class x states + state. keys u8[K, 2], of lattices; first u2[K, 3 * CLASSES], low
+    u8[K, 3 * CLASSES]: the first 16 and the low 48 bits of the thresholds of seen acts, of acts, and (counted
+    from the top) of invented records; by i2[K]; cut_at i2[C], cut_state i8[C], ascending; numbers i8[4]:
+    states, the state below all cuts, floor, ceiling."""
+
+    keys: A
+    first: A
+    low: A
+    by: A
+    cut_at: A
+    cut_state: A
+    numbers: A
+
+
+def can_fold(world: World, machine: Machine, start_day: int) -> bool:
+    """Whether counts can stand for records in this run."""
+    if len(machine.periods) != 1 or len(machine.standings) != 1 or len(machine.standings[0].columns) != 1:
+        return False
+    (period,) = machine.periods
+    return (
+        period.active
+        and not answering(world)
+        and period.from_day <= start_day
+        and period.participation >= 1.0
+        and machine.eligible == Eligibility()
+        and not period.consequences
+        and period.contest.take_up <= 0.0
+        and machine.standings[0].columns[0].clip_when_moved
+        and all(_at_once(go) for go in period.goes)
+        and all(o.lag_days == 0 for o in period.observations)
+        and all(_simple(conduct) for conduct in world.conducts)
+        and classes_of(world, layout_of(world, machine), period) is not None
+    )
+
+
+def _at_once(go: Go) -> bool:
+    plain = Go(go.id, go.standing, go.column, go.conduct, "act", go.by_low, go.by_low)
+    return go == plain
+
+
+def _simple(conduct: Conduct) -> bool:
+    return conduct.form == "event" and conduct.given is None and conduct.eligible == Eligibility()
+
+
+class Classes(NamedTuple):
+    """Cells with the same rates are one class. of_cell u1[cells]; cell i8[classes]: one of each;
+    of_disposition: u1[dispositions] if nothing but the disposition matters, else None."""
+
+    of_cell: A
+    cell: A
+    of_disposition: A
+
+
+def classes_of(world: World, layout: Layout, period: Period) -> Classes | None:
+    """The classes of a scheme in a society; None if there are too many for the tables, or if somebody does
+    something for certain."""
+    acts = act_tables(world, layout, period, 0)
+    states = len(layout.standings[0].states)
+    stacked = np.concatenate([acts.rate[:, :states], acts.seen[:, :states], acts.false[:, :states]])
+    flat = stacked.reshape(-1, stacked.shape[-1])
+    _, cell, of_cell = np.unique(flat, axis=1, return_index=True, return_inverse=True)
+    wrong = ALWAYS - acts.false
+    if cell.size * states > CLASSES or max(int(acts.rate.max()), int(wrong.max())) >= MOST:
+        return None
+    of_cell = of_cell.ravel().astype(np.uint8)
+    parted = of_cell.reshape(-1, layout.dispositions, FIFTHS * 2)
+    alike = bool((parted == parted[:1, :, :1]).all())
+    return Classes(of_cell, cell, parted[0, :, 0].copy() if alike else None)
+
+
+def fold_tables(
+    world: World,
+    layout: Layout,
+    period: Period,
+    seed: int,
+    classes: Classes,
+    factors: tuple[float, ...] | None,
+) -> FoldTables:
+    """Tables of one day; `factors`: from `act_tables.company`."""
+    acts = act_tables(world, layout, period, seed, factors)
+    standing, (_, column) = layout.standings[0], layout.columns[0]
+    conducts, states = len(layout.conducts), len(standing.states)
+    first = np.zeros((conducts, 3, CLASSES), np.uint16)
+    low = np.zeros((conducts, 3, CLASSES), np.uint64)
+    used = classes.cell.size * states
+    row = np.where(acts.standing >= 0, 1, 0)[:, None] * np.arange(states)
+    for part, table in enumerate((acts.seen, acts.rate, acts.false)):
+        by_state = table[np.arange(conducts)[:, None], row][:, :, classes.cell]
+        cells = by_state.transpose(0, 2, 1).reshape(conducts, used)
+        first[:, part, :used] = cells >> np.uint64(48)
+        low[:, part, :used] = cells & np.uint64((1 << 48) - 1)
+    never = first[:, 2] == 0xFFFF
+    low[:, 2][never & (low[:, 2] == (1 << 48) - 1)] = 1 << 48
+    first[:, 2] ^= np.uint16(0xFFFF)
+    first[:, 2, used:], low[:, 2, used:] = 0, 1 << 48
+    points = {go.conduct: 0 for go in period.goes}
+    for go in period.goes:
+        points[go.conduct] += go.by_low
+    return FoldTables(
+        keys=acts.keys,
+        first=first.reshape(conducts, -1),
+        low=low.reshape(conducts, -1),
+        by=np.array([points.get(conduct, 0) for conduct in layout.conducts], np.int16),
+        cut_at=np.array([at for at, _ in column.cuts], np.int16),
+        cut_state=np.array([state for _, state in column.cuts], np.int64),
+        numbers=np.array([states, column.below, column.floor, column.ceiling], np.int64),
+    )
