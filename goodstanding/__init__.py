@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from goodstanding.api import (
         anchor,
+        ask,
         check,
         compare,
         draft,
@@ -39,6 +40,7 @@ __version__ = "2026.11.0"
 __all__ = [
     "__version__",
     "anchor",
+    "ask",
     "check",
     "compare",
     "draft",

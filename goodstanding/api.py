@@ -25,6 +25,7 @@ from goodstanding.unfinished import EVERY, Unfinished, asked_at, place_of
 
 if TYPE_CHECKING:
     from goodstanding.ahead import Warmed
+    from goodstanding.asking import Answered, Asked
     from goodstanding.drafts.base import Draft
     from goodstanding.engine import Estimate
     from goodstanding.results.life import Life
@@ -108,28 +109,68 @@ def screen(
     as_of: date | str | None = None,
     run: Comparison | None = None,
     open_world: bool = False,
+    html: str | Path | None = None,
     catalog: Sequence[Path] = (),
 ) -> tuple[Finding, ...]:
     """Which clauses of which laws a scheme, or stated facts, engage: one finding a rule.
 
-    `id`: a scheme, `ID@DATE` or a path; or `facts`: one path, or a list of them, or a JSON file; `as_of`: the day
-    the law is asked on; `run`: a comparison with an arm of this scheme, which says whether its burdens fell
-    on both groups alike; `open_world`: an exception that is not pleaded is unknown, not absent. One of `id`
-    and `facts` is asked for, else a RequestProblem.
+    `id`: a scheme, `ID@DATE` or a path; or `facts`: one path, or a list of them, or a JSON file; `as_of`: the
+    day the law is asked on; `run`: a comparison with an arm of this scheme, which says whether its burdens
+    fell on both groups alike; `open_world`: an exception that is not pleaded is unknown, not absent; `html`:
+    where to write the same as one self-contained page. One of `id` and `facts` is asked for, else a
+    RequestProblem.
     """
     from goodstanding import screening
 
     if (id is None) == (facts is None):
         raise RequestProblem(Problem("say what to screen", hint="Give a scheme, or facts; not both."))
     if facts is not None:
-        return screening.of_facts(facts, as_of, open_world=open_world)
+        found = screening.of_facts(facts, as_of, open_world=open_world)
+        _screened_page(html, None, found)
+        return found
     subject = screening.subject_of(builtin_catalog(*catalog), str(id), as_of)
     observed: screening.Observed = {}
     if run is not None:
         from goodstanding.observed import observed_in
 
         observed = observed_in(run, subject.scheme.id)
-    return screening.of_scheme(subject, observed, open_world=open_world)
+    found = screening.of_scheme(subject, observed, open_world=open_world)
+    _screened_page(html, subject.scheme, found)
+    return found
+
+
+def ask(
+    id: str | Path,
+    *,
+    reply: Asked,
+    as_of: date | str | None = None,
+    open_world: bool = False,
+    html: str | Path | None = None,
+    catalog: Sequence[Path] = (),
+) -> Answered:
+    """Screen a scheme by asking one unknown fact after the other, always the one on which most turns.
+
+    `reply`: given a question, the answer, or None to end; the rest as for `screen`.
+    """
+    from goodstanding import asking, screening
+
+    subject = screening.subject_of(builtin_catalog(*catalog), str(id), as_of)
+    told = asking.ask(screening.paths_of(subject, open_world=open_world), reply, subject.as_of)
+    _screened_page(html, subject.scheme, told.findings)
+    return told
+
+
+def _screened_page(html: str | Path | None, scheme: Scheme | None, found: tuple[Finding, ...]) -> None:
+    if html is None:
+        return
+    from goodstanding.core.disk import write_file
+    from goodstanding.pages.screened import Heading, screened_html
+
+    asked_on = str(found[0].ground.as_of or "")
+    heading = Heading("Facts as stated", asked_on=asked_on)
+    if scheme is not None:
+        heading = Heading(scheme.title, scheme.jurisdiction, scheme.summary, scheme.reading, asked_on)
+    write_file(Path(html), screened_html(heading, found))
 
 
 def draft(
