@@ -8,13 +8,16 @@ what, where and what is allowed: `FileProblem` (a file), `RequestProblem` (an ar
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goodstanding.cards import Card, Entry, card_of
 from goodstanding.core.errors import Problem, RequestProblem, StorageProblem, offer
+from goodstanding.counsel import ask as ask
+from goodstanding.counsel import matrix as matrix
+from goodstanding.counsel import screen as screen
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.check import check_all, problems_of_scheme
 from goodstanding.model.scheme import Scheme
@@ -25,11 +28,9 @@ from goodstanding.unfinished import EVERY, Unfinished, asked_at, place_of
 
 if TYPE_CHECKING:
     from goodstanding.ahead import Warmed
-    from goodstanding.asking import Answered, Asked
     from goodstanding.drafts.base import Draft
     from goodstanding.engine import Estimate
     from goodstanding.results.life import Life
-    from goodstanding.rules.screen import Finding
 
 PEOPLE, DAYS = 20_000, 365
 
@@ -59,12 +60,12 @@ def timeline(id: str | Path, *, catalog: Sequence[Path] = ()) -> tuple[Step, ...
     return timeline_of(builtin_catalog(*catalog), str(id))
 
 
-def check(*ids: str | Path, catalog: Sequence[Path] = ()) -> tuple[Problem, ...]:
 def predictions(*, as_of: str | None = None, catalog: Sequence[Path] = ()) -> tuple[Told, ...]:
     """What authors predicted, what would count, and what documents told of it on a day (left out: last)."""
     return predictions_of(builtin_catalog(*catalog), as_of)
 
 
+def check(*ids: str | Path, catalog: Sequence[Path] = ()) -> tuple[Problem, ...]:
     """All that is wrong with schemes (ids or paths) and the conducts that they name; with none given, with
     everything.
 
@@ -102,77 +103,6 @@ def schema(kind: str = "scheme") -> dict[str, Any]:
     return json_schema(kind)
 
 
-def screen(
-    id: str | Path | None = None,
-    *,
-    facts: Mapping[str, object] | Sequence[Mapping[str, object]] | str | Path | None = None,
-    as_of: date | str | None = None,
-    run: Comparison | None = None,
-    open_world: bool = False,
-    html: str | Path | None = None,
-    catalog: Sequence[Path] = (),
-) -> tuple[Finding, ...]:
-    """Which clauses of which laws a scheme, or stated facts, engage: one finding a rule.
-
-    `id`: a scheme, `ID@DATE` or a path; or `facts`: one path, or a list of them, or a JSON file; `as_of`: the
-    day the law is asked on; `run`: a comparison with an arm of this scheme, which says whether its burdens
-    fell on both groups alike; `open_world`: an exception that is not pleaded is unknown, not absent; `html`:
-    where to write the same as one self-contained page. One of `id` and `facts` is asked for, else a
-    RequestProblem.
-    """
-    from goodstanding import screening
-
-    if (id is None) == (facts is None):
-        raise RequestProblem(Problem("say what to screen", hint="Give a scheme, or facts; not both."))
-    if facts is not None:
-        found = screening.of_facts(facts, as_of, open_world=open_world)
-        _screened_page(html, None, found)
-        return found
-    subject = screening.subject_of(builtin_catalog(*catalog), str(id), as_of)
-    observed: screening.Observed = {}
-    if run is not None:
-        from goodstanding.observed import observed_in
-
-        observed = observed_in(run, subject.scheme.id)
-    found = screening.of_scheme(subject, observed, open_world=open_world)
-    _screened_page(html, subject.scheme, found)
-    return found
-
-
-def ask(
-    id: str | Path,
-    *,
-    reply: Asked,
-    as_of: date | str | None = None,
-    open_world: bool = False,
-    html: str | Path | None = None,
-    catalog: Sequence[Path] = (),
-) -> Answered:
-    """Screen a scheme by asking one unknown fact after the other, always the one on which most turns.
-
-    `reply`: given a question, the answer, or None to end; the rest as for `screen`.
-    """
-    from goodstanding import asking, screening
-
-    subject = screening.subject_of(builtin_catalog(*catalog), str(id), as_of)
-    told = asking.ask(screening.paths_of(subject, open_world=open_world), reply, subject.as_of)
-    _screened_page(html, subject.scheme, told.findings)
-    return told
-
-
-def _screened_page(html: str | Path | None, scheme: Scheme | None, found: tuple[Finding, ...]) -> None:
-    if html is None:
-        return
-    from goodstanding.core.disk import write_file
-    from goodstanding.pages.screened import Heading, screened_html
-
-    asked_on = str(found[0].ground.as_of or "")
-    heading = Heading("Facts as stated", asked_on=asked_on)
-    if scheme is not None:
-        heading = Heading(scheme.title, scheme.jurisdiction, scheme.summary, scheme.reading, asked_on)
-    write_file(Path(html), screened_html(heading, found))
-
-
 def draft(
     id: str | Path,
     *,
@@ -201,22 +131,6 @@ def draft(
         made=date.today(),
     )
     return found if out is None else found.written(Path(out))
-
-
-def matrix(*, out: str | Path | None = None, catalog: Sequence[Path] = ()) -> dict[str, str]:
-    """Every scheme by every law, as pages: file name -> text.
-
-    `README.md` is the matrix, `matrix.html` the same to print, and there is a page for each law: its clauses,
-    dates, what it reaches and which schemes engage it. `out`: a folder to write them to as well.
-    """
-    from goodstanding import atlas
-    from goodstanding.core.disk import write_file
-
-    made = atlas.pages(atlas.board_of(builtin_catalog(*catalog)))
-    if out is not None:
-        for name, text in made.items():
-            write_file(Path(out) / name, text)
-    return made
 
 
 def anchor(id: str, **params: float | Sequence[float]) -> dict[str, Any]:

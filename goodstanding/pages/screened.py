@@ -58,15 +58,29 @@ def _by_law(found: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 
 def _changes(finding: Finding, kind: str) -> list[str]:
-    """Other values of single facts and what they lead to, one line a fact."""
-    told: dict[tuple[str, Status], list[str]] = {}
+    """Other values of single facts and what they lead to, one line a fact; of a fact to verify also the other
+    laws that engage all the same.
+    """
+    told: dict[tuple[str, Status], list[Flip]] = {}
     for flip in finding.flips:
         if flip.kind == kind:
-            told.setdefault((flip.fact, flip.status), []).append(_value(flip))
+            told.setdefault((flip.fact, flip.status), []).append(flip)
     return [
-        f"{fact}: {', '.join(values[:6])}{' ...' if len(values) > 6 else ''} → {WORDS[status]}"
-        for (fact, status), values in told.items()
+        f"{fact}: {_some([_value(flip) for flip in same])} → {WORDS[status]}{_still(finding, same)}"
+        for (fact, status), same in told.items()
     ]
+
+
+def _some(words: list[str], most: int = 6) -> str:
+    return ", ".join(words[:most]) + (" ..." if len(words) > most else "")
+
+
+def _still(finding: Finding, same: list[Flip]) -> str:
+    if same[0].kind == "design change":
+        return ""
+    first, *others = [finding.still_engaged(flip) for flip in same]
+    shared = [law for law in first if all(law in other for other in others)]
+    return f"; still engaged: {', '.join(shared)}" if shared else "; no other law here is sure to engage"
 
 
 def _value(flip: Flip) -> str:
