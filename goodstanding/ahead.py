@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from goodstanding.core.memory import held
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Machine, World
 from goodstanding.panels import PlannedArm, arrange
+from goodstanding.request import START
 from goodstanding.results.run import Request
 
 if TYPE_CHECKING:
@@ -98,6 +101,7 @@ def warm() -> Warmed:
     Raises StorageProblem where it cannot be kept.
     """
     from goodstanding.core import compile
+    from goodstanding.engine import relive
 
     if not compile.compiles():
         return Warmed(0, 0.0, None)
@@ -105,18 +109,56 @@ def warm() -> Warmed:
     if folder is None:
         hint = "Give a folder that can be written in the environment variable GOODSTANDING_CACHE."
         raise StorageProblem(Problem("compiled kernels cannot be kept", compile.cache_folder(), hint=hint))
-    began, before = time.perf_counter(), compile.compiled_here()
-    known, start = builtin_catalog(), date(2024, 1, 1)
-    for panel in arrange(known, known.scheme_ids(), society=None, behaviour="default", sets=(), start=start):
-        for arm in panel.arms:
-            _live_briefly(panel.world, arm.machine, start)
+    began, before = time.perf_counter(), compile.kept()
+    compile_on_all_cores()
+    for world, machine in _every_scheme():
+        _live_briefly(world, machine, FEW_DAYS)
+        first = START.toordinal()
+        relive(world, machine, subject=0, people=FEW, days=FEW_DAYS, seed=0, start_day=first)
     compile.note_compiled()
-    return Warmed(compile.compiled_here() - before, time.perf_counter() - began, folder)
+    return Warmed(compile.kept() - before, time.perf_counter() - began, folder)
 
 
-def _live_briefly(world: World, machine: Machine, start: date) -> None:
-    from goodstanding.engine import relive, simulate
+def compile_on_all_cores() -> None:
+    """Compile what every run calls, in one process a core, where it is not compiled and can be kept."""
+    from goodstanding.core import compile
+    from goodstanding.engine.run import default_threads
 
-    first = start.toordinal()
-    simulate(world, machine, people=FEW, days=FEW_DAYS, seed=0, start_day=first)
-    relive(world, machine, subject=0, people=FEW, days=FEW_DAYS, seed=0, start_day=first)
+    if compile.is_compiled() or compile.kept_in() is None:
+        return
+    line = [sys.executable, "-P", "-c", "from goodstanding import ahead; ahead.compile_share()"]
+    with compile.sharing() as environment:
+        places = [str(Path(__file__).parents[1]), environment.get("PYTHONPATH", "")]
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, places))
+        no = subprocess.DEVNULL
+        helpers = [
+            subprocess.Popen(line, env=environment, stdin=no, stdout=no, stderr=no)
+            for _ in range(default_threads() - 1)
+        ]
+        try:
+            compile_share()
+            for helper in helpers:
+                helper.wait()
+        finally:
+            for helper in helpers:
+                helper.kill()
+
+
+def compile_share() -> None:
+    """Call all that a run calls, and so compile of it what no other process has taken (`core.compile`)."""
+    for world, machine in _every_scheme(("zz_null", "zz_ordinary_enforcement")):
+        _live_briefly(world, machine, 1)
+
+
+def _every_scheme(ids: tuple[str, ...] = ()) -> Iterator[tuple[World, Machine]]:
+    known = builtin_catalog()
+    arms = ids or known.scheme_ids()
+    for panel in arrange(known, arms, society=None, behaviour="default", sets=(), start=START):
+        for arm in panel.arms:
+            yield panel.world, arm.machine
+
+
+def _live_briefly(world: World, machine: Machine, days: int) -> None:
+    from goodstanding.engine import simulate
+
+    simulate(world, machine, people=FEW, days=days, seed=0, start_day=START.toordinal(), threads=1)

@@ -24,7 +24,6 @@ def go(arms: tuple[str, ...], options: dict[str, Any], *, report: bool) -> None:
     """Run `arms` as the command line says, and show what came of it. `report`: whether to write one, where
     the line does not say."""
     from goodstanding import api
-    from goodstanding.core.compile import is_compiled
     from goodstanding.request import draw_seed
     from goodstanding.results.store import check_place
     from goodstanding.unfinished import asked_at
@@ -38,8 +37,7 @@ def go(arms: tuple[str, ...], options: dict[str, Any], *, report: bool) -> None:
     seed = options["seed"] if options["seed"] is not None else drawn
     out = options["out"] or _fresh(arms, seed)
     check_place(out, replace=options["replace"])
-    if not is_compiled():
-        click.echo("Compiling the engine for this processor; this is done once for each version.", err=True)
+    _watch.compiling()
     if shared["report"] or options["people"] * options["days"] > SHORT:
         foreseen = api.estimate(arms, study_people=options["study_people"], **shared)
         _watch.announce(**{name: shared[name] for name in ("people", "days", "report")}, estimate=foreseen)
@@ -65,6 +63,7 @@ def go_on(out: Path, options: dict[str, Any]) -> None:
     """Go on with the unfinished run for `out`, and show what came of it."""
     from goodstanding import api
 
+    _watch.compiling()
     with _watch.stopping() as stop, _watch.watching() as progress:
         comparison = api.resume(
             out,

@@ -1,5 +1,5 @@
-"""Before and during a run: what it will take, and how far it is. On standard error, plain lines unless it
-is a terminal.
+"""Before and during a run: compilation, what it will take, and how far it is. On standard error, plain lines
+unless it is a terminal.
 """
 
 from __future__ import annotations
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from goodstanding.engine import Estimate
 
 PLAIN_STEP = 0.25
+
+
+def compiling() -> None:
+    """Compile the engine where that is not done, after a line that says so."""
+    from goodstanding.core.compile import is_compiled
+
+    if not is_compiled():
+        from goodstanding.ahead import compile_on_all_cores
+
+        click.echo("Compiling the engine for this processor; this is done once for each version.", err=True)
+        compile_on_all_cores()
 
 
 def announce(*, people: int, days: int, report: bool, estimate: Estimate) -> None:

@@ -8,9 +8,12 @@ the same results.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -27,9 +30,10 @@ def source_digest() -> str:
     hasher = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=12)
     package = resources.files("goodstanding")
     for folder in KERNEL_FOLDERS:
-        for file in sorted(package.joinpath(folder).iterdir(), key=lambda entry: entry.name):
-            if file.name.endswith(".py"):
-                hasher.update(f"{folder}/{file.name}\n".encode() + file.read_bytes())
+        with resources.as_file(package.joinpath(folder)) as root:
+            for file in sorted(root.rglob("*.py")):
+                name = file.relative_to(root).as_posix()
+                hasher.update(f"{folder}/{name}\n".encode() + file.read_bytes())
     features = llvm.get_host_cpu_features().flatten()
     hasher.update(f"{numba.__version__} {llvm.get_host_cpu_name()} {features}".encode())
     return hasher.hexdigest()
@@ -56,7 +60,6 @@ def _usable(folder: Path) -> bool:
 WHOLE = "whole"
 """The file that says: nothing that a run needs is missing here."""
 
-_KERNELS: list[Any] = []
 _NUMBA: Any = numba
 _FOLDER = cache_folder()
 _CACHED = _usable(_FOLDER)
@@ -85,32 +88,82 @@ def kept_in() -> Path | None:
     return _FOLDER if _CACHED else None
 
 
-def compiled_here() -> int:
-    """How many functions this process has compiled, not counting what it found compiled."""
-    return sum(sum(kernel.stats.cache_misses.values()) for kernel in _KERNELS)
+def kept() -> int:
+    """How many compiled functions are kept, for all the types that they were called with."""
+    return sum(1 for _ in _FOLDER.rglob("*.nbc")) if _CACHED else 0
 
 
 def jit(function: F) -> F:
-    """Compile `function` to run without Python objects and without the interpreter's lock, cached where a
-    folder allows.
+    """Compile `function` to run without Python objects and without the interpreter's lock, and keep it where
+    a folder allows.
 
     No reference counts are kept (`_nrt=False`): kernels get arrays and make none, and counting cost seven
     times the work.
     """
-    return _noted(_NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False)(function))
+    # Two processes must never keep the same function, so one that helps another keeps its entries alone.
+    return _NUMBA.njit(nogil=True, cache=_CACHED and not _HELPS, _nrt=False)(function)
 
 
 def inner(function: F) -> F:
     """As `jit`, for functions that only compiled code calls: no wrapper for Python is made, which is most of
-    the compile."""
+    the compile, and nothing is kept, because whoever calls them keeps them in itself."""
     bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-    return _noted(_NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False, **bare)(function))
+    return _NUMBA.njit(nogil=True, _nrt=False, **bare)(function)
 
 
-def _noted(kernel: Any) -> Any:
-    if compiles():
-        _KERNELS.append(kernel)
-    return kernel
+def entry(function: Callable[..., None]) -> Callable[..., None]:
+    """As `jit`, for what Python calls for each block, and compiled code does not: large units, which several
+    processes may share the compiling of (`sharing`)."""
+    kernel = _NUMBA.njit(nogil=True, cache=_CACHED, _nrt=False)(function)
+    if not compiles():
+        return kernel
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @functools.wraps(function)
+    def call(*arguments: Any) -> None:
+        if all(share.has(name) for share in _shares):
+            kernel(*arguments)
+
+    return call
+
+
+class Share:
+    """Who compiles what, where several processes share the work: an entry is of the first that names it, and
+    the others pass over it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._mine: dict[str, bool] = {}
+
+    def has(self, name: str) -> bool:
+        """Whether this process compiles, and runs, the entry `name`."""
+        if name not in self._mine:
+            try:
+                (self._folder / name).touch(exist_ok=False)
+            except FileExistsError:
+                self._mine[name] = False
+            else:
+                self._mine[name] = True
+        return self._mine[name]
+
+
+HELPS = "GOODSTANDING_HELPS_COMPILE"
+"""Environment variable of a process that helps another: the folder in which they say who has what."""
+_HELPS = os.environ.get(HELPS, "")
+_shares = [Share(Path(_HELPS))] if _HELPS else []
+"""The work that this process shares now, if any."""
+
+
+@contextmanager
+def sharing() -> Generator[dict[str, str], None, None]:
+    """Let processes that are started with the environment given here compile a part of what is called inside:
+    what is called inside may therefore do nothing at all."""
+    with tempfile.TemporaryDirectory() as folder:
+        _shares.append(Share(Path(folder)))
+        try:
+            yield {**os.environ, HELPS: folder}
+        finally:
+            _shares.pop()
 
 
 def inner_or(plain: Callable[..., Any]) -> Callable[[F], F]:

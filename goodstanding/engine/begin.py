@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.core.compile import jit
+from goodstanding.core.compile import entry
 from goodstanding.engine.draws import draw, lattice
 from goodstanding.engine.lists import add_row, group_of_cell, touch
 from goodstanding.engine.lots import is_theirs
@@ -30,7 +30,7 @@ WHO, AGE = 0, 1
 UNREAD = 2
 
 
-@jit
+@entry
 def enrol(
     clock: Any, people: Any, m: Any, eligible: Any, settled: Any, participation: Any, key: Any, scratch: Any
 ) -> None:
@@ -52,7 +52,7 @@ def enrol(
         scratch.end[lane] = RULE_CHANGED
 
 
-@jit
+@entry
 def begin_points(clock: Any, people: Any, rules: Any) -> None:
     """Let columns that start anywhere in a range start there."""
     for c in range(rules.start_span.shape[0]):
@@ -64,7 +64,7 @@ def begin_points(clock: Any, people: Any, rules: Any) -> None:
                 people.shadow[c, lane] = value
 
 
-@jit
+@entry
 def begin_spells(clock: Any, people: Any, acts: Any, totals: Any) -> None:
     """Put people into the spells that they are in on the first day."""
     for i in range(acts.spells.shape[0]):
@@ -77,7 +77,7 @@ def begin_spells(clock: Any, people: Any, acts: Any, totals: Any) -> None:
                 totals.in_spell[k, group_of_cell(clock, cell)] += 1
 
 
-@jit
+@entry
 def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
     """Give people the live records that they start with, of an age that the rule's table gives."""
     if rules.active == 0:

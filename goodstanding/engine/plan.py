@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from goodstanding.core.compile import jit
+from goodstanding.core.compile import entry
 from goodstanding.core.registry import walk
 
 
@@ -32,7 +32,7 @@ def mechanisms(plan: str = "listed") -> tuple[Mechanism, ...]:
     """All mechanisms of a plan in the order of the day: "listed", where records are kept one by one, or
     "folded". Two with the same `ORDER` are refused."""
     found = [
-        Mechanism(name, plan, module.ORDER, module.FIRST_DAY, jit(module.kernel), _arguments(module.kernel))
+        Mechanism(name, plan, module.ORDER, module.FIRST_DAY, entry(module.kernel), _arguments(module.kernel))
         for name, module in walk("goodstanding.mechanisms").items()
         if getattr(module, "PLAN", "listed") == plan
     ]

@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from goodstanding.core import compile
@@ -33,6 +35,26 @@ def test_what_is_compiled_once_is_not_compiled_again():
     assert str(compile.kept_in()) in second.out
     assert second.err == ""
     assert compile.is_compiled()
+
+
+def test_an_entry_is_compiled_by_the_first_that_names_it(tmp_path: Path):
+    one, other = compile.Share(tmp_path), compile.Share(tmp_path)
+    assert [one.has("a"), other.has("a"), one.has("a")] == [True, False, True]
+    assert [other.has("b"), one.has("b")] == [True, False]
+
+
+def _count(total: Any) -> None:
+    total[0] += 1
+
+
+def test_what_another_process_has_is_passed_over_while_the_work_is_shared():
+    count, total = compile.entry(_count), np.zeros(1, np.int64)
+    with compile.sharing() as environment:
+        (Path(environment[compile.HELPS]) / f"{__name__}._count").touch()
+        count(total)
+        assert total[0] == 0
+    count(total)
+    assert total[0] == 1
 
 
 def test_a_cold_run_says_what_it_is_doing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
