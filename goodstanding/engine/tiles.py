@@ -85,6 +85,6 @@ def settle_at_once(
 
 settle = settle_at_once if PERMUTES else settle_one_by_one
 """What a tile's draws of one conduct mean. cells u2[TILE]; rates u2[3 * CLASSES], 16 bits, of each cell:
-below the first a draw is a seen act, below the second an act; counted down from the top, below the third it is an
-invented record; `by` is added to moves i2[TILE] for each record; planes u8[3 * TILE / 64]: seen acts, acts,
-invented records; draws, bits: room to work in."""
+below the first a draw is a seen act, below the second an act; counted down from the top, below the third it
+is an invented record; `by` is added to moves i2[TILE] for each record; planes u8[3 * TILE / 64]: seen acts,
+acts, invented records; draws, bits: room to work in."""
