@@ -12,7 +12,7 @@ from goodstanding.model.case import Case, make_cases
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.machine import Machine, World
 from goodstanding.model.resolve import resolve_machine, resolve_world
-from goodstanding.protections import protected, protections_of
+from goodstanding.protections import one_at_a_time, protected, protections_of
 from goodstanding.results.run import ArmRun, Panel, Request
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def arrange(
     With `society` every arm lives there. Without, each lives in the society of its scheme's jurisdiction,
     and controls in every society used. Raises RequestProblem or FileProblem with all that is wrong.
     """
-    texts = sorted(arms, key=lambda text: not _is_reference(text))
+    texts = sorted(one_at_a_time(arms), key=lambda text: not _is_reference(text))
     if not texts or not _is_reference(texts[0]):
         texts.insert(0, REFERENCE)
     homes = [catalog.scheme(parse_arm(text, protected=True).scheme).home for text in texts]

@@ -397,11 +397,13 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
-class Upkeep:
-    """Work that a safeguard asks for: `hours` for each record that is made."""
+class InForce:
+    """A safeguard that the machine form already carries, for metrics alone: `hours` of work for each record
+    that is made; `spans`: the days from which, to before which, it holds."""
 
     safeguard: str
     hours: float
+    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +420,7 @@ class Machine:
     conducts: tuple[str, ...] = field(default=())
     """Ids of every conduct that the scheme names, sorted."""
     remedy: Remedy | None = None
-    upkeep: tuple[Upkeep, ...] = ()
+    in_force: tuple[InForce, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

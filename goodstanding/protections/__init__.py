@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from goodstanding.protections.apply import protected
-from goodstanding.protections.named import protections_of, told
+from goodstanding.protections.named import one_at_a_time, protections_of, told
 
-__all__ = ["protected", "protections_of", "told"]
+__all__ = ["one_at_a_time", "protected", "protections_of", "told"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from goodstanding.model.machine import DAYS_PER_YEAR, Machine, Period, Upkeep, World
+from goodstanding.model.machine import DAYS_PER_YEAR, InForce, Machine, Period, World
 from goodstanding.model.prepared import Case
 from goodstanding.model.protection import Protection
 from goodstanding.safeguards.base import ALWAYS, Switch, Terms, switches
@@ -28,7 +28,7 @@ def protected(case: Case, machine: Machine, world: World, *, start: date) -> Mac
             terms = _with_compliance(terms, _compliance(terms, pairs))
         for slice_ in _slices(terms, start):
             machine = switch.protect(machine, slice_)
-        machine = replace(machine, upkeep=(*machine.upkeep, _upkeep(switch, terms)))
+        machine = replace(machine, in_force=(*machine.in_force, _in_force(switch, terms)))
     return machine
 
 
@@ -106,5 +106,12 @@ def _slices(terms: Terms, start: date) -> Iterator[Terms]:
             yield replace(_with_compliance(terms, left), since=begins, until=ends)
 
 
-def _upkeep(switch: Switch, terms: Terms) -> Upkeep:
-    return Upkeep(switch.safeguard.id, terms["cost"] * terms.share)
+def _in_force(switch: Switch, terms: Terms) -> InForce:
+    spans: list[tuple[int, int]] = []
+    begins = terms.since
+    for first, last in sorted(terms.suspended):
+        spans.append((begins, min(first, terms.until)))
+        begins = last
+    spans.append((begins, terms.until))
+    held = tuple((a, b) for a, b in spans if a < b)
+    return InForce(switch.safeguard.id, terms["cost"] * terms.share, held)

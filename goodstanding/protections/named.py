@@ -13,6 +13,8 @@ from goodstanding.protections.by_law import by_law, law_names
 from goodstanding.protections.reach import Reach, domains_of, feeds_of, meant, protection
 from goodstanding.safeguards.base import switches
 
+EACH = "+each"
+
 
 def protections_of(case: Case) -> tuple[Protection, ...]:
     """Every protection that the arm of a case names, each under a name of its own.
@@ -65,6 +67,19 @@ def _under_own_names(found: Iterable[Protection]) -> tuple[Protection, ...]:
         seen[one.name] = seen.get(one.name, 0) + 1
         out.append(one if seen[one.name] == 1 else replace(one, name=f"{one.name}_{seen[one.name]}"))
     return tuple(out)
+
+
+def one_at_a_time(arms: Iterable[str]) -> list[str]:
+    """Arms with each `ARM+each` as ARM, then ARM with one safeguard after the other.
+
+    Those that only bear on others, or only count money, are left out: by themselves they change nothing.
+    """
+    alone = [id for id, switch in switches().items() if switch.safeguard.alone]
+    found: list[str] = []
+    for arm in arms:
+        plain = arm.removesuffix(EACH)
+        found += [plain, *(f"{plain}+{id}" for id in alone)] if plain != arm else [arm]
+    return list(dict.fromkeys(found))
 
 
 def told(case: Case) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ class Safeguard:
     `code`: M1 to M19, as clauses name it; `does`: one plain sentence; `order`: place among several in one
     arm; `numbers`: by name, `compliance`, `take_up`, `drift` and `cost` among them; `upon`: what it makes of
     the compliance of the others in its arm; `covers`: what it is about by its nature; `on_breach`: a law
-    switches it on where a clause is clearly breached, and not where that is open.
+    switches it on where a clause is clearly breached, and not where that is open; `alone`: whether it changes
+    anything by itself.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Safeguard:
     order: int = 50
     covers: Covers = "everything"
     on_breach: bool = False
+    alone: bool = True
     upon: Callable[[Terms, float], float] | None = None
 
 

@@ -27,6 +27,7 @@ SAFEGUARD = Safeguard(
         ),
     },
     order=5,
+    alone=False,
     upon=upon,
 )
 

@@ -39,6 +39,7 @@ SAFEGUARD = Safeguard(
         ),
     },
     order=70,
+    alone=False,
 )
 
 

@@ -41,7 +41,8 @@ def scene(run: ArmRun | None = None) -> Scene:
     swing = Swing("a.b", "Records of no act: debt", "share", 0.2, 0.1, 0.5, "a reason", 40.0, 160.0)
     metric = MetricStudy("people_affected", 80.0, 80, True, 1000, (swing,), (swing.name,))
     study = ArmStudy("ZZ", "zz_made", 1000, 365, 1, 0, 8, {"people_affected": metric})
-    return Scene(Panel("ZZ", world(), (nothing, made)), made, study, STAMP)
+    protected = replace(made, label=f"{made.label}+hearing")
+    return Scene(Panel("ZZ", world(), (nothing, made, protected)), made, study, STAMP)
 
 
 def _picture(name: str) -> Picture:

@@ -12,7 +12,7 @@ from goodstanding.model.case import Case, assumptions, make_cases, numbers, with
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Machine
 from goodstanding.model.resolve import resolve_machine, resolve_world
-from goodstanding.protections import protected, protections_of, told
+from goodstanding.protections import one_at_a_time, protected, protections_of, told
 from goodstanding.protections.by_law import clauses_of, law_names
 from goodstanding.safeguards.base import switches
 
@@ -180,3 +180,11 @@ def test_any_law_can_be_run_on_any_of_some_schemes(law: str):
         made = make_cases(CATALOG, [f"{id}+{law}"], protect=protections_of)[0]
         world = resolve_world([made])
         protected(made, resolve_machine(made, start=START), world, start=START)
+
+
+def test_one_safeguard_at_a_time():
+    arms = one_at_a_time([f"{LIST}+each", "zz_null", LIST])
+    assert arms[0] == LIST
+    assert len(arms) == len(set(arms)) == 1 + 17 + 1
+    assert f"{LIST}+hearing" in arms
+    assert f"{LIST}+coverage" not in arms
