@@ -1,0 +1,102 @@
+"""The part of the machine form that says how people answer: how conduct varies between them, and what moves
+it. Each answer is off by default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+COPIED = (0.5, 2.0)
+"""Bounds of the factor by which people follow what others did the day before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incentive:
+    """How conduct answers to what is at stake (`engine/incentive.py`).
+
+    `burden`, `reward`: relative fall (rise) of a penalised (rewarded) conduct that is sure to be seen, on the
+    first day, 0..1; `certainty`, `severity`: elasticities of that effect in the probability of being seen and
+    in the value at stake; `averse`: share who do the opposite, 0..1; `half_life_days`: of what fades;
+    `lasting`: share of the effect that does not fade, 0..1.
+    """
+
+    burden: float
+    reward: float
+    certainty: float
+    severity: float
+    averse: float
+    half_life_days: int
+    lasting: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chill:
+    """How protected expression is held back (`mechanisms/chill.py`): boldness > 0, tolerance 0..1, severity
+    >= 0; `aware`: share who know that they are watched; `proportional`: by which rule they expect to be
+    punished."""
+
+    boldness: float
+    tolerance: float
+    severity: float
+    aware: float
+    proportional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """How effort moves from a rewarded conduct to its record (`mechanisms/game.py`). `stake`: chance that an
+    act of the person who finds it easiest moves, others in proportion to their ease; `more`: chance that the
+    effort saved makes a second record."""
+
+    stake: float
+    more: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attend:
+    """How detection follows past finds (`mechanisms/attend.py`). `past`: finds that everybody starts with;
+    `elsewhere`: finds that draw attention away from a person, 0 if everybody is always looked at;
+    `corrected`: whether a find is counted by how seldom one looks."""
+
+    past: int
+    elsewhere: int
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bear:
+    """How lost access lowers means (`mechanisms/bear.py`). `worse`: chance a month under a burden to fall by
+    one income fifth; `better`: chance a month without one to rise again by one; `silence`: share of disputes
+    that are lost with each fifth."""
+
+    worse: float
+    better: float
+    silence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """How conduct varies between people: rate = link(intercept + disposition and means terms).
+
+    "logit": the intercept is solved so that the mean over the society is the conduct's `rate`; `disposition`:
+    log odds between the lowest and the highest disposition; `means`: log odds between the poorest and the
+    richest income fifth. "linear": the rate is multiplied by 1 + slope x position for each, positions being
+    the middles of equal parts of -0.5..0.5. `dispositions`: how many equally common ones there are. `copies`:
+    (conduct, strength): its rates are multiplied by 1 + strength x (yesterday's acts / expected acts - 1),
+    kept within COPIED. `ceiling`: no daily probability of an act is above it. The others say how people
+    answer to a scheme; None: they do not.
+    """
+
+    id: str
+    link: Literal["logit", "linear"]
+    disposition: float
+    means: float
+    dispositions: int = 8
+    copies: tuple[tuple[str, float], ...] = ()
+    ceiling: float = 1.0
+    act: Incentive | None = None
+    chill: Chill | None = None
+    game: Game | None = None
+    attend: Attend | None = None
+    bear: Bear | None = None
