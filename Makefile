@@ -19,8 +19,9 @@ run: $(VENV)/.run  ## set up, run the main job, say where the report is
 test: $(VENV)/.dev  ## set up, run the tests; T=tests/house picks a part
 	$(BIN)/python -m pytest $(T)
 
-verify: $(VENV)/.dev  ## the checks that take minutes: set-up in a fresh clone, the main job against the clock
+verify: $(VENV)/.dev  ## the checks that take minutes: set-up in a fresh clone, the main job against the clock, two engines
 	$(BIN)/python -m pytest -m verify $(T)
+	$(BIN)/python -m verify docs/verification.md
 
 lint: $(VENV)/.dev  ## pyright also needs node
 	$(BIN)/ruff format --check goodstanding tests bench docs

@@ -30,7 +30,7 @@ class Agreement:
     @property
     def worst(self) -> float:
         """The largest distance among the totals that are near enough to normal."""
-        return float(np.abs(self.z[self.expected >= SMALLEST]).max())
+        return float(np.abs(self.z[self.expected >= SMALLEST]).max(initial=0.0))
 
     @property
     def rarest(self) -> float:
@@ -38,7 +38,7 @@ class Agreement:
         few = self.expected < SMALLEST
         below = stats.poisson.cdf(self.counts[few], self.expected[few])
         above = stats.poisson.sf(self.counts[few] - 1, self.expected[few])
-        return float(np.minimum(below, above).min())
+        return float(np.minimum(below, above).min(initial=1.0))
 
 
 def totals(outcome: Outcome) -> np.ndarray:

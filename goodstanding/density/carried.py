@@ -28,12 +28,14 @@ KNOWN: dict[type, str] = {
     "extended_days until_end exit_days unfounded_days drop_rate drop_as late_share late_days "
     "monthly_limit start_share start_age_days",
     form.Standing: "id kind columns states",
-    form.Column: "id start floor ceiling clip_when_moved below cuts",
+    form.Column: "id start floor ceiling clip_when_moved below cuts start_to",
     form.Response: "id conduct of standing states ratio",
+    form.Society: "id title country population currency age_starts female male household_sizes groups "
+    "group_share group_by_community group_by_income community_size newcomer_share encounters places",
     form.World: "society behaviour conducts",
     form.Conduct: "id title form topic legality protected_by eligible rate ends prevalence given "
     "leans_disposition leans_means",
-    form.Behaviour: "id link disposition means",
+    form.Behaviour: "id link disposition means dispositions copies ceiling",
 }
 """Fields that are carried, or refused by name; another one is refused if it differs from its default."""
 
@@ -164,9 +166,16 @@ def _unknown(*roots: Any) -> Iterator[Refusal]:
         for field in dataclasses.fields(root):
             value: Any = getattr(root, field.name)
             if known and field.name not in known and value != _default(field):
-                yield Refusal((kind.__name__.lower(), field.name), f"'{field.name}'")
+                yield Refusal((*_place(root), field.name), f"'{field.name}'")
             parts = cast("tuple[Any, ...]", value if isinstance(value, tuple) else (value,))
             yield from _unknown(*(one for one in parts if dataclasses.is_dataclass(one)))
+
+
+def _place(part: Any) -> tuple[str, ...]:
+    """About where a part of the machine form comes from."""
+    if isinstance(part, Go):
+        return ("standings", part.standing, "rules", part.conduct)
+    return (str(part.__class__.__name__).lower(),)
 
 
 def _default(field: dataclasses.Field[Any]) -> Any:

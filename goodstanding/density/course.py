@@ -13,7 +13,7 @@ from goodstanding.density.memories import IN, Memories, Memory, stepped
 from goodstanding.density.rates import answered
 from goodstanding.density.step import NO_COUNT, Arrival, Weights
 from goodstanding.density.watched import UNWATCHED, Watched, watched_in
-from goodstanding.model.machine import Column, Machine, Response, World
+from goodstanding.model.machine import COPIED, Column, Machine, Response, World
 
 
 class Tally(NamedTuple):
@@ -27,13 +27,21 @@ class Tally(NamedTuple):
     in_spell: Any
 
 
+NO_SCORE = Column("none", 0, 0, 0, False, 0, ())
+
+
 class Course:
-    """One scheme in one world, from a first day on; the rules of each day, by crowd."""
+    """One scheme in one world, from a first day on; the rules of each day, by crowd.
+
+    `company` [conduct]: of each day so far, from 1, the factors by which people follow what was done the day
+    before.
+    """
 
     def __init__(self, world: World, machine: Machine, start_day: int) -> None:
+        self.company: list[Any] = [np.ones(len(world.conducts))] * 2
         self.world, self.machine, self.start_day = world, machine, start_day
         score = score_of(machine)
-        self.column: Column | None = score.columns[0] if score else None
+        self.column: Column = score.columns[0] if score else NO_SCORE
         self.states: tuple[str, ...] = score.states if score else ()
         known = range(len(world.conducts))
         self._watched = [[watched_in(p, world.conducts[k].id) for k in known] for p in machine.periods]
@@ -73,7 +81,18 @@ class Course:
     def chances(self, crowd: Crowd, k: int, state: int, day: int) -> tuple[Any, float]:
         """(acts or starts [class], chance that its spell ends) in a state on a day."""
         factor, ends = answered(self.world.conducts[k], self.responses(day), state)
-        return np.minimum(1.0, crowd.population.rates[k] * factor), ends
+        rate = crowd.population.rates[k] * factor * self.company[day][k]
+        return np.minimum(self.world.behaviour.ceiling, rate), ends
+
+    def note_company(self, acts: Any) -> None:
+        """Tomorrow's company, from today's acts per person [conduct]."""
+        strengths, (low, high) = dict(self.world.behaviour.copies), COPIED
+        factors = np.ones(len(self.world.conducts))
+        for k, conduct in enumerate(self.world.conducts):
+            if conduct.rate > 0.0:
+                more = float(acts[k]) / conduct.rate - 1.0
+                factors[k] = min(high, max(low, 1.0 + strengths.get(conduct.id, 0.0) * more))
+        self.company.append(factors)
 
     def lag(self, k: int, memories: Memories) -> int:
         """How many days a conduct's records, and its memory, run behind."""

@@ -26,9 +26,9 @@ class Crowd:
     low: int
     aside: Any
 
-    def states(self, column: Column | None, takes_part: bool, outside: int) -> Any:
+    def states(self, column: Column, takes_part: bool, outside: int) -> Any:
         """The state that each score of the window reads as, int64[score]."""
-        if column is None or not takes_part:
+        if not takes_part:
             return np.full(self.mass.shape[-1], outside)
         width: int = self.mass.shape[-1]
         window = self.low + np.arange(width)
@@ -48,7 +48,7 @@ class Crowd:
         pieces: Any,
         arrivals_in: Callable[[int], Sequence[Arrival]],
         memories: Memories,
-        column: Column | None,
+        column: Column,
     ) -> None:
         """A day later. `pieces` int64[score]: scores with the same number meet the same arrivals."""
         starts = [int(start) for start in np.flatnonzero(np.diff(pieces, prepend=-1))]
@@ -62,7 +62,7 @@ class Crowd:
         for part, at in parts:
             after[..., at - low : at - low + part.shape[-1]] += part
         self.mass, self.low = after, low
-        if column is not None and column.clip_when_moved:
+        if column.clip_when_moved:
             self._fold(column.floor, column.ceiling)
         cut, self.mass = trimmed(self.mass)
         self.low += cut
@@ -83,10 +83,12 @@ class Crowd:
             self.mass = self.mass[..., : cut + 1]
 
 
-def crowd_of(population: Population, memories: Memories, column: Column | None, *, moments: int = 1) -> Crowd:
+def crowd_of(population: Population, memories: Memories, column: Column, *, moments: int = 1) -> Crowd:
     """A population on the evening before the first day."""
     shares = first_shares(memories.held, population.prevalence)
-    mass = np.zeros((moments, *shares.shape, 1))
-    mass[0, ..., 0] = shares
+    last = column.start if column.start_to is None else column.start_to
+    starts = last - column.start + 1
+    mass = np.zeros((moments, *shares.shape, starts))
+    mass[0] = shares[..., None] / starts
     aside = np.array([population.prevalence[m.conduct] for m in memories.aside])
-    return Crowd(population, mass, column.start if column else 0, aside)
+    return Crowd(population, mass, column.start, aside)

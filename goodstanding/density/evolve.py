@@ -24,10 +24,10 @@ def density(world: World, machine: Machine, *, people: int, days: int, start_day
     memories = memories_of(world, machine)
     crowds = [crowd_of(p, memories, course.column) for p in society.populations]
     weights = [society.weights(p) for p in society.populations]
-    states = len(course.states) + 1
-    found = {kind: np.zeros((days, len(world.conducts), states, 2)) for kind in KINDS}
-    in_spell = np.zeros((days, len(world.conducts), 2))
-    present = np.zeros((days + 1, states, 2))
+    states, groups = len(course.states) + 1, len(world.society.groups)
+    found = {kind: np.zeros((days, len(world.conducts), states, groups)) for kind in KINDS}
+    in_spell = np.zeros((days, len(world.conducts), groups))
+    present = np.zeros((days + 1, states, groups))
     for day in range(days + 1):
         for crowd, weight in zip(crowds, weights, strict=True):
             if day:
@@ -38,6 +38,8 @@ def density(world: World, machine: Machine, *, people: int, days: int, start_day
                 course.advance(crowd, memories, day)
             shares = crowd.by_state(course.states_of(crowd, day), states)
             present[day] += shares.reshape(*shares.shape[:2], -1).sum(axis=-1) @ weight
+        if day:
+            course.note_company(found["acts"][day - 1].sum(axis=(1, 2)))
     return Expected(
         conducts=tuple(c.id for c in world.conducts),
         states=course.states,

@@ -12,7 +12,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Expected counts per person. D days, K conducts, S states and "outside", G = 2 groups.
+    """Expected counts per person. D days, K conducts, S states and "outside", G groups.
 
     `present` [D + 1, S + 1, G]: share of people in each state at the end of each day, row 0 before the first;
     `acts`, `recorded`, `unrecorded`, `invented` [D, K, S + 1, G]: as in `Outcome`, by day and by the state at

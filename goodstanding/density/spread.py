@@ -5,13 +5,17 @@ response follows the score. So the second moment of each count travels with the 
 those of one household are tied (they share an income fifth), and heads are older than others: the variance of
 N people is that of their households. Who is in which group plays no part, as no rate depends on it.
 
-Variances are exact. Covariances leave out, within a class, what ties two conducts: the points of one where
+Where people follow each other, one more act brings about others on later days; its echo counts with it.
+
+Variances are exact without such company, and with it to the order in which N matters, but for an echo through
+the scores of others. Covariances leave out, within a class, what ties two conducts: the points of one where
 another answers to the score, and a spell to what happens inside it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations_with_replacement
 from typing import Any
 
 import numpy as np
@@ -19,15 +23,13 @@ import numpy as np
 from goodstanding.density.carried import effective, require_carried
 from goodstanding.density.course import Course
 from goodstanding.density.crowd import crowd_of
-from goodstanding.density.expected import Floats
+from goodstanding.density.echo import KINDS, weights_of
+from goodstanding.density.evolve import density
+from goodstanding.density.expected import Expected, Floats
 from goodstanding.density.memories import memories_of
 from goodstanding.density.populations import HEAD, OTHER, Population, Society, society_of
-from goodstanding.density.step import Weights
-from goodstanding.model.machine import Go, Machine, World
-
-KINDS = (Weights(1.0, 1.0, 0.0, 0.0), Weights(1.0, 0.0, 0.0, 1.0), Weights(0.0, 0.0, 1.0, 0.0))
-"""What counts as an act, as a recorded one, and as an invented record."""
-
+from goodstanding.density.step import Weights, moments_of
+from goodstanding.model.machine import Conduct, Go, Machine, World
 
 Moments = list[tuple[Any, Any]]
 """Of one person's counts, by population: mean [class, count], second moment [class, count, count]."""
@@ -37,21 +39,22 @@ def covariance(world: World, machine: Machine, *, people: int, days: int, start_
     """Covariance [kind, conduct, kind, conduct] of the totals of a run of `people`: acts, recorded, invented.
     Raises RequestProblem where the scheme has what a density cannot carry."""
     require_carried(world, machine)
-    society = society_of(world, machine, people=people)
-    counts = len(KINDS) * len(world.conducts)
-    means = [np.zeros((p.share.shape[1], len(KINDS), len(world.conducts))) for p in society.populations]
-    own = [np.zeros((*m.shape, len(KINDS))) for m in means]
-    for k in range(len(world.conducts)):
-        for i, (mean, second) in enumerate(_of_conduct(world, machine, k, society, days, start_day)):
-            means[i][:, :, k] = mean
-            own[i][:, :, k] = second
+    society, count = society_of(world, machine, people=people), len(world.conducts)
+    limit = density(world, machine, people=people, days=days, start_day=start_day)
+    means = [np.zeros((p.share.shape[1], KINDS, count)) for p in society.populations]
+    own = [np.zeros((*m.shape, KINDS)) for m in means]
+    for k in range(count):
+        course = _course(world, machine, start_day, k, limit)
+        weights = weights_of(world, limit, k)
+        for i, population in enumerate(society.populations):
+            means[i][:, :, k], own[i][:, :, k] = _of_conduct(course, population, k, weights)
     flat: Moments = []
     for mean, second in zip(means, own, strict=True):
         both = np.einsum("cak,cbl->cakbl", mean, mean)
-        for k in range(len(world.conducts)):
+        for k in range(count):
             both[:, :, k, :, k] = second[:, :, k]
-        flat.append((mean.reshape(-1, counts), both.reshape(-1, counts, counts)))
-    return household_covariance(society, flat).reshape((len(KINDS), len(world.conducts)) * 2)
+        flat.append((mean.reshape(-1, KINDS * count), both.reshape(-1, KINDS * count, KINDS * count)))
+    return household_covariance(society, flat).reshape((KINDS, count) * 2)
 
 
 def standard_errors(world: World, machine: Machine, *, people: int, days: int, start_day: int) -> Floats:
@@ -60,69 +63,68 @@ def standard_errors(world: World, machine: Machine, *, people: int, days: int, s
     return np.sqrt(np.einsum("akak->ak", whole))
 
 
-def _of_conduct(
-    world: World, machine: Machine, k: int, society: Society, days: int, start_day: int
-) -> Moments:
-    """The three counts of one conduct, from no more of the scheme than it depends on."""
-    conduct = world.conducts[k]
+def _course(world: World, machine: Machine, start_day: int, k: int, limit: Expected) -> Course:
+    """The scheme as far as the counts of a conduct depend on it, in the limit's company."""
+    if not _answers(machine, world.conducts[k]):
+        machine = pointless(machine)
     course = Course(world, machine, start_day)
-    answers = any(effective(period) for period in machine.periods)
-    if conduct.form == "event" and conduct.given is None and not _answers(machine, conduct.id):
-        return [_independent(course, p, k, days) for p in society.populations]
-    if not answers:
-        course = Course(world, _pointless(machine), start_day)
-    return [_followed(course, p, k, days) for p in society.populations]
+    for acts in limit.acts.sum(axis=(2, 3)):
+        course.note_company(acts)
+    return course
 
 
-def _answers(machine: Machine, conduct: str) -> bool:
-    return any(r.conduct == conduct for period in machine.periods for r in effective(period))
+def _answers(machine: Machine, conduct: Conduct) -> bool:
+    """Whether a conduct, or the spell in which it happens, answers to the score."""
+    family = (conduct.id, conduct.given)
+    return any(r.conduct in family for period in machine.periods for r in effective(period))
 
 
-def _pointless(machine: Machine) -> Machine:
+def pointless(machine: Machine) -> Machine:
+    """The scheme with no points to give: all of it that a conduct depends on which answers to no score."""
+
     def without(go: Go) -> Go:
         return replace(go, by_low=0, by_high=0)
 
-    periods = tuple(replace(p, goes=tuple(map(without, p.goes))) for p in machine.periods)
+    periods = tuple(replace(p, goes=tuple(map(without, p.goes)), responses=()) for p in machine.periods)
     return replace(machine, periods=periods)
 
 
-def _independent(course: Course, population: Population, k: int, days: int) -> tuple[Any, Any]:
+def _of_conduct(course: Course, population: Population, k: int, weights: list[Any]) -> tuple[Any, Any]:
+    """Mean and second moment of the three counts of one conduct."""
+    conduct = course.world.conducts[k]
+    if conduct.form == "event" and conduct.given is None and not _answers(course.machine, conduct):
+        return _independent(course, population, k, weights)
+    return _followed(course, population, k, weights)
+
+
+def _independent(course: Course, population: Population, k: int, weights: list[Any]) -> tuple[Any, Any]:
     """Days that know nothing of each other: a sum of independent draws of one of four outcomes."""
     crowd = crowd_of(population, memories_of(course.world, course.machine), course.column)
-    weights = np.array(KINDS)[:, :3]
-    mean = np.zeros((population.rates.shape[1], len(KINDS)))
-    within = np.zeros((*mean.shape, len(KINDS)))
-    for day in range(1, days + 1):
+    mean = np.zeros((population.rates.shape[1], KINDS))
+    within = np.zeros((*mean.shape, KINDS))
+    for day, weight in enumerate(weights, 1):
         rate, _ = course.chances(crowd, k, len(course.states), day)
         w = course.watched(crowd, k, day)
         outcomes = np.stack([rate * w.seen, rate * (1.0 - w.seen), (1.0 - rate) * w.invented])
-        today = np.einsum("oc,ao->ca", outcomes, weights)
+        today = np.einsum("oc,ao->ca", outcomes, weight[:, :3])
         mean += today
-        within += np.einsum("oc,ao,bo->cab", outcomes, weights, weights)
+        within += np.einsum("oc,ao,bo->cab", outcomes, weight[:, :3], weight[:, :3])
         within -= np.einsum("ca,cb->cab", today, today)
     return mean, within + np.einsum("ca,cb->cab", mean, mean)
 
 
-def _followed(course: Course, population: Population, k: int, days: int) -> tuple[Any, Any]:
-    """Moments pushed along with the mass; those of two counts from the moments of their sum."""
-    mean = np.zeros((population.rates.shape[1], len(KINDS)))
-    second = np.zeros((*mean.shape, len(KINDS)))
-    for a, one in enumerate(KINDS):
-        mean[:, a], second[:, a, a] = _pushed(course, population, k, one, days)
-    for a, b in ((0, 1), (0, 2), (1, 2)):
-        both = Weights(*(x + y for x, y in zip(KINDS[a], KINDS[b], strict=True)))
-        _, square = _pushed(course, population, k, both, days)
-        second[:, a, b] = second[:, b, a] = (square - second[:, a, a] - second[:, b, b]) / 2.0
-    return mean, second
-
-
-def _pushed(course: Course, population: Population, k: int, weights: Weights, days: int) -> tuple[Any, Any]:
+def _followed(course: Course, population: Population, k: int, weights: list[Any]) -> tuple[Any, Any]:
+    """Moments pushed along with the mass."""
     memories = memories_of(course.world, course.machine, counted=k)
-    crowd = crowd_of(population, memories, course.column, moments=3)
-    for day in range(1, days + 1):
-        course.advance(crowd, memories, day, {k: weights})
+    crowd = crowd_of(population, memories, course.column, moments=moments_of(KINDS))
+    for day, weight in enumerate(weights, 1):
+        outcomes = Weights(*(tuple(float(w) for w in outcome) for outcome in weight.T))
+        course.advance(crowd, memories, day, {k: outcomes})
     whole = crowd.mass.reshape(*crowd.mass.shape[:2], -1).sum(axis=-1)
-    return whole[1], whole[2]
+    second = np.zeros((whole.shape[1], KINDS, KINDS))
+    for place, (a, b) in enumerate(combinations_with_replacement(range(KINDS), 2), 1 + KINDS):
+        second[:, a, b] = second[:, b, a] = whole[place]
+    return whole[1 : 1 + KINDS].T, second
 
 
 def household_covariance(society: Society, moments: Moments) -> Any:

@@ -1,13 +1,14 @@
 """One day's push: everything that arrives today moves the mass.
 
-A mass may carry moments: [0] is the mass itself, [1] and [2] are the first and second moment of a count, mass
-by mass. `marked` adds to the count of whoever is in the given part.
+A mass may carry the moments of some counts: after the mass itself the first moment of each, then the second
+moments of each pair, mass by mass. `marked` adds to the counts of whoever is in the given part.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations_with_replacement
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,17 +17,25 @@ from goodstanding.density.memories import IN, Memories, Memory
 from goodstanding.density.points import Kernel, Mass, moved, trimmed
 from goodstanding.density.watched import Watched
 
+Counted = tuple[float, ...]
+"""What is added to each count."""
+
 
 class Weights(NamedTuple):
-    """What one recorded act, unrecorded act, record of no act, and recorded month adds to a count."""
+    """What one recorded act, unrecorded act, record of no act, and recorded month add to the counts."""
 
-    seen: float
-    missed: float
-    invented: float
-    month: float
+    seen: Counted = ()
+    missed: Counted = ()
+    invented: Counted = ()
+    month: Counted = ()
 
 
-NO_COUNT = Weights(0.0, 0.0, 0.0, 0.0)
+NO_COUNT = Weights()
+
+
+def moments_of(counts: int) -> int:
+    """How many moments a mass carries."""
+    return 1 + counts + counts * (counts + 1) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +57,17 @@ class Arrival:
         return self.began and (self.watched.moves or self.weights != NO_COUNT)
 
 
-def marked(mass: Mass, weight: float) -> Mass:
-    """The mass with `weight` added to everybody's count."""
-    if weight == 0.0 or mass.shape[0] == 1:
+def marked(mass: Mass, weight: Counted) -> Mass:
+    """The mass with `weight` added to everybody's counts."""
+    if not any(weight):
         return mass
-    out = mass.copy()
-    out[1] += weight * mass[0]
-    out[2] += 2.0 * weight * mass[1] + weight * weight * mass[0]
+    out, counts = mass.copy(), len(weight)
+    pairs = combinations_with_replacement(range(counts), 2)
+    for i in range(counts):
+        out[1 + i] += weight[i] * mass[0]
+    for place, (i, j) in enumerate(pairs, 1 + counts):
+        both = weight[i] * weight[j]
+        out[place] += weight[i] * mass[1 + j] + weight[j] * mass[1 + i] + both * mass[0]
     return out
 
 
