@@ -81,8 +81,9 @@ def test_groups_act_alike_where_income_does_not_part_them():
         study_people=0,
     )
     outcome = comparison.panels[0].reference.outcome
-    assert outcome.acts.sum() > 200
-    for acts in outcome.acts:
+    common = [acts for acts in outcome.acts if acts.sum() >= 50]  # fewer say nothing of a group of one in thirty
+    assert len(common) >= 3
+    for acts in common:
         rates = acts / outcome.people
         spread = (acts.sum() / outcome.people.sum() * (1 / outcome.people).sum()) ** 0.5
         # Acts of one person cluster a little, so five standard errors of independent acts and not three.
