@@ -81,7 +81,8 @@ def test_groups_act_alike_where_income_does_not_part_them():
         study_people=0,
     )
     outcome = comparison.panels[0].reference.outcome
-    common = [acts for acts in outcome.acts if acts.sum() >= 50]  # fewer say nothing of a group of one in thirty
+    # Fewer acts say nothing of a group of one in thirty.
+    common = [acts for acts in outcome.acts if acts.sum() >= 50]
     assert len(common) >= 3
     for acts in common:
         rates = acts / outcome.people
