@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.consequence import Consequence
 from goodstanding.model.scheme import Scheme
 from goodstanding.rules import scheme_words as words
+from goodstanding.rules.contexts import OF_CONSEQUENCE, OF_DATA
 from goodstanding.rules.given import Stated
 from goodstanding.rules.reaches import LIFETIME_YEARS, years_kept
 from goodstanding.rules.weight import in_proportion, severity_of
@@ -98,8 +101,28 @@ def _collector(word: str, operator_roles: frozenset[str] | None) -> Told:
         "operator_role": Stated(frozenset({role}), another),
         "collection": Stated("transfer", another),
         "disclosed_to_third_party": Stated(True, another),
-        "purpose_changed": Stated(True, another),
     }
+
+
+def drifted(told: Told) -> Told:
+    """Whether data serves another end than it was gathered for: another body gathered it, in another part of
+    life than what follows. Where both are alike, or a part of life is not known, it stays unknown.
+    """
+    moved = told.get("collection")
+    source = _lies(told, "source_context", "data", OF_DATA)
+    target = _lies(told, "target_context", "consequence", OF_CONSEQUENCE)
+    if moved is None or moved.value != "transfer" or not source or not target or source & target:
+        return {}
+    return {"purpose_changed": Stated(True, f"{moved.origin}, in another part of life than what follows")}
+
+
+def _lies(told: Told, context: str, kinds: str, table: Mapping[str, str]) -> frozenset[str]:
+    """The parts of life that are stated, else those that the kinds say."""
+    for name in (context, kinds):
+        value = told[name].value if name in told else None
+        if isinstance(value, frozenset):
+            return value if name == context else frozenset(table[kind] for kind in value if kind in table)
+    return frozenset()
 
 
 def of_consequence(scheme: Scheme, part: Consequence) -> Told:
@@ -136,8 +159,11 @@ def only_kept() -> Told:
     }
 
 
-def weighed(scheme: Scheme, part: Consequence, seen: tuple[Conduct, ...], told: Told) -> Told:
-    """Whether what follows is in proportion to the conducts behind it, where the ends of the scale decide."""
+def weighed(scheme: Scheme, part: Consequence, wrongs: tuple[Conduct, ...], told: Told) -> Told:
+    """Whether what follows is in proportion to the conducts behind it, where the ends of the scale decide.
+
+    `wrongs`: those that made the standing worse; where only something undone did, there is none to weigh.
+    """
     kinds = told["consequence"].value
     if not isinstance(kinds, frozenset) or not kinds:
         return {}
@@ -146,6 +172,6 @@ def weighed(scheme: Scheme, part: Consequence, seen: tuple[Conduct, ...], told: 
     for_ever = years is not None and years >= LIFETIME_YEARS
     steps = [severity_of(kind, part.effect, part.domain, for_ever=for_ever) for kind in kinds]
     severity = None if None in steps else max(step for step in steps if step is not None)
-    found = in_proportion(severity, seen)
+    found = in_proportion(severity, wrongs)
     told_by = "scheme: severity beside the mildest conduct that leads to it"
     return {} if found is None else {"proportionate": Stated(found, told_by)}

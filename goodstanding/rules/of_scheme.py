@@ -15,8 +15,8 @@ from goodstanding.model.facts import UNKNOWN, Purpose, StatedFact
 from goodstanding.model.scheme import Scheme
 from goodstanding.rules.given import Given, Stated
 from goodstanding.rules.jurisdiction import reach
-from goodstanding.rules.of_parts import Told, of_consequence, of_feed, of_whole, only_kept, weighed
-from goodstanding.rules.reaches import known, reaching
+from goodstanding.rules.of_parts import Told, drifted, of_consequence, of_feed, of_whole, only_kept, weighed
+from goodstanding.rules.reaches import known, reaching, worsening
 
 US_LEVELS = {"federal_agency": "us_federal", "state_local": "us_state"}
 HOLDS_MANY = "operator_role"
@@ -87,14 +87,19 @@ def _given(
     operator = _stated(stated[HOLDS_MANY]) if HOLDS_MANY in stated else told.get(HOLDS_MANY)
     roles = operator.value if operator else None
     consequence = scheme.consequences.get(id)
-    seen = known(reaching(scheme, feed_id, consequence), conducts) if consequence else ()
+    reached = reaching(scheme, feed_id, consequence) if consequence else ()
+    seen = known(reached, conducts)
     told |= of_feed(scheme, feed_id, seen, roles if isinstance(roles, frozenset) else None)
     told |= of_consequence(scheme, consequence) if consequence else only_kept()
     if purpose:
         told |= _of_purpose(scheme, purpose)
     for name, fact in stated.items():
         told[name] = _with_others(name, _stated(fact), told.get(name))
-    return {**weighed(scheme, consequence, seen, told), **told} if consequence else told
+    told = {**drifted(told), **told}
+    if consequence is None:
+        return told
+    wrongs = known(worsening(scheme, consequence, reached), conducts)
+    return {**weighed(scheme, consequence, wrongs, told), **told}
 
 
 def _of_purpose(scheme: Scheme, purpose: Purpose) -> Told:

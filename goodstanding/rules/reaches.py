@@ -33,6 +33,13 @@ def reaching(scheme: Scheme, feed: str, consequence: Consequence) -> tuple[str, 
     return tuple(sorted(id for id in seen if id in moved and (moved[id] or either_way)))
 
 
+def worsening(scheme: Scheme, consequence: Consequence, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Of these conducts those of which a record can make the standing worse."""
+    (standing_id,) = consequence.when
+    moved = _moves(scheme.standings[standing_id])
+    return tuple(id for id in ids if moved.get(id))
+
+
 def known(ids: tuple[str, ...], conducts: Mapping[str, Conduct]) -> tuple[Conduct, ...]:
     """The conducts of these ids that could be read."""
     return tuple(conducts[id] for id in ids if id in conducts)
@@ -52,10 +59,27 @@ def years_kept(standing: Standing) -> float | None:
     return max(years, default=None)
 
 
-def _at_first(standing: Standing) -> str | None:
-    """The tier that a score without any record reads as; None: it is no score."""
+def _moves(standing: Standing) -> dict[str, bool]:
+    """Conduct -> whether a record of it can make the standing worse."""
     if not isinstance(standing, Score):
-        return None
+        return {ground.when: _harsher(standing, ground) for ground in _grounds(standing)}
+    lowest = {
+        id: (rule.from_ if isinstance(rule, ChosenRule) else rule).value < 0
+        for id, rule in standing.rules.items()
+    }
+    return lowest | dict.fromkeys(standing.direct or {}, True)
+
+
+def _harsher(standing: Standing, ground: Any) -> bool:
+    """Whether a ground leads to a worse state than having none; of a list always, of a pass where it says."""
+    otherwise: str | None = getattr(standing, "otherwise", None)
+    return otherwise is None or standing.states.index(ground.to) > standing.states.index(otherwise)
+
+
+def _at_first(standing: Standing) -> str | None:
+    """The state without any record; None: the clear state of a list, on which nothing hangs."""
+    if not isinstance(standing, Score):
+        return getattr(standing, "otherwise", None)
     reached = (t for t in standing.tiers if t.at_least is None or t.at_least.value <= standing.base.value)
     return next(tier.name for tier in reached)
 
@@ -64,14 +88,3 @@ def _grounds(standing: Standing) -> list[Any]:
     """The grounds of a list or a pass, whatever the preset calls them."""
     found = getattr(standing, "entries", None) or getattr(standing, "grounds", None)
     return list(cast("dict[str, Any]", found or {}).values())
-
-
-def _moves(standing: Standing) -> dict[str, bool]:
-    """Conduct -> whether a record of it can make the standing worse."""
-    if not isinstance(standing, Score):
-        return {ground.when: True for ground in _grounds(standing)}
-    lowest = {
-        id: (rule.from_ if isinstance(rule, ChosenRule) else rule).value < 0
-        for id, rule in standing.rules.items()
-    }
-    return lowest | dict.fromkeys(standing.direct or {}, True)

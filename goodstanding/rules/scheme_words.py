@@ -28,6 +28,7 @@ DATA = {
     "court": ("financial", "justice"), "credit": ("credit", "finance"), "traffic": ("traffic", "traffic"),
     "civic": ("civic_conduct", "civic"), "utility": ("energy", "energy"),
     "market": ("purchases", "commerce"), "commerce": ("purchases", "commerce"),
+    "work": ("employment", "work"), "justice": ("criminal", "justice"),
     "driving": ("telemetry", "traffic"), "posts": ("speech", "online"),
     "rating": ("online_behaviour", "commerce"),
 }  # fmt: skip

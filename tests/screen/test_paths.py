@@ -134,3 +134,13 @@ def test_a_run_says_whether_burdens_fell_alike():
     assert seen.origin.startswith("run: arm de_debtor_register, seed 3")
     with pytest.raises(RequestProblem, match="no arm of 'cn_court_defaulters'"):
         gs.screen("cn_court_defaulters", run=run)
+
+
+@pytest.mark.parametrize("scheme", [entry.id for entry in gs.schemes()])
+def test_an_entry_says_who_runs_it_what_for_and_on_what_it_rests(scheme):
+    found = paths_of(subject_of(CATALOG, scheme))
+    for path in found:
+        if path.feed:
+            assert {"operator", "operator_role"} & set(path.given.facts)
+            assert {"ai_system", "legal_basis", "purpose"} <= set(path.given.facts)
+            assert path.purpose
