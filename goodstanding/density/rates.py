@@ -14,7 +14,8 @@ from goodstanding.model.machine import Behaviour, Conduct, Response, World
 def cell_rates(world: World, starts: tuple[int, ...]) -> Any:
     """Acts (starts of a spell) a day without any scheme [conduct, cell]: age class, disposition, income
     fifth, the last fastest. `starts`: first age of each age class."""
-    return np.array([_cells(c, starts, _forty(c, c.rate, world.behaviour)) for c in world.conducts])
+    found = [_cells(c, starts, _forty(c, c.rate, world.behaviour)) for c in world.conducts]
+    return _table(world, starts, found)
 
 
 def prevalences(world: World, starts: tuple[int, ...]) -> Any:
@@ -29,7 +30,12 @@ def prevalences(world: World, starts: tuple[int, ...]) -> Any:
             rates = _forty(conduct, conduct.rate, world.behaviour)
             forty = [p / (p + leaving) if p + leaving > 0.0 else 0.0 for p in rates]
         found.append(_cells(conduct, starts, forty))
-    return np.array(found)
+    return _table(world, starts, found)
+
+
+def _table(world: World, starts: tuple[int, ...], rows: list[Any]) -> Any:
+    """[conduct, cell], also of no conduct at all."""
+    return np.array(rows).reshape(len(rows), len(starts) * world.behaviour.dispositions * FIFTHS)
 
 
 def _cells(conduct: Conduct, starts: tuple[int, ...], forty: list[float]) -> Any:

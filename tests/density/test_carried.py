@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pytest
 
 from goodstanding.core.errors import RequestProblem
@@ -106,3 +107,10 @@ def test_a_refused_scheme_is_not_run():
     machine = replace(machine, periods=(replace(machine.periods[0], consequences=(spilled,)),))
     with pytest.raises(RequestProblem, match="what reaches a household"):
         density(world, machine, people=10, days=1, start_day=START)
+
+
+def test_a_world_without_a_scheme_or_a_conduct_is_carried():
+    world, machine = resolved("zz_null")
+    found = density(world, machine, people=1000, days=3, start_day=START)
+    assert found.acts.shape[1] == len(world.conducts) == 0
+    assert found.present.sum(axis=-1) == pytest.approx(np.ones((4, 1)))
