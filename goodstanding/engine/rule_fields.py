@@ -55,6 +55,7 @@ def go_numbers(layout: Layout, go: Go, contested: bool) -> list[int]:
         first_drawn(layout)[drawn(go)],
         go.hold_days,
         go.cap_days,
+        go.contest is not None,
     ]
 
 

@@ -36,6 +36,7 @@ from goodstanding.engine.table_types import (
     K_LATE,
     LATE_DAYS,
     LATE_SHARE,
+    REOPENED,
     SLOT,
     UNTIL_END,
 )
@@ -99,7 +100,8 @@ def run_out(clock: Any, rules: Any, rows: Any, person: Any, i: Any) -> None:
     )
     if late:
         leave(rows, i, TRUE, end)
-        rows.flags[i] = flags | LATE
+        again = rules.numbers[g, REOPENED] != 0 and flags & DISPUTED == 0
+        rows.flags[i] = flags | LATE | (FRESH if again else 0)
         rows.due[i] = np.int64(rows.due[i]) + rules.numbers[g, LATE_DAYS]
     else:
         leave(rows, i, REAL | TRUE, end)

@@ -184,7 +184,8 @@ class Go:
     share `drawn_as` share every draw, and their lots part the people): a record is struck before it counts
     with `strike_wrong` or `strike_right`, as an act is behind it or not; it counts from `hold_days` after the
     act at the earliest, and for `cap_days` after it at most (0: no limit); `contest`: disputes about it, None
-    for the period's. All this touches what counts; the shadow standing follows the rule as it was written.
+    for the period's; with one of its own, a record that outlives its reason can be disputed once more. All
+    this touches what counts; the shadow standing follows the rule as it was written.
     """
 
     id: str

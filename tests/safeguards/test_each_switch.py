@@ -121,6 +121,14 @@ def test_m6_disputes_are_filed_and_decided_in_time():
     assert out.disputes["filed"] > 0
     assert out.disputes["lost_wrong"] == 0 < out.disputes["won_wrong"]
     assert false_days(out) < false_days(run(alone, WORLD, people=PEOPLE))
+    outlived = with_period(
+        alone, observations=tuple(replace(o, false_rate=0.0) for o in alone.periods[0].observations)
+    )
+    late = run(outlived, WORLD, people=PEOPLE)
+    sued = lived(
+        "dispute", outlived, take_up=1.0, success_if_wrong=1.0, days_from=1, days_to=5, back_again=0.0
+    )
+    assert 0 < false_days(sued) < 0.4 * false_days(late)
     better = under("dispute", with_period(MACHINE, contest=CONTEST), take_up=0.0).periods[0].goes
     assert all(go.contest is None or go.contest.take_up == CONTEST.take_up for go in better)
 
