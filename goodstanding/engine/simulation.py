@@ -16,12 +16,13 @@ import numpy as np
 
 from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import stream_key
-from goodstanding.engine.act_tables import act_tables, company
+from goodstanding.engine.act_tables import act_tables
 from goodstanding.engine.answers import answers, own_columns, own_tables
 from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol
 from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
 from goodstanding.engine.incentive import answered
 from goodstanding.engine.layout import Layout, layout_of
+from goodstanding.engine.norms import followed
 from goodstanding.engine.people import Margins, fill_cells, households_of, margins, spans_of
 from goodstanding.engine.plan import mechanisms
 from goodstanding.engine.state import Clock, Spills, new_list, used_part
@@ -93,6 +94,7 @@ class Simulation:
         self.tables: Tables | None = None
         self.own_tables: dict[str, Any] = {}
         self._stated: Period | None = None
+        self._factors: tuple[float, ...] | None = None
         self.first_state: Any = None
         self.arriving: list[Spills] = [new_list(Spills, 64) for _ in self.blocks]
         self.closed: list[dict[str, Any]] = []
@@ -154,12 +156,13 @@ class Simulation:
         changed = self.tables is None or stated != self._stated
         period = answered(self.world, self.layout, stated, self._days_under(day))
         if changed or period != self._period:
-            self._stated, self._period = stated, period
+            self._stated, self._period, self._factors = stated, period, None
             self.tables = tables_of(self.world, self.layout, period, self.machine.eligible, self.seed)
             self.own_tables = own_tables(self.world, self.layout, period, self.seed)
         assert self.tables is not None
-        if self.world.behaviour.copies and day > 1:
-            factors = company(self.world, self._yesterday(day), self.people)
+        factors = followed(self.world, self.layout, period, self._past(day), self.people)
+        if factors != self._factors:
+            self._factors = factors
             acts = act_tables(self.world, self.layout, period, self.seed, factors)
             self.tables = self.tables._replace(acts=acts)
         return changed
@@ -170,8 +173,9 @@ class Simulation:
         begun = min((p.from_day for p in self.machine.periods if p.active), default=0)
         return self.start_day + max(day, 1) - 1 - max(begun, self.start_day)
 
-    def _yesterday(self, day: int) -> Any:
-        return self.daily.acts[-1] if self.publics is None else self.publics[day - 2]
+    def _past(self, day: int) -> Any:
+        """What is public on a day: acts of each day before it, i8[K] each."""
+        return (self.daily.acts if self.publics is None else self.publics)[: max(0, day - 1)]
 
     def _run_blocks(
         self, day: int, changed: bool, which: list[int], lists: Lists

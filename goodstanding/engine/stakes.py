@@ -5,6 +5,9 @@ from __future__ import annotations
 from goodstanding.engine.layout import Layout
 from goodstanding.model.machine import Column, Go, Period
 
+EXPRESSION = frozenset({"speech", "religion", "association"})
+"""Topics of protected expression."""
+
 
 def column_of(layout: Layout, go: Go) -> Column:
     """The column that a rule moves."""

@@ -17,7 +17,7 @@ from goodstanding.core.keys import stream_key, threshold
 from goodstanding.engine.draws import draw
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.lists import group_of_cell, keep_event
-from goodstanding.engine.stakes import certainty, rules_on
+from goodstanding.engine.stakes import EXPRESSION, certainty, rules_on
 from goodstanding.engine.state import ACT, ELIGIBLE, TAKES_PART
 from goodstanding.engine.steps.self_censorship import shown
 from goodstanding.model.machine import Period, World
@@ -26,7 +26,6 @@ ORDER = 12
 FIRST_DAY = 1
 COLUMNS = {"withheld": "u2"}
 """Acts that somebody held back."""
-EXPRESSION = frozenset({"speech", "religion", "association"})
 FULL = 4294967296.0
 MOST = 0xFFFF
 U8, U64 = np.uint8, np.uint64

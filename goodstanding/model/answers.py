@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from goodstanding.core.place import Count, Days, Probability, Ratio, Share
+from goodstanding.core.place import Count, Days, LogRatio, Probability, Ratio, Share
 from goodstanding.core.quantity import Form
 from goodstanding.model import machine
 
@@ -106,3 +106,31 @@ class Bear(Form):
     def resolved(self) -> machine.Bear:
         """As the engine takes it."""
         return machine.Bear(self.worse.value, self.better.value, self.silence.value)
+
+
+class Adapt(Form):
+    """People follow each other (Brock and Durlauf; Kuran)."""
+
+    peers: Ratio
+    """Weight of the others' mean choice; above 1 two norms can hold themselves."""
+    trust: LogRatio
+    """What doing as a scheme asks is worth by itself; below 0 where it puts people off."""
+    reach: Share
+    """How far the norm moves a rate either way; 0: no norm."""
+    conformity: Ratio
+    """Of punished expression: weight of what others show; 0: none."""
+    leaning: LogRatio
+    """Mean of what showing it is worth in private."""
+    spread: Ratio
+    """Standard deviation of it."""
+
+    def resolved(self) -> machine.Adapt:
+        """As the engine takes it."""
+        return machine.Adapt(
+            peers=self.peers.value,
+            trust=self.trust.value,
+            reach=self.reach.value,
+            conformity=self.conformity.value,
+            leaning=self.leaning.value,
+            spread=max(0.001, self.spread.value),
+        )

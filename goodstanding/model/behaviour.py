@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from goodstanding.core.errors import Flaw
 from goodstanding.core.place import Probability, Ratio, Slope
 from goodstanding.core.quantity import Form, flawed
-from goodstanding.model.answers import Act, Attend, Bear, Chill, Game
+from goodstanding.model.answers import Act, Adapt, Attend, Bear, Chill, Game
 from goodstanding.model.parts import Id, Sources, Words
 
 
@@ -46,6 +46,8 @@ class Behaviour(Form):
     """How detection follows past finds; left out: not at all."""
     bear: Bear | None = None
     """How lost access lowers means; left out: not at all."""
+    adapt: Adapt | None = None
+    """How people follow each other; left out: not at all."""
     sources: Sources = Field(default_factory=dict)
     """The sources."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from goodstanding.model.machine_behaviour import COPIED as COPIED
+from goodstanding.model.machine_behaviour import Adapt as Adapt
 from goodstanding.model.machine_behaviour import Attend as Attend
 from goodstanding.model.machine_behaviour import Bear as Bear
 from goodstanding.model.machine_behaviour import Behaviour as Behaviour

@@ -76,6 +76,21 @@ class Bear:
 
 
 @dataclass(frozen=True, slots=True)
+class Adapt:
+    """How people follow each other (`engine/norms.py`). `peers`: weight of the others' mean choice; `trust`:
+    what doing as a scheme asks is worth by itself, below 0 where it puts people off; `reach`: how far the
+    norm moves a rate either way, 0..1. Of punished expression: `conformity`: weight of what others show, 0
+    for none; `leaning`, `spread`: mean and standard deviation of what showing it is worth in private."""
+
+    peers: float
+    trust: float
+    reach: float
+    conformity: float
+    leaning: float
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
 class Behaviour:
     """How conduct varies between people: rate = link(intercept + disposition and means terms).
 
@@ -100,3 +115,4 @@ class Behaviour:
     game: Game | None = None
     attend: Attend | None = None
     bear: Bear | None = None
+    adapt: Adapt | None = None

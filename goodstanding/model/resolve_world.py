@@ -68,6 +68,7 @@ def behaviour_of(behaviour: Behaviour) -> machine.Behaviour:
         game=behaviour.game.resolved() if behaviour.game else None,
         attend=behaviour.attend.resolved() if behaviour.attend else None,
         bear=behaviour.bear.resolved() if behaviour.bear else None,
+        adapt=behaviour.adapt.resolved() if behaviour.adapt else None,
     )
 
 

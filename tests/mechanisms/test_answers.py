@@ -11,12 +11,15 @@ import goodstanding as gs
 from goodstanding.anchors import self_censorship as anchor
 from goodstanding.engine.incentive import answered, strength
 from goodstanding.engine.layout import layout_of
+from goodstanding.engine.norms import norm, shown
+from goodstanding.engine.people import household
+from goodstanding.engine.snapshot import freeze_day, thaw_day
 from goodstanding.engine.stakes import at_stake, certainty, penalises
 from goodstanding.engine.state import ELIGIBLE, TAKES_PART
 from goodstanding.mechanisms import attend, bear, chill, game
-from goodstanding.model.machine import Attend, Bear, Chill, Game, Incentive
-from tests.engine.worlds import CONDUCTS, FLAT, GOES, POINTS, SCHEME, with_period
-from tests.mechanisms.strengths import lived, state, with_answers
+from goodstanding.model.machine import Adapt, Attend, Bear, Chill, Game, Incentive
+from tests.engine.worlds import CONDUCTS, FLAT, GOES, POINTS, SCHEME, UNEQUAL, with_period
+from tests.mechanisms.strengths import FULL, differing, lived, state, with_answers
 
 SPEECH = next(i for i, c in enumerate(CONDUCTS) if c.id == "speech")
 HELP = next(i for i, c in enumerate(CONDUCTS) if c.id == "help")
@@ -154,3 +157,78 @@ def test_a_society_answers_and_a_scheme_that_sees_nothing_moves_nobody():
     blind = with_period(QUIET, observations=())
     assert answered(world, LAYOUT, blind.periods[0], 0) == blind.periods[0]
     assert answered(with_answers(FLAT), LAYOUT, PERIOD, 0) is PERIOD
+
+
+PEER = Adapt(peers=0.5, trust=0.0, reach=0.3, conformity=1.0, leaning=0.0, spread=0.5)
+
+
+def test_norms_take_either_sign_and_none_by_default():
+    """V11 in a society: Brock and Durlauf. Without trust either way no norm arises; with it, either does."""
+    acts = {}
+    for trust in (-0.5, 0.0, 0.5):
+        world = with_answers(FLAT, adapt=replace(PEER, trust=trust, conformity=0.0))
+        acts[trust] = state(lived(world, QUIET, people=20_000, days=150))["total acts"].sum(axis=1)
+    off = state(lived(with_answers(FLAT), QUIET, people=20_000, days=150))["total acts"].sum(axis=1)
+    assert acts[-0.5][FINE] > 1.05 * off[FINE] > 1.1 * acts[0.5][FINE]
+    assert acts[-0.5][HELP] < 0.95 * off[HELP] < 0.9 * acts[0.5][HELP]
+    assert acts[0.0][FINE] == pytest.approx(off[FINE], rel=0.05)
+    assert acts[0.5][SPEECH] == off[SPEECH]
+
+
+def test_the_norm_settles_where_the_published_model_does():
+    for peers, trust in ((0.5, 0.2), (1.5, 0.1), (1.5, -0.3)):
+        mean = 0.0
+        for _ in range(500):
+            mean = norm(replace(PEER, peers=peers, trust=trust), mean)
+        means = gs.anchor("E7_brock_durlauf", J=peers, h=trust)[f"J={peers:g},h={trust:g}"]
+        assert mean == pytest.approx(max(means) if trust > 0 else min(means), abs=1e-8)
+
+
+def test_what_is_shown_falls_to_the_share_that_holds_itself():
+    """V11 in a society: Kuran. Half hold the view; once few show it, few do."""
+    low, _, _ = gs.anchor("kuran", m=0, b=1, s=0.5)["roots"]
+    share = 0.4
+    for _ in range(200):
+        share = shown(PEER, share)
+    assert share == pytest.approx(low, abs=1e-9)
+    off = state(lived(with_answers(FLAT), QUIET, people=40_000, days=200))["total acts"][SPEECH].sum()
+    for leaning in (-1.0, 3.0):
+        world = with_answers(FLAT, adapt=replace(PEER, leaning=leaning, spread=1.0))
+        acts = state(lived(world, QUIET, people=40_000, days=200))["total acts"][SPEECH].sum()
+        root = max(gs.anchor("kuran", m=leaning, b=1, s=1.0)["roots"])
+        # The first weeks are as without others, and then a step a week.
+        assert (acts < 0.5 * off) == (root < 0.2)
+
+
+def test_the_steps_of_crowds_are_those_of_the_anchors():
+    from goodstanding.anchors import _rest_points, falsification, social_choice
+    from goodstanding.engine import norms
+
+    assert norms.mean_choice is social_choice.mean_choice
+    assert norms.willing is _rest_points.willing
+    assert norms.private_as_threshold is falsification.private_as_threshold
+
+
+@pytest.mark.parametrize("adapt", [None, replace(PEER, trust=0.5)])
+def test_a_household_lives_alone_as_among_all(adapt):
+    """Any life can be computed anew: from its id, and from what was public."""
+    world = with_answers(UNEQUAL, act=PUSH, adapt=adapt, **FULL)
+    whole = lived(world, people=3000, days=90)
+    home = household(whole.margins, 1777)
+    publics = np.array(whole.daily.acts)
+    alone = state(lived(world, people=3000, days=90, first=home.first, count=home.size, publics=publics))
+    among = state(whole)
+    for name, column in alone.items():
+        if not name.startswith("total "):
+            part = among[name][..., home.first : home.first + home.size]
+            assert np.array_equal(column, part), name
+
+
+def test_a_run_goes_on_from_any_day():
+    world = with_answers(UNEQUAL, act=PUSH, adapt=replace(PEER, trust=0.5), **FULL)
+    whole, stopped = lived(world, days=80), lived(world, days=47)
+    fresh = lived(world, days=-1)
+    frozen = freeze_day(stopped)
+    thaw_day(fresh, replace(frozen, arrays=tuple(array.copy() for array in frozen.arrays)))
+    fresh.run_until(80)
+    assert differing(whole, fresh) == set()
