@@ -9,6 +9,7 @@ import pytest
 
 import goodstanding as gs
 from goodstanding.anchors import self_censorship as anchor
+from goodstanding.engine.answers import answering
 from goodstanding.engine.incentive import answered, strength
 from goodstanding.engine.layout import layout_of
 from goodstanding.engine.norms import norm, shown
@@ -198,6 +199,13 @@ def test_what_is_shown_falls_to_the_share_that_holds_itself():
         root = max(gs.anchor("kuran", m=leaning, b=1, s=1.0)["roots"])
         # The first weeks are as without others, and then a step a week.
         assert (acts < 0.5 * off) == (root < 0.2)
+
+
+def test_a_world_says_whether_its_people_answer():
+    """What is not carried by a leaner engine must not run there."""
+    assert not answering(with_answers())
+    for name, answer in {**FULL, "act": PUSH, "adapt": PEER}.items():
+        assert answering(with_answers(**{name: answer}))
 
 
 def test_the_steps_of_crowds_are_those_of_the_anchors():
