@@ -58,7 +58,7 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any], marks: bool = 
         ledger=ledger_of(simulation, base),
         marks=_marks(simulation, classes) if marks else _NO_MARKS,
         timing=timing,
-        publics=np.array(simulation.daily.acts, np.int64).reshape(-1, known),
+        publics=np.array(simulation.daily.acts, np.int64).reshape(len(simulation.daily.acts), known),
     )
 
 
