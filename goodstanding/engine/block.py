@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from goodstanding.engine.footing import PER_BYTE
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.state import (
     MAX_STATES,
@@ -55,7 +56,7 @@ class Lists:
     scratch: Scratch
 
 
-def new_block(layout: Layout, first: int, size: int, group: int = 0) -> Block:
+def new_block(layout: Layout, first: int, size: int, group: int = 0, *, marks: bool = True) -> Block:
     """A block in which nobody has been placed yet: everyone reads as outside every standing."""
     columns, standings, effects = len(layout.columns), len(layout.standings), len(layout.effects)
     limited, decided = len(layout.limited), len(layout.decided)
@@ -74,11 +75,11 @@ def new_block(layout: Layout, first: int, size: int, group: int = 0) -> Block:
         used=np.zeros((limited, size), np.uint8),
         shadow_used=np.zeros((limited, size), np.uint8),
         decided=np.zeros((decided, size), np.uint8),
-        footing=np.zeros((effects, size), np.uint8),
+        footing=np.zeros((-(-effects // PER_BYTE), size), np.uint8),
         exposed=np.zeros((spilled, size), np.uint8),
         shadow_exposed=np.zeros((spilled, size), np.uint8),
-        burden_days=np.zeros(size, np.uint16),
-        false_days=np.zeros(size, np.uint16),
+        burden_days=np.zeros(size if marks else 0, np.uint16),
+        false_days=np.zeros(size if marks else 0, np.uint16),
         classes=np.zeros(size, np.uint8),
         ever=np.zeros((-(-effects // 2), size), np.uint8),
     )

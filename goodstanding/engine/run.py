@@ -81,6 +81,7 @@ def simulate(
         start_day=start_day,
         threads=threads,
         block=block or block_size(people, threads),
+        marks=marks,
     )
     if found is not None:
         thaw_day(simulation, found)
@@ -99,8 +100,28 @@ def simulate(
 
 
 def begin_simulation(
-    world: World, machine: Machine, *, people: int, seed: int, start_day: int, threads: int, block: int
+    world: World,
+    machine: Machine,
+    *,
+    people: int,
+    seed: int,
+    start_day: int,
+    threads: int,
+    block: int,
+    marks: bool = True,
 ) -> Simulation | Folded:
     """A simulation before its first day, in the form that the scheme allows; both give the same bits."""
-    make = Folded if can_fold(world, machine, start_day) else Simulation
-    return make(world, machine, people=people, seed=seed, start_day=start_day, threads=threads, block=block)
+    if can_fold(world, machine, start_day):
+        return Folded(
+            world, machine, people=people, seed=seed, start_day=start_day, threads=threads, block=block
+        )
+    return Simulation(
+        world,
+        machine,
+        people=people,
+        seed=seed,
+        start_day=start_day,
+        threads=threads,
+        block=block,
+        marks=marks,
+    )

@@ -51,7 +51,8 @@ class Daily:
 
 class Simulation:
     """One scheme and one society, day by day. `first`, `count`: the ids simulated, all by default. `publics`:
-    i8[days, K], the acts of each day in the whole society, where only a part of it is simulated."""
+    i8[days, K], the acts of each day in the whole society, where only a part of it is simulated. `marks`:
+    whether what a paired comparison needs is kept for each person."""
 
     def __init__(
         self,
@@ -67,6 +68,7 @@ class Simulation:
         block: int = 65536,
         trace: Trace | None = None,
         publics: Any = None,
+        marks: bool = True,
     ) -> None:
         self.world, self.machine, self.seed, self.start_day, self.people = (
             world,
@@ -85,7 +87,7 @@ class Simulation:
         )
         self.first, self.count = first, people - first if count is None else count
         spans = spans_of(world.society, people=people, first=first, count=self.count, block=block)
-        self.blocks = [new_block(self.layout, *span) for span in spans]
+        self.blocks = [new_block(self.layout, *span, marks=marks) for span in spans]
         self.own = [own_columns(world, b.size) for b in self.blocks]
         self.threads = max(1, min(threads, len(self.blocks)))
         self.lists = [new_lists(self.layout, max(b.size for b in self.blocks)) for _ in range(self.threads)]

@@ -48,12 +48,12 @@ class Clock(NamedTuple):
 class People(NamedTuple):
     """One lane a person. C columns, S standings, L limited rules, Q consequences (spilled ones apart).
 
-    cell u2[n]; scope u1[n]; spell u1[n] or u2[n] (one bit a spell); real, shadow i2[C, n], or i4
-    where the scheme moves that far; state, shadow_state u1[S,
-    n]; false_live u1[S, n]: live records of no act; tainted u1[S, n]: any, when last read; used, shadow_used
-    u1[L, n]; decided u1[W, n] (1 while a decision's record stands); footing u1[Q, n]; exposed, shadow_exposed
-    u1[spilled-over ones, n]; burden_days, false_days u2[n]; classes u1[n]; ever u1[Q / 2, n]: four bits a
-    consequence, on which footings and whether at an encounter, the even one's low.
+    cell u2[n]; scope u1[n]; spell u1[n] or u2[n] (one bit a spell); real, shadow i2[C, n], or i4 where the
+    scheme moves that far; state, shadow_state u1[S, n]; false_live u1[S, n]: live records of no act; tainted
+    u1[S, n]: any, when last read; used, shadow_used u1[L, n]; decided u1[W, n] (1 while a decision's record
+    stands); footing u1[Q / 4, n]: two bits each (`engine.footing`); exposed, shadow_exposed u1[spilled-over
+    ones, n]; burden_days, false_days u2[n], or none where no marks are asked for; classes u1[n]; ever u1[Q /
+    2, n]: four bits a consequence, on which footings and whether at an encounter, the even one's low.
     """
 
     cell: A

@@ -14,10 +14,11 @@ import numpy as np
 from goodstanding.core.compile import inner
 from goodstanding.core.keys import stream_key, threshold
 from goodstanding.engine.draws import draw
+from goodstanding.engine.footing import footing_at
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.lists import PART, soonest
 from goodstanding.engine.people import FIFTHS
-from goodstanding.engine.state import FRESH, ON_FALSE, ON_TRUE
+from goodstanding.engine.state import FRESH, NONE, ON_FALSE, ON_TRUE
 from goodstanding.engine.steps.ladder import next_rung
 from goodstanding.model.machine import Period, World
 
@@ -27,7 +28,7 @@ COLUMNS = {"hardship": "u1", "fifth": "u1"}
 """Rungs fallen; the income fifth that somebody began in."""
 TOP = FIFTHS - 1
 LOST = frozenset({"deny", "charge", "confine"})
-U64 = np.uint64
+U8, U64 = np.uint8, np.uint64
 
 
 class BearTable(NamedTuple):
@@ -63,7 +64,8 @@ def table(world: World, layout: Layout, period: Period, seed: int) -> BearTable 
 def is_under(bear: Any, footing: Any, lane: Any) -> Any:
     """Whether a consequence that takes access or money is in force for somebody."""
     for q in range(bear.lost.shape[0]):
-        if bear.lost[q] != 0 and (footing[q, lane] == ON_TRUE or footing[q, lane] == ON_FALSE):
+        rests_on = footing_at(footing, q, lane) if bear.lost[q] != 0 else U8(NONE)
+        if rests_on in (ON_TRUE, ON_FALSE):
             return True
     return False
 

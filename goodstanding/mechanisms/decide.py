@@ -14,6 +14,7 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw
+from goodstanding.engine.footing import footing_at, put_footing
 from goodstanding.engine.lists import (
     add_met,
     add_spill,
@@ -76,7 +77,7 @@ def turn(
     end: Any,
 ) -> None:
     """Put a person's consequence on a new footing."""
-    people.footing[q, lane] = footing
+    put_footing(people.footing, q, lane, footing)
     touch(scratch, lane)
     scratch.end[lane] = max(scratch.end[lane], end)
     if footing != NONE:
@@ -97,7 +98,7 @@ def follow(
             mask = effects.mask[q]
             real = (mask >> np.int64(changes.new[i])) & 1
             shadow = (mask >> np.int64(changes.shadow_new[i])) & 1
-            old = people.footing[q, lane]
+            old = footing_at(people.footing, q, lane)
             new = footing_of(real != 0, shadow != 0, changes.tainted[i] != 0)
             if new == old:
                 continue
@@ -139,7 +140,7 @@ def reach(clock: Any, people: Any, effects: Any, arriving: Any, opened: Any, scr
         if not is_meant(clock, people, effects, lane, q):
             continue
         footing = footing_of(people.exposed[x, lane] != 0, people.shadow_exposed[x, lane] != 0, True)
-        if footing != people.footing[q, lane]:
+        if footing != footing_at(people.footing, q, lane):
             turn(
                 clock,
                 people,
@@ -169,7 +170,7 @@ def end_stretches(clock: Any, people: Any, stretches: Any, opened: Any, closed: 
     i = 0
     while i < stretches.count[0]:
         lane, q = stretches.lane[i], stretches.consequence[i]
-        now = people.footing[q, lane]
+        now = footing_at(people.footing, q, lane)
         if now == stretches.footing[i]:
             i += 1
             continue
@@ -195,9 +196,9 @@ def burden(people: Any, effects: Any, stretches: Any, scratch: Any, totals: Any,
     before = np.int64(scratch.counted[lane])
     if before & (1 << part) == 0:
         totals.burdened[part] += 1
-        if part == FALSE_RECORD:
+        if part == FALSE_RECORD and people.false_days.shape[0] > 0:
             people.false_days[lane] += U16(1)
-    if before == 0:
+    if before == 0 and people.burden_days.shape[0] > 0:
         people.burden_days[lane] += U16(1)
     scratch.counted[lane] = before | (1 << part)
     people.classes[lane] |= U8(1 << part)
