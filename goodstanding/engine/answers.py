@@ -44,7 +44,7 @@ def is_on(world: World, name: str) -> bool:
 
 
 def answering(world: World) -> bool:
-    """Whether people answer to a scheme in any way: by one of these, to what is at stake, or to each other."""
+    """Whether people answer to a scheme by one of these, to what is at stake, or to each other."""
     behaviour = world.behaviour
     return bool(behaviour.act or behaviour.adapt) or any(is_on(world, name) for name in answers())
 

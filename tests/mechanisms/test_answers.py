@@ -217,6 +217,19 @@ def test_the_steps_of_crowds_are_those_of_the_anchors():
     assert norms.private_as_threshold is falsification.private_as_threshold
 
 
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"act": replace(PUSH, burden=0.0, reward=0.0)},
+        {"act": replace(PUSH, averse=0.5)},
+        {"adapt": replace(PEER, reach=0.0, conformity=0.0)},
+    ],
+)
+def test_without_strength_nobody_answers(answers):
+    on, off = (lived(with_answers(**given), people=3000, days=60) for given in (answers, {}))
+    assert differing(on, off) == set()
+
+
 @pytest.mark.parametrize("adapt", [None, replace(PEER, trust=0.5)])
 def test_a_household_lives_alone_as_among_all(adapt):
     """Any life can be computed anew: from its id, and from what was public."""
