@@ -183,3 +183,12 @@ def jit_or(plain: Callable[..., Any]) -> Callable[[F], F]:
         return cast("F", plain) if _NUMBA.config.DISABLE_JIT else jit(function)
 
     return decorate
+
+
+def entry_or(plain: Callable[..., None]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """As `inner_or`, for entries."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        return plain if _NUMBA.config.DISABLE_JIT else entry(function)
+
+    return decorate

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.core.compile import entry
+from goodstanding.core.compile import entry, entry_or
+from goodstanding.engine import begin_plain as plain
 from goodstanding.engine.draws import draw, lattice
 from goodstanding.engine.lists import add_row, group_of_cell, touch
 from goodstanding.engine.lots import is_theirs
@@ -27,10 +28,9 @@ from goodstanding.engine.table_types import (
 
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
 WHO, AGE = 0, 1
-UNREAD = 2
 
 
-@entry
+@entry_or(plain.enrol)
 def enrol(
     clock: Any, people: Any, m: Any, eligible: Any, settled: Any, participation: Any, key: Any, scratch: Any
 ) -> None:
@@ -47,12 +47,12 @@ def enrol(
                 scope = ELIGIBLE | TAKES_PART
         people.scope[lane] = scope
         if clock.day > 0:  # what follows from the same state may be new
-            people.tainted[:, lane] = UNREAD
+            people.tainted[:, lane] = plain.UNREAD
         touch(scratch, lane)
         scratch.end[lane] = RULE_CHANGED
 
 
-@entry
+@entry_or(plain.begin_points)
 def begin_points(clock: Any, people: Any, rules: Any) -> None:
     """Let columns that start anywhere in a range start there."""
     for c in range(rules.start_span.shape[0]):
@@ -64,7 +64,7 @@ def begin_points(clock: Any, people: Any, rules: Any) -> None:
                 people.shadow[c, lane] = value
 
 
-@entry
+@entry_or(plain.begin_spells)
 def begin_spells(clock: Any, people: Any, acts: Any, totals: Any) -> None:
     """Put people into the spells that they are in on the first day."""
     for i in range(acts.spells.shape[0]):

@@ -45,7 +45,8 @@ class Block:
 
 @dataclass(slots=True)
 class Lists:
-    """One thread's lists for a day; `met` and the others are overwritten by its next block."""
+    """One thread's lists for a day; `met` and the others are overwritten by its next block. `starting`: room
+    for the records of a block's first evening, from the first block on."""
 
     events: Events
     changes: Changes
@@ -54,6 +55,7 @@ class Lists:
     spilling: Spills
     met: Met
     scratch: Scratch
+    starting: Rows | None = None
 
 
 def new_block(layout: Layout, first: int, size: int, group: int = 0, *, marks: bool = True) -> Block:

@@ -21,9 +21,7 @@ def of_day(key: Any, day: Any) -> Any:
 def near(one: Any, two: Any, tile: Any, shift: Any, span: Any, draws: Any, bits: Any) -> None:
     """As `draws.near`."""
     x = (np.arange(TILE // 4, dtype=np.uint64) + tile * U64(TILE // 4)) * U64(keys.GOLDEN) + one
-    x = ((x ^ (x >> U64(30))) * U64(keys.MIX_1)) ^ two
-    x = (x ^ (x >> U64(27))) * U64(keys.MIX_2)
-    draws[:] = (x ^ (x >> U64(31))).view(np.uint16)
+    draws[:] = _mixed(x, two).view(np.uint16)
     bits[:] = np.packbits(draws + shift < span, bitorder="little").view(np.uint64)
 
 
@@ -41,3 +39,30 @@ def low_bits(one: Any, two: Any, tile: Any) -> Any:
 def lattice(key: Any, entity: Any, day: Any) -> Any:
     """As `draws.lattice`."""
     return U64(keys.lattice((int(key[0]), int(key[1])), int(entity), int(day)))
+
+
+def draws(key: Any, entities: Any, index: int = 0) -> Any:
+    """`draws.draw` of day 0 for many: u8[n]. entities: u8[n]."""
+    low = U64(keys.MASK)
+    row = (entities >> U64(8)) * U64(64) + (entities & U64(63))
+    x0, x1, x2, x3 = row & low, row >> U64(32), np.zeros_like(row), np.full_like(row, index)
+    k0, k1 = (int(word) for word in key)
+    for _ in range(keys.ROUNDS):
+        p0, p1 = x0 * U64(keys.MULTIPLIER[0]), x2 * U64(keys.MULTIPLIER[1])
+        x0, x1, x2, x3 = (p1 >> U64(32)) ^ x1 ^ U64(k0), p1 & low, (p0 >> U64(32)) ^ x3 ^ U64(k1), p0 & low
+        k0, k1 = (k0 + keys.WEYL[0]) & keys.MASK, (k1 + keys.WEYL[1]) & keys.MASK
+    return np.choose(((entities >> U64(6)) & U64(3)).astype(np.int64), [x0, x1, x2, x3])
+
+
+def lattices(key: Any, entities: Any) -> Any:
+    """`draws.lattice` of day 0 for many: u8[n]. entities: u8[n]."""
+    one, two = of_day(key, 0)
+    shared = _mixed((entities >> U64(2)) * U64(keys.GOLDEN) + one, two)
+    low = _mixed(entities // U64(TILE) * U64(keys.GOLDEN) + two, one) >> U64(16)
+    return ((shared >> (U64(16) * (entities & U64(3)))) << U64(48)) | low
+
+
+def _mixed(x: Any, key: Any) -> Any:
+    x = ((x ^ (x >> U64(30))) * U64(keys.MIX_1)) ^ key
+    x = (x ^ (x >> U64(27))) * U64(keys.MIX_2)
+    return x ^ (x >> U64(31))

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from goodstanding.engine.collect import outcome_of
-from goodstanding.engine.run import block_size, default_threads
+from goodstanding.engine.folded import Folded
+from goodstanding.engine.run import begin_simulation, block_size, default_threads, ended
 from goodstanding.engine.simulation import Simulation
 from goodstanding.model.machine import Machine, World
 
@@ -113,12 +113,14 @@ def _lived(world: World, machine: Machine, people: int, days: int) -> Lived:
     """Let a few live for some days, as many as the budget holds, and look at what they held twice."""
     first_day = machine.periods[-1].from_day
 
-    def begun() -> Simulation:
-        made = Simulation(world, machine, people=people, seed=0, start_day=first_day, threads=1, block=people)
+    def begun() -> Simulation | Folded:
+        made = begin_simulation(
+            world, machine, people=people, seed=0, start_day=first_day, threads=1, block=people
+        )
         made.run_until(min(1, days))
         return made
 
-    outcome_of(begun(), timing={})  # compiles, or loads from the cache
+    ended(begun(), timing={})  # compiles, or loads from the cache
     began = time.perf_counter()
     simulation = begun()
     before = time.perf_counter() - began
@@ -137,16 +139,16 @@ def _lived(world: World, machine: Machine, people: int, days: int) -> Lived:
     return Lived(people, simulation.day, max(0.0, before - a_day), a_day, after, held + peak, growth, kept)
 
 
-def _collected(simulation: Simulation) -> tuple[float, int, int]:
+def _collected(simulation: Simulation | Folded) -> tuple[float, int, int]:
     """Seconds to make the outcome, bytes that it takes at the peak beside the people, bytes that it keeps."""
     began = time.perf_counter()
-    outcome_of(simulation, timing={})
+    ended(simulation, timing={})
     seconds = time.perf_counter() - began
     tracing = tracemalloc.is_tracing()
     tracemalloc.start()
     tracemalloc.reset_peak()
     base = tracemalloc.get_traced_memory()[0]
-    outcome = outcome_of(simulation, timing={})
+    outcome = ended(simulation, timing={})
     kept, peak = (each - base for each in tracemalloc.get_traced_memory())
     del outcome
     if not tracing:
@@ -154,7 +156,7 @@ def _collected(simulation: Simulation) -> tuple[float, int, int]:
     return seconds, peak, kept
 
 
-def _held(simulation: Simulation) -> int:
+def _held(simulation: Simulation | Folded) -> int:
     """Bytes of people and of the used part of their records and stretches, ended ones too."""
     ended = sum(column.nbytes for one in simulation.closed for column in one.values() if _is_array(column))
     return ended + sum(
@@ -163,7 +165,9 @@ def _held(simulation: Simulation) -> int:
 
 
 def _size(part: Any) -> int:
-    """Bytes of the arrays of a named tuple; of a list that grows, only of what is used."""
+    """Bytes of an array, or of those of a named tuple; of a list that grows, only of what is used."""
+    if _is_array(part):
+        return part.nbytes
     columns: dict[str, Any] = part._asdict() if hasattr(part, "_asdict") else {}
     arrays = [column for column in columns.values() if _is_array(column)]
     if "count" not in columns:

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from goodstanding.core.compile import entry, jit
+from goodstanding.core.compile import entry_or, jit
 from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import lattice_key, stream_key, threshold
-from goodstanding.engine import exact
+from goodstanding.engine import begin_plain, exact
 from goodstanding.engine.draws import draw, lattice
 from goodstanding.model.machine import Society
 
@@ -222,7 +222,7 @@ def is_newcomer(m: Any, person: Any) -> Any:
     return draw(m.keys[K_NEWCOMER], person, 0, 0) < m.numbers[NEWCOMER]
 
 
-@entry
+@entry_or(begin_plain.fill_cells)
 def fill_cells(m: Any, first: Any, cell: Any) -> None:
     """cell[i] = ((age class * dispositions + disposition) * 5 + income fifth) * 2 + group, of the persons
     from `first` on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from goodstanding.core.frozen import Frozen
 from goodstanding.engine.collect import outcome_of
@@ -94,9 +94,7 @@ def simulate(
 
     simulation.run_until(days, progress=day_done)
     timing = {"seconds": time.perf_counter() - began, "threads": threads}
-    if isinstance(simulation, Folded):
-        return folded_outcome(simulation, timing=timing, marks=marks)
-    return outcome_of(simulation, timing=timing, marks=marks)
+    return ended(simulation, timing=timing, marks=marks)
 
 
 def begin_simulation(
@@ -125,3 +123,10 @@ def begin_simulation(
         block=block,
         marks=marks,
     )
+
+
+def ended(simulation: Simulation | Folded, *, timing: dict[str, Any], marks: bool = True) -> Outcome:
+    """What a simulation that has run to its last day leaves behind."""
+    if isinstance(simulation, Folded):
+        return folded_outcome(simulation, timing=timing, marks=marks)
+    return outcome_of(simulation, timing=timing, marks=marks)

@@ -272,7 +272,10 @@ class Simulation:
             begin_points(clock, block.people, tables.rules)
             begin_spells(clock, block.people, tables.acts, block.totals)
             room = block.size * max(1, len(self.layout.goes))
-            rows = new_list(type(block.rows), room)
+            rows = lists.starting
+            if rows is None or rows.lane.shape[0] < room:
+                rows = lists.starting = new_list(type(block.rows), room)
+            rows.count[0] = 0
             begin_records(clock, block.people, tables.rules, rows, lists.scratch)
             block.rows = _trimmed(rows)
 

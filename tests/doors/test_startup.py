@@ -1,4 +1,4 @@
-"""How soon a run is there, warm and cold, as a whole process. By `make verify`: it needs a quiet clock."""
+"""How soon a run is there: warm, cold, with the compiler off. By `make verify`: it needs a quiet clock."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 pytestmark = pytest.mark.verify
 
 ASKED = ("cn_court_defaulters", "--people", "100000", "--days", "30", "--seed", "1")
-WARM_S, COLD_S = 1.5, 15.0
+WARM_S, COLD_S, PLAIN_S = 1.5, 15.0, 15.0
 
 
 def started(out: Path, **environment: str) -> tuple[float, str]:
@@ -44,3 +44,10 @@ def test_a_cold_run_says_so_and_a_warm_one_is_there_at_once(tmp_path: Path):
     assert digests(tmp_path / "warm-0") == digests(tmp_path / "cold")
     assert cold < COLD_S
     assert min(seconds for seconds, _ in warm) < WARM_S
+
+
+def test_with_the_compiler_off_the_same_comes_out_by_whole_arrays(tmp_path: Path):
+    seconds, _ = started(tmp_path / "plain", NUMBA_DISABLE_JIT="1")
+    started(tmp_path / "compiled")
+    assert digests(tmp_path / "plain") == digests(tmp_path / "compiled")
+    assert seconds < PLAIN_S
