@@ -12,7 +12,7 @@ from goodstanding.model.arm import Arm, parse_arm
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct import Conduct, EventConduct
 from goodstanding.model.places import quantities
-from goodstanding.model.prepared import Case, Setting, named_conducts
+from goodstanding.model.prepared import Case, Setting, named_conducts, with_scheme
 from goodstanding.model.protection import Protection
 from goodstanding.model.resolve_world import rates_key
 from goodstanding.model.scheme import Scheme
@@ -54,8 +54,18 @@ def make_cases(
     places = [society] * len(parsed) if isinstance(society, str | None) else society
     cases = [_case(catalog, arm, place, behaviour) for arm, place in zip(parsed, places, strict=True)]
     if protect:
-        cases = [replace(case, protections=protect(case)) for case in cases]
+        cases = [_titled(replace(case, protections=protect(case))) for case in cases]
     return apply_sets(catalog, cases, tuple(sets))
+
+
+def _titled(case: Case) -> Case:
+    """The case with what protects people in the title of its scheme, so that arms are told apart."""
+    if not case.arm.protections:
+        return case
+    names = ", ".join(named.text for named in case.arm.protections)
+    told = {"title": f"{case.scheme.title}, with {names}"}
+    versions = (replace(version, scheme=version.scheme.model_copy(update=told)) for version in case.versions)
+    return with_scheme(case, tuple(versions))
 
 
 def numbers(case: Case) -> tuple[Number, ...]:

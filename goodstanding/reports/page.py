@@ -8,6 +8,7 @@ from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from goodstanding.protections import told
 from goodstanding.reports.beside import beside
 from goodstanding.reports.card import card_of
 from goodstanding.reports.glance import glances, is_control
@@ -39,6 +40,7 @@ def build(comparison: Comparison, lives: Lives | None = None) -> str:
         title=_title(comparison),
         societies=listing([panel.world.society.title for panel in comparison.panels]),
         changes=_changes(comparison),
+        protections=_protections(comparison),
         provisional=sorted({card.scheme.title for card in cards if card.scheme.reading == "provisional"}),
         glances=glances(comparison),
         beside=[beside(panel) for panel in comparison.panels],
@@ -68,13 +70,12 @@ def _life(comparison: Comparison, panel: Panel, index: int, lives: Lives | None)
 
 
 def _title(comparison: Comparison) -> str:
-    titles = {
-        arm.case.scheme.title for panel in comparison.panels for arm in panel.arms if not is_control(arm)
-    }
+    arms = [arm for panel in comparison.panels for arm in panel.arms if not is_control(arm)]
+    titles = {arm.machine.id: arm.case.scheme.title for arm in reversed(arms)}
     if not titles:
         return "Controls compared"
     if len(titles) == 1:
-        return titles.pop()
+        return next(iter(titles.values()))
     numbers = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
     many = numbers[len(titles)] if len(titles) < len(numbers) else str(len(titles))
     return f"{many} schemes, lived under by synthetic people"
@@ -83,4 +84,10 @@ def _title(comparison: Comparison) -> str:
 def _changes(comparison: Comparison) -> list[str]:
     """Every change made by `--set`, each once."""
     found = [str(c) for panel in comparison.panels for arm in panel.arms for c in arm.case.changes]
+    return list(dict.fromkeys(found))
+
+
+def _protections(comparison: Comparison) -> list[str]:
+    """What the safeguards and laws that arms name come to, each once."""
+    found = [sentence for panel in comparison.panels for arm in panel.arms for sentence in told(arm.case)]
     return list(dict.fromkeys(found))

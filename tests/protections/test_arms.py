@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import goodstanding as gs
 from goodstanding.core.errors import RequestProblem
 from goodstanding.model.arm import Named, parse_arm
 from goodstanding.model.case import Case, assumptions, make_cases, numbers, with_value
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Machine
+from goodstanding.model.machine_json import machine_from_json, machine_to_json
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.protections import one_at_a_time, protected, protections_of, told
 from goodstanding.protections.by_law import clauses_of, law_names
@@ -153,7 +157,8 @@ def test_a_law_that_reaches_nothing_says_so_and_changes_nothing():
     made = case(f"{LIST}+us_hipaa")
     assert made.protections == ()
     assert "reaches nothing here" in told(made)[0]
-    assert machine(f"{LIST}+us_hipaa") == machine(LIST)
+    assert machine(f"{LIST}+us_hipaa").periods == machine(LIST).periods
+    assert made.scheme.title == f"{case(LIST).scheme.title}, with us_hipaa"
 
 
 def test_a_clause_may_set_the_numbers():
@@ -188,3 +193,20 @@ def test_one_safeguard_at_a_time():
     assert len(arms) == len(set(arms)) == 1 + 17 + 1
     assert f"{LIST}+hearing" in arms
     assert f"{LIST}+coverage" not in arms
+
+
+def test_what_the_engine_is_given_can_be_kept_and_read_back():
+    made = machine(f"{LIST}+dispute+remedy+hearing:travel@2024-03-01..2024-05-31")
+    assert machine_from_json(json.loads(json.dumps(machine_to_json(made)))) == made
+
+
+def test_a_comparison_takes_them_and_is_made_again_from_its_folder(tmp_path: Path):
+    arms = [LIST, f"{LIST}+hearing+expiry", f"{LIST}+us_hipaa"]
+    made = gs.compare(arms, people=1500, days=120, seed=4, study_people=0, out=tmp_path / "run")
+    plain, heard, reached = made.panels[0].arms[1:]
+    assert heard.outcome.burden_persons.sum() < plain.outcome.burden_persons.sum()
+    assert reached.outcome.ledger.digest == plain.outcome.ledger.digest
+    assert "What protects people here" in (tmp_path / "run" / "report.html").read_text(encoding="utf-8")
+    again = gs.report(tmp_path / "run", out=tmp_path / "again.html")
+    assert "reaches nothing here" in again.read_text(encoding="utf-8")
+    assert set(gs.life(tmp_path / "run", 7)) == {"zz_null", *arms}
