@@ -16,7 +16,7 @@ GOLDEN = Path(__file__).parent / "golden" / "a_year.json"
 
 
 def summary(outcome: Outcome) -> dict[str, float]:
-    """Mean shares of the eligible in each state over the year, and shares ever under each consequence."""
+    """Of the eligible: mean share in each state, and the share ever under each consequence, by truth."""
     eligible = int(outcome.eligible.sum())
     states = {
         f"{standing}[{i}]": float(count[1:, i].sum()) / outcome.days / eligible
@@ -24,8 +24,9 @@ def summary(outcome: Outcome) -> dict[str, float]:
         for i in range(count.shape[1] - 1)
     }
     under = {
-        name: float(outcome.consequence_persons[q, :2].sum()) / eligible
+        f"{name} on {record}": float(outcome.consequence_persons[q, truth].sum()) / eligible
         for q, name in enumerate(outcome.consequences)
+        for truth, record in enumerate(("a true record", "a false record"))
     }
     return states | under
 
