@@ -64,3 +64,11 @@ def test_harm_after_a_fall_is_beside_harm_before():
     assert value("after_the_fall", run) == pytest.approx(series[10:].mean() - series[:10].mean())
     never = protected(in_force=(InForce("hearing", 2.0, ((0, 4_000_000),)),))
     assert measures()["after_the_fall"].measure(never, null()).not_estimable
+
+
+def test_what_stays_once_it_is_back_is_beside_the_days_before_too():
+    start = arm().outcome.start_day
+    run = protected(in_force=(InForce("hearing", 2.0, ((0, start + 10), (start + 30, 4_000_000))),))
+    series = run.outcome.burden_persons[1:, 0] * 100_000 / run.outcome.eligible.sum()
+    assert value("after_the_fall", run) == pytest.approx(series[10:30].mean() - series[:10].mean())
+    assert value("kept_past_the_return", run) == pytest.approx(series[30:].mean() - series[:10].mean())
