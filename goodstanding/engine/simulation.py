@@ -97,6 +97,7 @@ class Simulation:
         self.own_tables: dict[str, Any] = {}
         self._stated: Period | None = None
         self._factors: tuple[float, ...] | None = None
+        self.marks = marks
         self.first_state: Any = None
         self.arriving: list[Spills] = [new_list(Spills, 64) for _ in self.blocks]
         self.closed: list[dict[str, Any]] = []
@@ -149,7 +150,8 @@ class Simulation:
         if day == 0:
             for block in self.blocks:
                 block.totals.moves[:] = 0
-            self.first_state = np.concatenate([block.people.state for block in self.blocks], axis=1)
+            if self.marks:
+                self.first_state = np.concatenate([block.people.state for block in self.blocks], axis=1)
         self._note_day(day)
 
     def _adopt_period(self, day: int) -> bool:

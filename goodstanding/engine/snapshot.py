@@ -9,7 +9,7 @@ from goodstanding.engine.folded import Folded
 from goodstanding.engine.simulation import Simulation
 
 REMADE = {
-    *("world", "machine", "people", "seed", "start_day", "first", "count", "threads", "trace"),
+    *("world", "machine", "people", "seed", "start_day", "first", "count", "threads", "trace", "marks"),
     *("layout", "margins", "lists", "tables", "own_tables", "_period", "_stated", "_factors", "publics"),
     *("classes", "tiles"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from goodstanding.engine import relive
-from goodstanding.engine.collect import closed_rows
+from goodstanding.engine.ledger_sums import closed_rows
 from goodstanding.engine.simulation import Simulation
 from tests.engine.worlds import SCHEME, START, WORLD, run
 
