@@ -48,7 +48,7 @@ def matrix_html(board: Board) -> str:
 
 
 def matrix_markdown(board: Board) -> str:
-    """The index of the law pages: the matrix where each scheme is."""
+    """The index of the law pages: which schemes have which status, where each scheme is."""
     lines = [
         "# Schemes by laws",
         "",
@@ -58,13 +58,24 @@ def matrix_markdown(board: Board) -> str:
         "",
         *(f"- **{SHORT[status]}**: {WORDS[status]}; {MEANS[status]}." for status in STATUSES),
         "",
-        "| law | " + " | ".join(scheme.title for scheme in board.schemes) + " |",
-        "|---|" + "---|" * len(board.schemes),
+        "| law | " + " | ".join(WORDS[status] for status in STATUSES) + " |",
+        "|---|" + "---|" * len(STATUSES),
     ]
     for id, law in board.laws:
-        cells = (f"**{SHORT[board.here[id, scheme.id].status]}**" for scheme in board.schemes)
-        lines.append(f"| [{law.title}]({id}.md) | " + " | ".join(cells) + " |")
+        held: dict[Status, list[str]] = {
+            status: [scheme.id for scheme in board.schemes if board.here[id, scheme.id].status == status]
+            for status in STATUSES
+        }
+        cells = " | ".join(_cell(status, ids) for status, ids in held.items())
+        lines.append(f"| [{law.title}]({id}.md) | {cells} |")
     return "\n".join([*lines, ""])
+
+
+def _cell(status: Status, ids: list[str]) -> str:
+    """The schemes with a status under one law; of those that are not engaged their number."""
+    if status == "not_engaged":
+        return f"**{len(ids)} schemes**"
+    return ", ".join(f"`{id}`" for id in ids) or "none"
 
 
 @cache
