@@ -54,6 +54,9 @@ def describe(case: Case, path: str) -> str:
     steps = path.split(".")
     if steps[0] == "timeline":
         return f"{describe(case, '.'.join(steps[2:]))} (from {steps[1]})"
+    if steps[0] == "safeguards":
+        *whose, number = (step.replace("_", " ") for step in steps[1:])
+        return _capital(f"{number}: {', '.join(reversed(whose))}")
     leaf, subject = _leaf(steps), _subject(case, steps)
     return _capital(f"{leaf}: {_lower(subject)}" if subject else leaf)
 

@@ -18,6 +18,7 @@ from goodstanding.model.machine_json import machine_from_json, machine_to_json
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.protections import one_at_a_time, protected, protections_of, told
 from goodstanding.protections.by_law import clauses_of, law_names
+from goodstanding.results.wording import describe
 from goodstanding.safeguards.base import switches
 
 CATALOG = builtin_catalog()
@@ -79,6 +80,8 @@ def test_its_numbers_are_inputs_like_any_other():
         f"safeguards.hearing.{name}" for name in switches()["hearing"].safeguard.numbers
     }
     assert "safeguards.hearing.wait_days" in {n.path for n in assumptions(made)}
+    assert describe(made, "safeguards.hearing.wait_days") == "Wait days: hearing"
+    assert describe(made, "safeguards.us_fcra.dispute.take_up") == "Take up: dispute, us fcra"
     assert (
         with_value(made, "safeguards.hearing.wait_days", 45).protections[0].numbers["wait_days"].value == 45
     )

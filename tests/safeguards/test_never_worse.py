@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from goodstanding.model.machine import Machine
 from goodstanding.results.outcome import Outcome
 from goodstanding.safeguards.base import switches
 from tests.engine.worlds import WORLD, run
@@ -21,7 +22,7 @@ SHARES = (1.0, 0.6)
 PLAIN: dict[int, Outcome] = {}
 
 
-def lived(machine, seed: int) -> Outcome:
+def lived(machine: Machine, seed: int) -> Outcome:
     return run(machine, WORLD, people=PEOPLE, days=DAYS, seed=seed)
 
 
