@@ -13,8 +13,12 @@ MODULES = {
     OURS: "bench.ours",
 }
 W, START = "w", "start"
-ENTRIES = ("cn_rongcheng_residents", "cn_court_defaulters")
+ENTRIES = {"cn_rongcheng_residents@2016": 730, "cn_court_defaulters": 365}
+"""Entries and the days that they are lived under: long enough that records come and go."""
 DAYS = 30
+COUNTRY, COUNTRY_PEOPLE = "uk_better_health", 67_000_000
+SCALE = (100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_400_000_000)
+SCALE_DAYS = 10
 SMALL, MIDDLE, LARGE = 100_000, 1_000_000, 16_000_000
 
 
@@ -39,8 +43,16 @@ def cases(largest: int = LARGE) -> tuple[Case, ...]:
     found = [Case(W, engine, SMALL) for engine in (NUMPY, MESA, JAX, OURS)]
     for people in (MIDDLE, LARGE):
         found += [Case(W, engine, people) for engine in (NUMPY, STRATA, JAX, OURS)]
-    found += [Case(entry, OURS, MIDDLE) for entry in ENTRIES]
+    found += [Case(entry, OURS, MIDDLE, days) for entry, days in ENTRIES.items()]
     found += [Case(START, NUMPY, SMALL)]
     # Cold first: it leaves its compiled kernels for the warm one.
     found += [Case(START, OURS, SMALL, cold=True), Case(START, OURS, SMALL)]
     return tuple(case for case in found if case.people <= largest)
+
+
+def scale_cases() -> tuple[Case, ...]:
+    """How cost grows with the number of people, and a whole country for a year under an entry."""
+    return (
+        *(Case(W, OURS, people, SCALE_DAYS) for people in SCALE),
+        Case(COUNTRY, OURS, COUNTRY_PEOPLE, 365),
+    )

@@ -26,11 +26,6 @@ class Totals:
         self.totals = np.stack([kind.sum(axis=1)[order] for kind in kinds])
 
 
-def has_workload() -> bool:
-    """Whether W is there as data."""
-    return (CATALOG / "schemes").is_dir()
-
-
 def run(people: int, days: int, seed: int) -> Totals:
     """`people` live under W for `days` days, by the ordinary engine."""
     society, behaviour = (_only(kind, "*.yaml") for kind in ("societies", "behaviours"))
@@ -48,7 +43,7 @@ def live(
     behaviour: str = "default",
 ) -> Outcome:
     """`people` live under an entry of the catalogue or of bench/catalog, on all processors."""
-    catalog = builtin_catalog(CATALOG) if has_workload() else builtin_catalog()
+    catalog = builtin_catalog(CATALOG)
     cases = make_cases(catalog, [arm], society=society, behaviour=behaviour)
     return simulate(
         resolve_world(cases),

@@ -9,12 +9,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.cases import LARGE, OURS, Case, W, cases
+from bench.cases import LARGE, Case, cases, scale_cases
 from bench.process import ROOT, Places, Taken, take
 from bench.table import machine, rows, text
 
 RESULTS = ROOT / "bench" / "results.json"
-CATALOG = ROOT / "bench" / "catalog" / "schemes"
 
 
 def options() -> argparse.Namespace:
@@ -22,20 +21,17 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="how often each case is measured")
     parser.add_argument("--largest", type=int, default=LARGE, help="leave out cases with more people")
+    parser.add_argument("--scale", action="store_true", help="also up to 1.4 billion people (6 GB, minutes)")
     parser.add_argument("--only", nargs="+", metavar="WORD", help="cases whose id or engine is one of these")
     parser.add_argument("--peers-python", type=Path, default=ROOT / ".venv-bench" / "bin" / "python")
     parser.add_argument("--results", type=Path, default=RESULTS)
     return parser.parse_args()
 
 
-def wanted(largest: int, only: Sequence[str] | None) -> list[Case]:
-    """The cases to measure; W by our engine only once W is there as data."""
-    return [
-        case
-        for case in cases(largest)
-        if (only is None or {case.id, case.kind, case.engine} & set(only))
-        and (CATALOG.is_dir() or (case.kind, case.engine) != (W, OURS))
-    ]
+def wanted(largest: int, only: Sequence[str] | None, *, scale: bool) -> list[Case]:
+    """The cases to measure."""
+    found = [case for case in cases(largest) if only is None or {case.id, case.kind, case.engine} & set(only)]
+    return found + list(scale_cases()) if scale else found
 
 
 def measured(chosen: Sequence[Case], rounds: int, places: Places) -> dict[Case, list[Taken]]:
@@ -62,7 +58,7 @@ def measured(chosen: Sequence[Case], rounds: int, places: Places) -> dict[Case, 
 def main() -> int:
     """Measure, print, write; 1 if a case was left out."""
     asked = options()
-    chosen = wanted(asked.largest, asked.only)
+    chosen = wanted(asked.largest, asked.only, scale=asked.scale)
     here = Path(sys.executable)
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         places = Places(here, asked.peers_python, here.parent / "goodstanding", Path(scratch))

@@ -50,11 +50,12 @@ def rows(taken: Mapping[Case, Sequence[Taken]]) -> list[dict[str, object]]:
 
 def _ratio(case: Case, each: Sequence[Taken], taken: Mapping[Case, Sequence[Taken]]) -> float | None:
     kind = START if case.kind == START else W
-    numpy = taken.get(Case(kind, NUMPY, case.people, case.days))
-    if numpy is None:
+    beside = next((c for c in taken if (c.kind, c.engine, c.people) == (kind, NUMPY, case.people)), None)
+    if beside is None:
         return None
-    ratio = median(theirs.wall_s / ours.wall_s for theirs, ours in zip(numpy, each, strict=True))
-    return float(f"{ratio:.4g}")
+    more_days = case.days / beside.days
+    pairs = zip(taken[beside], each, strict=True)
+    return float(f"{median(theirs.wall_s * more_days / ours.wall_s for theirs, ours in pairs):.4g}")
 
 
 def over_random(case: Case, each: Sequence[Taken]) -> float | None:

@@ -14,10 +14,11 @@ from goodstanding.engine.fold_tables import can_fold
 from goodstanding.engine.folded import Folded
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.snapshot import freeze_day, thaw_day
+from goodstanding.engine.wide import TILE
 from goodstanding.model.machine import Machine, World
 from goodstanding.results.outcome import Outcome
 
-BLOCK = 65536
+BLOCK, FOLDED_BLOCK = 65536, 1 << 20
 
 
 class Keeper(Protocol):
@@ -37,13 +38,13 @@ def default_threads() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def block_size(people: int, threads: int) -> int:
-    """People in a block: a multiple of 256, small enough that each of several threads has work, and no larger
-    than BLOCK."""
+def block_size(people: int, threads: int, *, most: int = BLOCK) -> int:
+    """People in a block: whole tiles, few enough that each of several threads has work, and no more than
+    `most`."""
     if threads == 1:
-        return BLOCK
+        return most
     share = -(-people // (2 * threads))
-    return max(256, min(BLOCK, -(-share // 256) * 256))
+    return max(TILE, min(most, -(-share // TILE) * TILE))
 
 
 def simulate(
@@ -80,7 +81,7 @@ def simulate(
         seed=seed,
         start_day=start_day,
         threads=threads,
-        block=block or block_size(people, threads),
+        block=block,
         marks=marks,
     )
     if found is not None:
@@ -105,11 +106,12 @@ def begin_simulation(
     seed: int,
     start_day: int,
     threads: int,
-    block: int,
+    block: int | None,
     marks: bool = True,
 ) -> Simulation | Folded:
     """A simulation before its first day, in the form that the scheme allows; both give the same bits."""
     if can_fold(world, machine, start_day):
+        block = block or block_size(people, threads, most=FOLDED_BLOCK)
         return Folded(
             world, machine, people=people, seed=seed, start_day=start_day, threads=threads, block=block
         )
@@ -120,7 +122,7 @@ def begin_simulation(
         seed=seed,
         start_day=start_day,
         threads=threads,
-        block=block,
+        block=block or block_size(people, threads),
         marks=marks,
     )
 
