@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from goodstanding.core.registry import walk
@@ -10,8 +10,8 @@ from goodstanding.model.catalog import Catalog
 from goodstanding.pages.board import Board, Cell, Column, cell
 from goodstanding.pages.law_page import law_page
 from goodstanding.pages.matrix import matrix_html, matrix_markdown
+from goodstanding.pages.reading import codes
 from goodstanding.rules.clause import Law
-from goodstanding.rules.logic import Joined, Place, Predicate
 from goodstanding.rules.of_scheme import Path
 from goodstanding.rules.screen import screen_paths
 from goodstanding.screening import paths_of, subject_of
@@ -46,13 +46,4 @@ def _moved(path: Path, law: Law) -> Path:
     """The path as if the law's own place were where it lies; a path on which nothing is gathered stays."""
     if not path.feed:
         return path
-    codes = frozenset(code for clause in law.clauses for code in _codes(clause.gate))
-    return replace(path, given=replace(path.given, places=codes))
-
-
-def _codes(predicate: Predicate) -> Iterator[str]:
-    if isinstance(predicate, Place):
-        yield from predicate.codes
-    elif isinstance(predicate, Joined):
-        for part in predicate.parts:
-            yield from _codes(part)
+    return replace(path, given=replace(path.given, places=frozenset(codes(law))))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from goodstanding.pages.board import Board, Cell
-from goodstanding.pages.reading import in_words, own_gate, shared
+from goodstanding.pages.reading import asked, in_words, named, opened, own_gate, places, shared
 from goodstanding.rules.clause import Clause, Law
 from goodstanding.rules.logic import ALWAYS
 from goodstanding.rules.show import WORDS
@@ -33,6 +33,7 @@ def law_page(id: str, law: Law, board: Board) -> str:
         "## Clauses",
         "",
         *(line for clause in law.clauses for line in _clause(clause, law)),
+        *_names(law),
         "## Schemes of the catalogue",
         "",
         *_schemes(id, board),
@@ -50,12 +51,20 @@ def _head(law: Law) -> str:
 
 def _reach(law: Law) -> list[str]:
     common = shared(law)
-    lines = ["It reaches a path (feed, purpose, consequence) of a scheme only where each of these holds:", ""]
-    lines += [f"- {in_words(part)}" for part in common] or ["- (each clause says so by itself)"]
-    lines += [
-        "",
-        "Where one of them does not, no clause below is engaged, and nothing is said of other laws.",
+    where = places(law) or "no place in particular: it is asked everywhere"
+    lines = [
+        f"Place: {where}. It reaches paths (feed, purpose, consequence) of a scheme, not schemes as a whole."
     ]
+    if common:
+        lines += [
+            "Each of these has to hold, else no clause is engaged, and nothing is said of other laws:",
+            "",
+        ]
+        lines += [f"- {in_words(part)}" for part in common]
+    else:
+        lines.append(
+            "Each clause says for itself whom it reaches; one not engaged says nothing of the others."
+        )
     if outside := _exceptions(law):
         lines += ["", "Exceptions, presumed absent where nobody claims them:", ""]
         lines += [f"- {label}: {', '.join(ids)}" for label, ids in outside.items()]
@@ -77,7 +86,7 @@ def _clause(clause: Clause, law: Law) -> list[str]:
     lines = [f"### {clause.id}: {clause.cite}", "", clause.text, ""]
     lines.append(f"- In force: {_dates(clause.in_force, clause.until)}. Confidence: {clause.confidence}.")
     if own := own_gate(clause, law):
-        lines.append(f"- Reached where also: {own}")
+        lines.append(f"- Reached where{' also' if shared(law) else ''}: {own}")
     if clause.elements == ALWAYS:
         lines.append(f"- Then: {WORDS[clause.met]}.")
     else:
@@ -90,6 +99,14 @@ def _clause(clause: Clause, law: Law) -> list[str]:
     if clause.switches:
         lines.append(f"- Safeguards that it switches on: {', '.join(clause.switches)}")
     return [*lines, ""]
+
+
+def _names(law: Law) -> list[str]:
+    """What stands behind the names that the clauses use."""
+    found = {f"*{part.label}*": opened(part) for one in law.clauses for p in asked(one) for part in named(p)}
+    if not found:
+        return []
+    return ["## Names used above", "", *(f"- {name}: {text}" for name, text in sorted(found.items())), ""]
 
 
 def _first(words: str) -> str:

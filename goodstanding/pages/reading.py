@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from goodstanding.rules.clause import Clause, Law
 from goodstanding.rules.logic import ALWAYS, Joined, Leaf, Place, Predicate
@@ -19,7 +19,14 @@ _JOINS = {"all": "; and ", "any": "; or "}
 
 
 def in_words(predicate: Predicate) -> str:
-    """What a predicate asks, with the names of the facts that it looks at."""
+    """What a predicate asks, with the facts that it looks at; what has a name of its own goes by it."""
+    if isinstance(predicate, Joined) and predicate.label:
+        return f"*{predicate.label}*"
+    return opened(predicate)
+
+
+def opened(predicate: Predicate) -> str:
+    """The same, with what stands behind the name of the predicate itself."""
     match predicate:
         case Leaf():
             return _leaf(predicate)
@@ -28,11 +35,18 @@ def in_words(predicate: Predicate) -> str:
                 predicate.label or f"the law of {_listed(PLACES.get(code, code) for code in predicate.codes)}"
             )
         case Joined(how="no"):
-            inner = in_words(predicate.parts[0])
-            return f"{predicate.label} (not: {inner})" if predicate.label else f"not: {inner}"
+            return f"not: {in_words(predicate.parts[0])}"
         case Joined():
-            inner = _JOINS[predicate.how].join(_bracketed(part) for part in predicate.parts)
-            return f"{predicate.label} ({inner})" if predicate.label else inner or "always"
+            return _JOINS[predicate.how].join(_bracketed(part) for part in predicate.parts) or "always"
+
+
+def named(predicate: Predicate) -> Iterator[Joined]:
+    """Every part that has a name of its own, outermost first."""
+    if isinstance(predicate, Joined):
+        if predicate.label:
+            yield predicate
+        for part in predicate.parts:
+            yield from named(part)
 
 
 def _bracketed(part: Predicate) -> str:
@@ -63,6 +77,32 @@ def conjuncts(predicate: Predicate) -> tuple[Predicate, ...]:
     if isinstance(predicate, Joined) and predicate.how == "all" and not predicate.label:
         return tuple(inner for part in predicate.parts for inner in conjuncts(part))
     return (predicate,)
+
+
+def asked(clause: Clause) -> Iterator[Predicate]:
+    """Every predicate of a clause."""
+    yield clause.gate
+    yield clause.elements
+    for rule in (*clause.lifts, *clause.fails):
+        yield rule.when
+
+
+def places(law: Law) -> str:
+    """The places whose law it is, in words."""
+    return _listed(dict.fromkeys(PLACES.get(code, code) for code in codes(law)))
+
+
+def codes(law: Law) -> tuple[str, ...]:
+    """The codes of jurisdiction that the gates of a law ask for, each once."""
+    return tuple(dict.fromkeys(code for clause in law.clauses for code in _codes(clause.gate)))
+
+
+def _codes(predicate: Predicate) -> Iterator[str]:
+    if isinstance(predicate, Place):
+        yield from predicate.codes
+    elif isinstance(predicate, Joined):
+        for part in predicate.parts:
+            yield from _codes(part)
 
 
 def shared(law: Law) -> tuple[Predicate, ...]:
