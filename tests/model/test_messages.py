@@ -88,6 +88,7 @@ def test_every_top_level_section_has_cases():
         "title",
         "row",
         "jurisdiction",
+        "society",
         "mechanism",
         "compulsion",
         "status",
