@@ -19,6 +19,11 @@ STEP = 30
 """Days for which a faded effect is held: rates are made anew so often, not daily."""
 
 
+def held_days(days: int) -> int:
+    """Days since people came under a scheme, as they count for what has faded."""
+    return max(0, days) // STEP * STEP
+
+
 def answered(world: World, layout: Layout, period: Period, days: int) -> Period:
     """The period with a response of every conduct that is penalised or rewarded. `days`: since people came
     under the scheme.
@@ -28,8 +33,7 @@ def answered(world: World, layout: Layout, period: Period, days: int) -> Period:
     incentive = world.behaviour.act
     if incentive is None or not period.active:
         return period
-    held = max(0, days) // STEP * STEP
-    more = [r for conduct in layout.conducts for r in _responses(incentive, layout, period, conduct, held)]
+    more = [r for conduct in layout.conducts for r in _responses(incentive, layout, period, conduct, days)]
     return replace(period, responses=(*period.responses, *more))
 
 

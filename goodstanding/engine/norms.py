@@ -4,7 +4,8 @@ Two steps of published models, both on what is public, the acts of the whole soc
 to do as a scheme asks follows the mean that is seen (Brock and Durlauf, `engine/steps/peers.py`), pushed up
 or down by trust in the scheme, whose sign is not built in. Falsification: who dares to show punished
 expression follows the share that is shown (Kuran, `engine/steps/threshold.py`). What is seen is the acts of
-the last `WINDOW` days against those expected without a scheme, up to the end of the last whole week."""
+the last whole `WINDOW` of days against those expected without a scheme.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ from goodstanding.engine.steps.peers import mean_choice
 from goodstanding.engine.steps.threshold import private_as_threshold, willing
 from goodstanding.model.machine import Adapt, Conduct, Eligibility, Period, Society, World
 
-WEEK, WINDOW = 7, 28
+WINDOW = 28
+"""Days after which people look at what all did in them."""
 FEW = 20
 """Fewer expected acts in the window than this say nothing about others, and nobody follows them."""
 
@@ -35,12 +37,17 @@ def followed(
     adapt = world.behaviour.adapt
     if adapt is None or not period.active:
         return copied
-    weeks = np.asarray(past[: len(past) // WEEK * WEEK][-WINDOW:], np.int64)
+    seen = np.asarray(past[: len(past) // WINDOW * WINDOW][-WINDOW:], np.int64)
     factors = [
-        _factor(adapt, world, layout, period, conduct, weeks[:, k], people) if len(weeks) else 1.0
+        _factor(adapt, world, layout, period, conduct, seen[:, k], people) if len(seen) else 1.0
         for k, conduct in enumerate(world.conducts)
     ]
     return tuple(f * c for f, c in zip(factors, copied or (1.0,) * len(factors), strict=True))
+
+
+def looks(world: World, day: int) -> bool:
+    """Whether what people follow may be another today than the day before."""
+    return bool(world.behaviour.copies) or (day - 1) % WINDOW == 0
 
 
 def eligible_share(society: Society, who: Eligibility) -> float:

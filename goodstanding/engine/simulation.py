@@ -20,9 +20,9 @@ from goodstanding.engine.act_tables import act_tables
 from goodstanding.engine.answers import answers, own_columns, own_tables
 from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol
 from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
-from goodstanding.engine.incentive import answered
+from goodstanding.engine.incentive import answered, held_days
 from goodstanding.engine.layout import Layout, layout_of
-from goodstanding.engine.norms import followed
+from goodstanding.engine.norms import followed, looks
 from goodstanding.engine.people import Margins, fill_cells, households_of, margins, spans_of
 from goodstanding.engine.plan import mechanisms
 from goodstanding.engine.state import Clock, Spills, new_list, used_part
@@ -96,7 +96,7 @@ class Simulation:
         self.tables: Tables | None = None
         self.own_tables: dict[str, Any] = {}
         self._stated: Period | None = None
-        self._factors: tuple[float, ...] | None = None
+        self._held = 0
         self.marks = marks
         self.first_state: Any = None
         self.arriving: list[Spills] = [new_list(Spills, 64) for _ in self.blocks]
@@ -156,20 +156,24 @@ class Simulation:
 
     def _adopt_period(self, day: int) -> bool:
         """Make the tables of today's period if they are not yet made; True if the rules are new today."""
-        stated = self.period(day)
+        stated, held = self.period(day), held_days(self._days_under(day))
         changed = self.tables is None or stated != self._stated
-        period = answered(self.world, self.layout, stated, self._days_under(day))
-        if changed or period != self._period:
-            self._stated, self._period, self._factors = stated, period, None
-            self.tables = tables_of(self.world, self.layout, period, self.machine.eligible, self.seed)
-            self.own_tables = own_tables(self.world, self.layout, period, self.seed)
+        if changed:
+            self.tables = tables_of(self.world, self.layout, stated, self.machine.eligible, self.seed)
+            self.own_tables = own_tables(self.world, self.layout, stated, self.seed)
+        if changed or held != self._held or looks(self.world, day):
+            self._stated, self._held = stated, held
+            self._answer(stated, held, self._past(day))
+        return changed
+
+    def _answer(self, stated: Period, held: int, past: Any) -> None:
+        """Let people answer to what is at stake, and to what others did, in the tables of their acts."""
         assert self.tables is not None
-        factors = followed(self.world, self.layout, period, self._past(day), self.people)
-        if factors != self._factors:
-            self._factors = factors
+        period = answered(self.world, self.layout, stated, held)
+        factors = followed(self.world, self.layout, period, past, self.people)
+        if factors is not None or period is not stated:
             acts = act_tables(self.world, self.layout, period, self.seed, factors)
             self.tables = self.tables._replace(acts=acts)
-        return changed
 
     def _days_under(self, day: int) -> int:
         """How long people have been under the scheme on a day: since it came into force, or since the run
