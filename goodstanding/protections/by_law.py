@@ -14,7 +14,7 @@ from goodstanding.model.prepared import Case
 from goodstanding.model.protection import Protection
 from goodstanding.protections.clause_terms import CLAUSE_TERMS
 from goodstanding.protections.reach import Reach, domains_of, feeds_of, meant, protection, ways_of
-from goodstanding.rules.answer import status_of
+from goodstanding.rules.answer import OPEN, status_of
 from goodstanding.rules.clause import Clause, Law, Status
 from goodstanding.safeguards.base import Safeguard, Switch, switches
 
@@ -82,14 +82,15 @@ def _number(id: str) -> str:
 def _reach(case: Case, clause: Clause, switch: Switch) -> Reach | None:
     """Where a clause asks for a safeguard; None: nowhere."""
     asks = BREACH if switch.safeguard.on_breach else ASKS
-    ways = {
-        (path.feed, path.consequence)
+    found = {
+        (path.feed, path.consequence): status
         for path, given in ways_of(case, everywhere=True)
-        if path.feed and path.consequence and status_of(clause, given) in asks
+        if path.feed and path.consequence and (status := status_of(clause, given)) in asks
     }
-    if not ways:
+    if not found:
         return None
-    return Reach(frozenset(f for f, _ in ways), frozenset(c for _, c in ways), None, frozenset(ways))
+    feeds, consequences = frozenset(f for f, _ in found), frozenset(c for _, c in found)
+    return Reach(feeds, consequences, None, frozenset(found), set(found.values()) == {OPEN})
 
 
 def _protection(case: Case, named: Named, switch: Switch, reached: list[tuple[Clause, Reach]]) -> Protection:
@@ -101,6 +102,7 @@ def _protection(case: Case, named: Named, switch: Switch, reached: list[tuple[Cl
         meant(case, safeguard, _union(case, [reach for _, reach in reached])),
         _numbers(safeguard, clauses),
         tuple(clause.id for clause in clauses),
+        tuple(clause.id for clause, reach in reached if reach.open),
     )
 
 

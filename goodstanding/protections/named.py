@@ -93,5 +93,9 @@ def _told(case: Case, named: Named) -> str:
     own = [one for one in case.protections if one.clauses and one.name.partition(".")[0] == named.name]
     if not own:
         return f"+{named.text} reaches nothing here: no clause that asks for a safeguard is engaged."
-    parts = (f"{one.safeguard} ({', '.join(one.clauses)})" for one in own)
+    parts = (f"{one.safeguard} ({', '.join(_clause(one, id) for id in one.clauses)})" for one in own)
     return f"+{named.text}, as if the scheme lay where it holds: {'; '.join(parts)}."
+
+
+def _clause(protection: Protection, id: str) -> str:
+    return f"{id}, if what is open turns out so" if id in protection.open else id

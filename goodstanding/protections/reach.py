@@ -27,6 +27,8 @@ class Reach:
     consequences: frozenset[str] | None = None
     conducts: frozenset[str] | None = None
     ways: Ways | None = None
+    open: bool = False
+    """Whether it is so only if facts that nobody stated turn out so."""
 
 
 def ways_of(case: Case, *, everywhere: bool = False) -> Iterator[tuple[Path, Given]]:
@@ -86,6 +88,7 @@ def protection(
     reach: Reach,
     numbers: Mapping[str, Quantity] | None = None,
     clauses: tuple[str, ...] = (),
+    open: tuple[str, ...] = (),
 ) -> Protection:
     """A safeguard within a reach, for as long as the arm says; `numbers`: the safeguard's own if left out."""
     return Protection(
@@ -93,6 +96,7 @@ def protection(
         safeguard=safeguard.id,
         numbers=safeguard.numbers if numbers is None else numbers,
         clauses=clauses,
+        open=open,
         feeds=reach.feeds,
         consequences=reach.consequences,
         conducts=reach.conducts,

@@ -153,7 +153,14 @@ def test_a_law_switches_on_what_its_clauses_name_where_they_reach():
     assert hearing.name == "us_constitution.hearing"
     assert hearing.consequences is None or "naming" not in hearing.consequences
     assert "us_constitution.hearing" not in told(made)[0]
-    assert "hearing (US.DP)" in told(made)[0]
+    assert "hearing (US.DP" in told(made)[0]
+
+
+def test_what_a_law_does_on_open_facts_is_told_apart():
+    made = case("cn_hangzhou_qianjiang+eu_ai_act:5")
+    sure = {id for one in made.protections for id in one.clauses if id not in one.open}
+    assert {id for one in made.protections for id in one.open} - sure
+    assert "if what is open turns out so" in told(made)[0]
 
 
 def test_a_law_that_reaches_nothing_says_so_and_changes_nothing():
