@@ -13,6 +13,7 @@ from goodstanding.density.memories import IN, Memories, Memory, stepped
 from goodstanding.density.rates import answered
 from goodstanding.density.step import NO_COUNT, Arrival, Weights
 from goodstanding.density.watched import UNWATCHED, Watched, watched_in
+from goodstanding.engine.act_tables import expected_acts
 from goodstanding.model.machine import COPIED, Column, Machine, Response, World
 
 
@@ -88,9 +89,10 @@ class Course:
         """Tomorrow's company, from today's acts per person [conduct]."""
         strengths, (low, high) = dict(self.world.behaviour.copies), COPIED
         factors = np.ones(len(self.world.conducts))
+        usual = expected_acts(self.world)
         for k, conduct in enumerate(self.world.conducts):
-            if conduct.rate > 0.0:
-                more = float(acts[k]) / conduct.rate - 1.0
+            if usual[k] > 0.0:
+                more = float(acts[k]) / usual[k] - 1.0
                 factors[k] = min(high, max(low, 1.0 + strengths.get(conduct.id, 0.0) * more))
         self.company.append(factors)
 

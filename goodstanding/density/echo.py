@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.density.expected import Expected
+from goodstanding.engine.act_tables import expected_acts
 from goodstanding.model.machine import COPIED, World
 
 KINDS = 3
@@ -34,10 +35,10 @@ def weights_of(world: World, limit: Expected, k: int) -> list[Any]:
 def echoes(world: World, k: int, acts: Any) -> Any:
     """Acts [day] that one more act of a conduct brings about on all later days. `acts` [day]: per person."""
     conduct, (low, high) = world.conducts[k], COPIED
-    strength = dict(world.behaviour.copies).get(conduct.id, 0.0)
+    strength, usual = dict(world.behaviour.copies).get(conduct.id, 0.0), expected_acts(world)[k]
     found = np.zeros(len(acts))
     for day in range(len(acts) - 2, -1, -1):
-        factor = 1.0 + strength * (acts[day] / conduct.rate - 1.0) if conduct.rate > 0.0 else low
+        factor = 1.0 + strength * (acts[day] / usual - 1.0) if usual > 0.0 else low
         if strength and low < factor < high:
-            found[day] = strength * acts[day + 1] / (conduct.rate * factor) * (1.0 + found[day + 1])
+            found[day] = strength * acts[day + 1] / (usual * factor) * (1.0 + found[day + 1])
     return found

@@ -9,6 +9,7 @@ import numpy as np
 from goodstanding.core.keys import fine_threshold
 from goodstanding.engine.draws import ALWAYS
 from goodstanding.engine.layout import Layout
+from goodstanding.engine.people import share_aged
 from goodstanding.engine.rates import by_person, cells, fine_thresholds, lattice_keys, stream_keys, thresholds
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.table_types import MAX_REASONS, ActTables
@@ -23,11 +24,17 @@ def company(world: World, acts: Any, people: int) -> tuple[float, ...]:
     strengths = dict(world.behaviour.copies)
     low, high = COPIED
     factors: list[float] = []
-    for conduct, count in zip(world.conducts, acts, strict=False):
-        expected = conduct.rate * people
+    for conduct, count, usual in zip(world.conducts, acts, expected_acts(world), strict=False):
+        expected = usual * people
         more = int(count) / expected - 1.0 if expected > 0 else 0.0
         factors.append(min(high, max(low, 1.0 + strengths.get(conduct.id, 0.0) * more)))
     return tuple(factors)
+
+
+def expected_acts(world: World) -> tuple[float, ...]:
+    """Acts (starts of a spell) of each conduct a day, per person of the society, were nothing to follow from
+    them."""
+    return tuple(conduct.rate * share_aged(world.society, conduct.eligible) for conduct in world.conducts)
 
 
 def act_tables(

@@ -14,6 +14,7 @@ import numpy as np
 
 from goodstanding.engine.act_tables import act_tables
 from goodstanding.engine.answers import answering
+from goodstanding.engine.answers import answering
 from goodstanding.engine.draws import ALWAYS
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.people import FIFTHS
@@ -52,6 +53,7 @@ def can_fold(world: World, machine: Machine, start_day: int) -> bool:
         and period.participation >= 1.0
         and machine.eligible == Eligibility()
         and not period.consequences
+        and not answering(world)
         and period.contest.take_up <= 0.0
         and machine.standings[0].columns[0].clip_when_moved
         and all(_at_once(go) for go in period.goes)

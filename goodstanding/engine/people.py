@@ -17,7 +17,7 @@ from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import lattice_key, stream_key, threshold
 from goodstanding.engine import begin_plain, exact
 from goodstanding.engine.draws import draw, lattice
-from goodstanding.model.machine import Society
+from goodstanding.model.machine import Eligibility, Society
 
 AGES = 101
 ADULT = 18
@@ -110,6 +110,17 @@ def _single_years(society: Society, bands: tuple[float, ...]) -> list[float]:
         for age in range(start, end):
             years[age] += persons / (end - start)
     return years
+
+
+def share_aged(society: Society, who: Eligibility) -> float:
+    """Share of all people whose ages are meant."""
+    years = [
+        f + m
+        for f, m in zip(
+            _single_years(society, society.female), _single_years(society, society.male), strict=True
+        )
+    ]
+    return sum(years[who.age_at_least : who.age_below]) / sum(years)
 
 
 def _head_and_other(persons: list[float], heads: float, society: str) -> tuple[list[float], list[float]]:
