@@ -24,7 +24,7 @@ REQUEST = (
     "--people",
     "40000",
     "--days",
-    "150",
+    "250",
     "--seed",
     "5",
     "--study-people",
@@ -76,7 +76,7 @@ def test_each_of_twenty_runs_killed_at_a_random_moment_goes_on_to_the_same_bits(
     with_snapshots = 0
     for number in range(KILLS):
         out = tmp_path / f"killed-{number}"
-        while run_for(out, moments.uniform(0.1, 1.0) * whole) is not None or out.exists():
+        while run_for(out, moments.uniform(0.3, 1.0) * whole) is not None or out.exists():
             assert digests(out) == digests(tmp_path / "whole")  # it was in its place before it was killed
             shutil.rmtree(out)
             shutil.rmtree(place_of(out), ignore_errors=True)
