@@ -98,9 +98,14 @@ def leaks(module: Module) -> list[str]:
         found += [
             f"{module.name}:{node.lineno}: calls {called(node)}"
             for node in ast.walk(module.tree)
-            if isinstance(node, ast.Call) and called(node) in CALLS
+            if isinstance(node, ast.Call) and called(node) in CALLS and not _is_an_instruction(node)
         ]
     return found
+
+
+def _is_an_instruction(call: ast.Call) -> bool:
+    """A step of machine code that LLVM's builder writes, such as a load from memory."""
+    return isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "builder"
 
 
 def _asks_only_for_processors(module: Module) -> bool:
@@ -123,7 +128,10 @@ def test_the_engine_brings_in_nothing_that_reads_or_writes_for_it():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     ours = {name for name in done.stdout.split() if name.startswith("goodstanding.")}
     parts = {name for name in ours if name.split(".")[1] not in {"core", "engine", "mechanisms"}}
-    seams = {"goodstanding.model.machine", "goodstanding.results.outcome", "goodstanding.results.life"}
+    seams = {
+        *("goodstanding.model.machine", "goodstanding.model.machine_behaviour"),
+        *("goodstanding.results.outcome", "goodstanding.results.life"),
+    }
     assert parts == seams | {"goodstanding.model", "goodstanding.results"}
     assert "goodstanding.core.disk" not in ours
 

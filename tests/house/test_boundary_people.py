@@ -65,8 +65,8 @@ ROW_NAMES = {
     "acts",
     "history",
 }
-FILES = {"catalogs", "out", "run", "folder", "facts", "resume"}
-"""Paths that a user may give: catalogue folders, and folders that we ourselves write or have written."""
+FILES = {"catalogs", "out", "html", "run", "folder", "facts", "resume"}
+"""Paths that a user may give: catalogue folders, facts about a scheme, what we write or have written."""
 
 
 def rows_taken(function: Callable[..., Any]) -> list[str]:
