@@ -18,6 +18,7 @@ from goodstanding.core.errors import Problem, RequestProblem, StorageProblem, of
 from goodstanding.counsel import ask as ask
 from goodstanding.counsel import matrix as matrix
 from goodstanding.counsel import screen as screen
+from goodstanding.likeness import REFERENCES, Likeness, likenesses
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.check import check_all, problems_of_scheme
 from goodstanding.model.scheme import Scheme
@@ -63,6 +64,14 @@ def timeline(id: str | Path, *, catalog: Sequence[Path] = ()) -> tuple[Step, ...
 def predictions(*, as_of: str | None = None, catalog: Sequence[Path] = ()) -> tuple[Told, ...]:
     """What authors predicted, what would count, and what documents told of it on a day (left out: last)."""
     return predictions_of(builtin_catalog(*catalog), as_of)
+
+
+def resemblance(others: Sequence[str] = REFERENCES, *, catalog: Sequence[Path] = ()) -> tuple[Likeness, ...]:
+    """What every scheme has in common with each of `others` (ids or rows), aspect by aspect, from the files
+    alone: feeds, legality of conducts, kind of standing, domains, compulsion, crossings between parts
+    of life.
+    """
+    return likenesses(builtin_catalog(*catalog), others)
 
 
 def check(*ids: str | Path, catalog: Sequence[Path] = ()) -> tuple[Problem, ...]:

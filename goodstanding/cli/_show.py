@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from goodstanding.cards import Card, Entry
     from goodstanding.core.errors import Problem
+    from goodstanding.likeness import Likeness
     from goodstanding.results.life import Life
     from goodstanding.timelines import Step, Told
 
@@ -107,6 +108,16 @@ def predictions(told: Sequence[Told]) -> None:
             continue
         outcome = f"not by {known.on}" if known.outcome == "not_by" else known.outcome.replace("_", " ")
         click.echo(f"   {outcome}: {known.finding} [{_keys(known.sources)}; {known.on}]")
+
+
+def resemblance(found: Sequence[Likeness]) -> None:
+    """What entries have in common, from 0 (nothing) to 1 (all), aspect by aspect."""
+    table = _table("id", "beside", *(found[0].alike if found else ()), "mean")
+    for one in found:
+        shares = ("neither" if share is None else f"{share:.2f}" for share in one.alike.values())
+        table.add_row(one.id, one.other, *shares, f"{one.mean:.2f}")
+    _console().print(table)
+    click.echo("0: nothing in common, 1: all; computed from the files, the same either way round.")
 
 
 def life(arm: str, lived: Life) -> None:
