@@ -3,12 +3,15 @@ stored."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from goodstanding.core.errors import RequestProblem
-from goodstanding.engine.layout import Layout
+from goodstanding.engine.block import Block
 from goodstanding.engine.people import (
-    ADULT,
     age_of,
     community_of,
     disposition_of,
@@ -17,19 +20,29 @@ from goodstanding.engine.people import (
     household_of,
     income_of,
     is_female,
-    margins,
 )
+from goodstanding.engine.quiet import first_stir
+from goodstanding.engine.rulebook import Rulebook
 from goodstanding.engine.simulation import Simulation
-from goodstanding.engine.state import ACT, END, FALSE, MONTH, REAL
+from goodstanding.engine.state import Clock
+from goodstanding.engine.telling import state_name, told
 from goodstanding.model.machine import Machine, World
-from goodstanding.results.life import Life, LifeEvent
-from goodstanding.results.outcome import ENDINGS, TRUTHS
+from goodstanding.results.life import Life
 
-FOOTINGS = {
-    "true": "on a true record",
-    "false": "on a false record",
-    "missed": "missed: only the truth would trigger it",
-}
+KEPT = 64
+"""Sets of tables that are kept for the lives of one run: more than a year has weeks, after each of which
+norms may be others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all lives of a run share. publics i8[days, K] or None; calendar u1[days + 1]: 1 for days on which
+    a month begins, or the rules are new; meets u1[days + 1, E]: which encounters can happen."""
+
+    rulebook: Rulebook
+    publics: Any
+    calendar: Any
+    meets: Any
 
 
 def relive(
@@ -44,22 +57,23 @@ def relive(
     publics: Any = None,
 ) -> Life:
     """The life of person `subject` (0 .. people - 1) in the run that the other arguments describe. `publics`:
-    of its outcome; needed where people follow what others do."""
+    of its outcome; needed where people follow what others do.
+
+    Raises RequestProblem where there is no such person, or publics are missing.
+    """
     if not 0 <= subject < people:
         raise RequestProblem(
             f"subject {subject} is not one of the {people} synthetic people; choose 0 to {people - 1}"
         )
-    home = household(
-        margins(
-            world.society,
-            people=people,
-            seed=seed,
-            age_cuts=(ADULT,),
-            dispositions=world.behaviour.dispositions,
-        ),
-        subject,
-    )
-    heard: list[tuple[int, str, dict[str, Any]]] = []
+    if publics is None and (world.behaviour.copies or world.behaviour.adapt is not None):
+        raise RequestProblem(
+            f"people follow each other under behaviour '{world.behaviour.id}', so a life needs the publics "
+            "of its run; run it again with this version"
+        )
+    known = None if publics is None else np.ascontiguousarray(publics, np.int64).tobytes()
+    ground = _ground(world, machine, people, days, seed, start_day, known)
+    home = household(ground.rulebook.margins, subject)
+    heard: list[tuple[int, int, str, dict[str, Any]]] = []
     simulation = Simulation(
         world,
         machine,
@@ -68,25 +82,78 @@ def relive(
         start_day=start_day,
         first=home.first,
         count=home.size,
-        publics=publics,
-        trace=lambda day, _first, name, columns: heard.append((day, name, columns)),
+        publics=ground.publics,
+        trace=lambda day, first, name, columns: heard.append((day, first, name, columns)),
+        rulebook=ground.rulebook,
     )
-    simulation.run_until(days)
-    lane = subject - home.first
-    events: list[LifeEvent] = []
-    for day, name, columns in heard:
-        for i, other in enumerate(columns["lane"]):
-            if other == lane:
-                events.extend(
-                    _told(simulation, day, name, {field: values[i] for field, values in columns.items()})
-                )
+    _live(simulation, ground)
     return Life(
         subject=subject,
         arm=machine.id,
         traits=traits_of(simulation, subject),
-        states=_states(simulation, lane),
-        events=tuple(events),
+        states=_states(simulation, subject),
+        events=tuple(
+            event
+            for day, first, name, columns in heard
+            for i in np.flatnonzero(columns["lane"] == subject - first)
+            for event in told(
+                world, simulation.layout, day, name, {field: values[i] for field, values in columns.items()}
+            )
+        ),
     )
+
+
+@lru_cache(maxsize=4)
+def _ground(
+    world: World,
+    machine: Machine,
+    people: int,
+    days: int,
+    seed: int,
+    start_day: int,
+    known: bytes | None,
+) -> Ground:
+    rulebook = Rulebook(world, machine, people=people, seed=seed, start_day=start_day, kept=KEPT)
+    publics = None if known is None else np.frombuffer(known, np.int64).reshape(-1, len(world.conducts))
+    past = () if publics is None else publics
+    rules = [rulebook.rules(day, past[: max(0, day - 1)]) for day in range(days + 1)]
+    begins = [
+        day > 0 and (rules[day] != rules[day - 1] or rulebook.month_starts(day)) for day in range(days + 1)
+    ]
+    meets = [rulebook.encounters(day) for day in range(days + 1)]
+    return Ground(rulebook, publics, np.array(begins, np.uint8), np.array(meets))
+
+
+def _live(simulation: Simulation, ground: Ground) -> None:
+    """Live every day on which something happens in the household."""
+    day = 0
+    while day < ground.calendar.shape[0]:
+        simulation.live_one_day(day)
+        day = _next_day(simulation, ground)
+
+
+def _next_day(simulation: Simulation, ground: Ground) -> int:
+    """The next day on which something happens, or the day after the last."""
+    tables, found, days = simulation.tables, np.zeros(1, np.int64), [ground.calendar.shape[0]]
+    assert tables is not None
+    for block, arriving in zip(simulation.blocks, simulation.arriving, strict=True):
+        if arriving.count[0]:
+            return simulation.day + 1
+        first_stir(
+            Clock(block.first, block.group, simulation.day, 0),
+            block.people,
+            tables.acts,
+            tables.feeds,
+            tables.rules,
+            tables.effects,
+            block.rows,
+            block.stretches,
+            ground.calendar,
+            ground.meets,
+            found,
+        )
+        days.append(int(found[0]))
+    return min(days)
 
 
 def traits_of(simulation: Simulation, subject: int) -> dict[str, int | str]:
@@ -105,62 +172,17 @@ def traits_of(simulation: Simulation, subject: int) -> dict[str, int | str]:
     }
 
 
-def _states(simulation: Simulation, lane: int) -> dict[str, tuple[str, str]]:
-    first, last = simulation.first_state, simulation.blocks[0].people.state
+def _states(simulation: Simulation, subject: int) -> dict[str, tuple[str, str]]:
+    first, block = simulation.first_state[:, subject - simulation.first], _block_of(simulation, subject)
+    last = block.people.state[:, subject - block.first]
     return {
         standing.id: (
-            _state(simulation.layout, i, first[i, lane]),
-            _state(simulation.layout, i, last[i, lane]),
+            state_name(simulation.layout, i, first[i]),
+            state_name(simulation.layout, i, last[i]),
         )
         for i, standing in enumerate(simulation.layout.standings)
     }
 
 
-def _state(layout: Layout, standing: int, state: int) -> str:
-    return (*layout.standings[standing].states, "outside")[int(state)]
-
-
-def _told(simulation: Simulation, day: int, name: str, row: dict[str, Any]) -> list[LifeEvent]:
-    teller = {"events": _event, "changes": _change, "opened": _opened, "closed": _closed, "met": _met}[name]
-    return teller(simulation, day, row)
-
-
-def _event(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
-    conduct, kind = simulation.world.conducts[int(row["conduct"])], int(row["kind"])
-    recorded = bool(row["flags"] & REAL) if row["flags"] else None
-    if kind == END:
-        return [LifeEvent(day, "ends", conduct.id, conduct.ends[int(row["extra"])][0])]
-    if kind == FALSE:
-        return [LifeEvent(day, "invented", conduct.id, "a record of no act", True)]
-    if kind == MONTH:
-        return [LifeEvent(day, "month", conduct.id, "looked at again", recorded)]
-    if kind == ACT:
-        what = "begins" if conduct.form == "spell" else "act"
-        return [LifeEvent(day, what, conduct.id, conduct.legality, recorded)]
-    return [LifeEvent(day, "decision", conduct.id, simulation.layout.goes[int(row["extra"])].id, recorded)]
-
-
-def _change(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
-    if row["old"] == row["new"] or day == 0:
-        return []
-    s = int(row["standing"])
-    names = [_state(simulation.layout, s, row[which]) for which in ("old", "new")]
-    return [LifeEvent(day, "state", simulation.layout.standings[s].id, " -> ".join(names))]
-
-
-def _opened(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
-    footing = FOOTINGS[TRUTHS[int(row["footing"]) - 1]]
-    return [LifeEvent(day, "under", simulation.layout.effects[int(row["consequence"])].id, footing)]
-
-
-def _closed(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
-    return [
-        LifeEvent(
-            day, "freed", simulation.layout.effects[int(row["consequence"])].id, ENDINGS[int(row["end"])]
-        )
-    ]
-
-
-def _met(simulation: Simulation, day: int, row: dict[str, Any]) -> list[LifeEvent]:
-    applied = "applied" if row["applied"] else "not applied"
-    return [LifeEvent(day, "met", simulation.layout.effects[int(row["consequence"])].id, applied)]
+def _block_of(simulation: Simulation, subject: int) -> Block:
+    return next(b for b in simulation.blocks if b.first <= subject < b.first + b.size)

@@ -8,31 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import stream_key
-from goodstanding.engine.act_tables import act_tables
-from goodstanding.engine.answers import answers, own_columns, own_tables
+from goodstanding.engine.answers import answers, own_columns
 from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol
 from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
-from goodstanding.engine.incentive import answered, held_days
-from goodstanding.engine.layout import Layout, layout_of
-from goodstanding.engine.norms import followed, looks
-from goodstanding.engine.people import Margins, fill_cells, households_of, margins, spans_of
+from goodstanding.engine.layout import Layout
+from goodstanding.engine.people import Margins, fill_cells, households_of, spans_of
 from goodstanding.engine.plan import mechanisms
+from goodstanding.engine.rulebook import Rulebook, Rules
 from goodstanding.engine.state import Clock, Spills, new_list, used_part
 from goodstanding.engine.table_types import Tables
-from goodstanding.engine.tables import tables_of
-from goodstanding.model.machine import Machine, Period, World
+from goodstanding.model.machine import Machine, World
 
 Trace = Callable[[int, int, str, dict[str, Any]], None]
-"""Called with (day, first id of the block, name of a list, its columns) for every list of every block and
-day."""
+"""Called with (day, first id of the block, name of a list, its columns) for every list that is not empty."""
 
 TRACED = ("events", "changes", "opened", "closed", "met")
 
@@ -52,7 +47,8 @@ class Daily:
 class Simulation:
     """One scheme and one society, day by day. `first`, `count`: the ids simulated, all by default. `publics`:
     i8[days, K], the acts of each day in the whole society, where only a part of it is simulated. `marks`:
-    whether what a paired comparison needs is kept for each person."""
+    whether what a paired comparison needs is kept for each person. `rulebook`: of the same request, where one
+    is at hand."""
 
     def __init__(
         self,
@@ -69,6 +65,7 @@ class Simulation:
         trace: Trace | None = None,
         publics: Any = None,
         marks: bool = True,
+        rulebook: Rulebook | None = None,
     ) -> None:
         self.world, self.machine, self.seed, self.start_day, self.people = (
             world,
@@ -77,14 +74,9 @@ class Simulation:
             start_day,
             people,
         )
-        self.layout: Layout = layout_of(world, machine)
-        self.margins: Margins = margins(
-            world.society,
-            people=people,
-            seed=seed,
-            age_cuts=self.layout.age_cuts,
-            dispositions=self.layout.dispositions,
-        )
+        self.rulebook = rulebook or Rulebook(world, machine, people=people, seed=seed, start_day=start_day)
+        self.layout: Layout = self.rulebook.layout
+        self.margins: Margins = self.rulebook.margins
         self.first, self.count = first, people - first if count is None else count
         spans = spans_of(world.society, people=people, first=first, count=self.count, block=block)
         self.blocks = [new_block(self.layout, *span, marks=marks) for span in spans]
@@ -95,8 +87,7 @@ class Simulation:
         self.day = -1
         self.tables: Tables | None = None
         self.own_tables: dict[str, Any] = {}
-        self._stated: Period | None = None
-        self._held = 0
+        self._rules: Rules | None = None
         self.marks = marks
         self.first_state: Any = None
         self.arriving: list[Spills] = [new_list(Spills, 64) for _ in self.blocks]
@@ -106,23 +97,18 @@ class Simulation:
         self.publics = publics
         self.acted = np.zeros(conducts, np.int64)
 
-    def period(self, day: int) -> Period:
-        """What is in force on a day; day 0, the evening before, is under the first day's rules."""
-        today = self.start_day + max(day, 1) - 1
-        held = [period for period in self.machine.periods if period.from_day <= today]
-        return held[-1] if held else replace(self.machine.periods[0], active=False)
-
     def adopt(self, machine: Machine) -> None:
         """Go on under another scheme file from the next day. It must name the same rules and consequences."""
-        if layout_of(self.world, machine) != self.layout:
+        rulebook = Rulebook(self.world, machine, people=self.people, seed=self.seed, start_day=self.start_day)
+        if rulebook.layout != self.layout:
             raise RequestProblem(
                 f"'{machine.id}' cannot follow '{self.machine.id}': its rules have other names"
             )
-        self.machine, self.tables = machine, None
+        self.machine, self.rulebook, self._rules = machine, rulebook, None
 
     def go_on(self) -> None:
         """Be ready for the next day, after the state of a day was put back (`engine.snapshot`)."""
-        self._adopt_period(self.day)
+        self._adopt_rules(self.day)
 
     def run_until(self, day: int, *, progress: Callable[[int], None] | None = None) -> None:
         """Simulate up to and including `day`. Day 0 places everyone."""
@@ -133,8 +119,18 @@ class Simulation:
                 if progress is not None:
                     progress(self.day)
 
+    def live_one_day(self, day: int) -> None:
+        """Live `day` alone, after a time in which nothing happened to anybody here; nothing is counted for
+        the society."""
+        changed = self._adopt_rules(day)
+        _, spilled = self._run_blocks(day, changed, list(range(len(self.blocks))), self.lists[0])
+        self._route(spilled)
+        if day == 0:
+            self._note_first_state()
+        self.day = day
+
     def _one_day(self, day: int, pool: ThreadPoolExecutor) -> None:
-        changed = self._adopt_period(day)
+        changed = self._adopt_rules(day)
         shares = [list(range(t, len(self.blocks), self.threads)) for t in range(self.threads)]
         if self.threads == 1:
             results = [self._run_blocks(day, changed, shares[0], self.lists[0])]
@@ -151,37 +147,22 @@ class Simulation:
             for block in self.blocks:
                 block.totals.moves[:] = 0
             if self.marks:
-                self.first_state = np.concatenate([block.people.state for block in self.blocks], axis=1)
+                self._note_first_state()
         self._note_day(day)
 
-    def _adopt_period(self, day: int) -> bool:
-        """Make the tables of today's period if they are not yet made; True if the rules are new today."""
-        stated, held = self.period(day), held_days(self._days_under(day))
-        changed = self.tables is None or stated != self._stated
-        if changed:
-            self.tables = tables_of(self.world, self.layout, stated, self.machine.eligible, self.seed)
-            self.own_tables = own_tables(self.world, self.layout, stated, self.seed)
-        if changed or held != self._held or looks(self.world, day):
-            self._stated, self._held = stated, held
-            self._answer(stated, held, self._past(day))
-        return changed
+    def _note_first_state(self) -> None:
+        self.first_state = np.concatenate([block.people.state for block in self.blocks], axis=1)
 
-    def _answer(self, stated: Period, held: int, past: Any) -> None:
-        """Let people answer to what is at stake, and to what others did, in the tables of their acts."""
-        assert self.tables is not None
-        period = answered(self.world, self.layout, stated, held)
-        factors = followed(self.world, self.layout, period, past, self.people)
-        if factors is not None or period is not stated:
-            acts = act_tables(self.world, self.layout, period, self.seed, factors)
-            self.tables = self.tables._replace(acts=acts)
+    def _adopt_rules(self, day: int) -> bool:
+        """Have the tables of a day at hand; True if another period begins that day."""
+        before = self._rules
+        rules = self.rulebook.rules(day, self.past(day), before if day == self.day + 1 else None)
+        if rules != before:
+            self._rules = rules
+            self.tables, self.own_tables = self.rulebook.tables(rules)
+        return before is None or rules.number != before.number
 
-    def _days_under(self, day: int) -> int:
-        """How long people have been under the scheme on a day: since it came into force, or since the run
-        began, in which all of them start at its base."""
-        begun = min((p.from_day for p in self.machine.periods if p.active), default=0)
-        return self.start_day + max(day, 1) - 1 - max(begun, self.start_day)
-
-    def _past(self, day: int) -> Any:
+    def past(self, day: int) -> Any:
         """What is public on a day: acts of each day before it, i8[K] each."""
         return (self.daily.acts if self.publics is None else self.publics)[: max(0, day - 1)]
 
@@ -190,11 +171,10 @@ class Simulation:
     ) -> tuple[list[Any], list[Any]]:
         closed: list[dict[str, Any]] = []
         spilled: list[dict[str, Any]] = []
-        clock_day = date.fromordinal(self.start_day + day - 1) if day else None
-        today = self._encounters(clock_day)
+        today, month_starts = self.rulebook.encounters(day), int(self.rulebook.month_starts(day))
         for i in which:
             block = self.blocks[i]
-            clock = Clock(block.first, block.group, day, int(clock_day is not None and clock_day.day == 1))
+            clock = Clock(block.first, block.group, day, month_starts)
             self._run_block(block, clock, changed, lists, self.arriving[i], today, self.own[i])
             if lists.scratch.overrun[0]:
                 raise self._overrun(int(lists.scratch.overrun[0]) - 1)
@@ -204,7 +184,8 @@ class Simulation:
                 spilled.append(used_part(lists.spilling) | {"first": block.first})
             if self.trace is not None:
                 for name in TRACED:
-                    self.trace(day, block.first, name, used_part(getattr(lists, name)))
+                    if getattr(lists, name).count[0]:
+                        self.trace(day, block.first, name, used_part(getattr(lists, name)))
         return closed, spilled
 
     def _run_block(
@@ -291,19 +272,6 @@ class Simulation:
             f"standing '{self.layout.standings[standing].id}': somebody's '{which.id}' ran past what the "
             "engine has room for; give its records a limit (keep_days, monthly_limit) or smaller points"
         )
-
-    def _encounters(self, today: date | None) -> Any:
-        """Which encounters can happen today, u1[E]."""
-        flags = [
-            today is not None
-            and (
-                e.when == "any_day"
-                or (e.when == "monthly" and today.day == 1)
-                or (e.when == "yearly" and (today.month, today.day) == (e.month, e.day))
-            )
-            for e in self.layout.encounters
-        ]
-        return np.array(flags or [False], np.uint8)
 
     def _route(self, spilled: list[dict[str, Any]]) -> None:
         """Turn today's changes with a spill-over into tomorrow's list for each block."""

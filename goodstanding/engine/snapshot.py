@@ -10,7 +10,7 @@ from goodstanding.engine.simulation import Simulation
 
 REMADE = {
     *("world", "machine", "people", "seed", "start_day", "first", "count", "threads", "trace", "marks"),
-    *("layout", "margins", "lists", "tables", "own_tables", "_stated", "_held", "publics"),
+    *("rulebook", "layout", "margins", "lists", "tables", "own_tables", "_rules", "publics"),
     *("classes", "tiles"),
 }
 """What a simulation has from its request, makes again from it, or overwrites every day. All else is kept."""

@@ -1,0 +1,122 @@
+"""What holds on each day of a run, as tables: made once for each set of rules, and shared by the lives of a
+run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from goodstanding.engine.act_tables import act_tables
+from goodstanding.engine.answers import own_tables
+from goodstanding.engine.incentive import answered, held_days
+from goodstanding.engine.layout import Layout, layout_of
+from goodstanding.engine.norms import followed, looks
+from goodstanding.engine.people import Margins, margins
+from goodstanding.engine.table_types import ActTables, Tables
+from goodstanding.engine.tables import tables_of
+from goodstanding.model.machine import Machine, Period, World
+
+BEFORE = -1
+"""The number of the period before the first one, in which nothing is in force."""
+
+
+class Rules(NamedTuple):
+    """Which rules a day is under: the period's number; for how many days, as they count, people have been
+    under the scheme; the factors by which they follow each other, None where they do not."""
+
+    number: int
+    held: int
+    factors: tuple[float, ...] | None
+
+
+class Rulebook:
+    """One scheme in one world, for `people` people from `start_day` on. `kept`: how many sets of tables stay
+    in memory."""
+
+    def __init__(
+        self, world: World, machine: Machine, *, people: int, seed: int, start_day: int, kept: int = 1
+    ) -> None:
+        self.world, self.machine = world, machine
+        self.people, self.seed, self.start_day, self.kept = people, seed, start_day, kept
+        self.layout: Layout = layout_of(world, machine)
+        self.margins: Margins = margins(
+            world.society,
+            people=people,
+            seed=seed,
+            age_cuts=self.layout.age_cuts,
+            dispositions=self.layout.dispositions,
+        )
+        self._before = replace(machine.periods[0], active=False)
+        self._made: dict[int, tuple[Tables, dict[str, Any]]] = {}
+        self._answered: dict[Rules, ActTables] = {}
+
+    def rules(self, day: int, past: Any, before: Rules | None = None) -> Rules:
+        """The rules of a day; day 0, the evening before, is under the first day's. `past`: acts of the whole
+        society on each day before, i8[K] each; `before`: the rules of the day before, where they are known.
+        """
+        number, held = self._number(day), self._held(day)
+        if before is not None and before[:2] == (number, held) and not looks(self.world, day):
+            return before
+        period = answered(self.world, self.layout, self._period(number), held)
+        return Rules(number, held, followed(self.world, self.layout, period, past, self.people))
+
+    def tables(self, rules: Rules) -> tuple[Tables, dict[str, Any]]:
+        """The tables under these rules: of all mechanisms, and of those that have their own."""
+        stated = self._period(rules.number)
+        made = self._made.get(rules.number)
+        if made is None:
+            tables = tables_of(self.world, self.layout, stated, self.machine.eligible, self.seed)
+            made = tables, own_tables(self.world, self.layout, stated, self.seed)
+            self._keep(self._made, rules.number, made)
+        period = answered(self.world, self.layout, stated, rules.held)
+        if rules.factors is None and period is stated:
+            return made
+        acts = self._answered.get(rules)
+        if acts is None:
+            acts = act_tables(self.world, self.layout, period, self.seed, rules.factors)
+            self._keep(self._answered, rules, acts)
+        return made[0]._replace(acts=acts), made[1]
+
+    def month_starts(self, day: int) -> bool:
+        """Whether a day is the first of a month."""
+        return day > 0 and self._date(day).day == 1
+
+    def _date(self, day: int) -> date:
+        return date.fromordinal(self.start_day + day - 1)
+
+    def encounters(self, day: int) -> Any:
+        """Which encounters can happen on a day, u1[E]."""
+        today = self._date(day) if day else None
+        flags = [
+            today is not None
+            and (
+                e.when == "any_day"
+                or (e.when == "monthly" and today.day == 1)
+                or (e.when == "yearly" and (today.month, today.day) == (e.month, e.day))
+            )
+            for e in self.layout.encounters
+        ]
+        return np.array(flags or [False], np.uint8)
+
+    def _keep(self, made: dict[Any, Any], key: Any, value: Any) -> None:
+        while len(made) >= self.kept:
+            made.pop(next(iter(made)))
+        made[key] = value
+
+    def _number(self, day: int) -> int:
+        today = self.start_day + max(day, 1) - 1
+        return sum(1 for period in self.machine.periods if period.from_day <= today) - 1
+
+    def _held(self, day: int) -> int:
+        """Since the scheme came into force, or since the run began, in which all start at its base."""
+        if self.world.behaviour.act is None:
+            return 0
+        begun = min((p.from_day for p in self.machine.periods if p.active), default=0)
+        return held_days(self.start_day + max(day, 1) - 1 - max(begun, self.start_day))
+
+    def _period(self, number: int) -> Period:
+        periods = self.machine.periods
+        return periods[number] if number != BEFORE else self._before

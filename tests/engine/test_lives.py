@@ -1,0 +1,101 @@
+"""Any life recomputed alone is what the run did: day by day, event by event, whatever days it passes over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from goodstanding.engine import relive
+from goodstanding.engine.simulation import Simulation
+from goodstanding.engine.telling import state_name, told
+from goodstanding.model.catalog import builtin_catalog
+from goodstanding.model.machine import Incentive
+from goodstanding.panels import arrange
+from goodstanding.request import START as FIRST
+from tests.engine.worlds import OBSERVATIONS, PERIOD, SCHEME, START, UNEQUAL, WORLD, with_period
+from tests.mechanisms.strengths import FULL, with_answers
+
+LATER = replace(
+    PERIOD,
+    from_day=START + 100,
+    participation=0.8,
+    observations=tuple(replace(o, lag_days=o.lag_days + 1) for o in OBSERVATIONS),
+)
+CHANGING = replace(SCHEME, periods=(replace(PERIOD, from_day=START + 20), LATER))
+HEARD = with_period(
+    SCHEME, goes=tuple(replace(go, hold_days=12, cap_days=45, strike_wrong=0.3) for go in PERIOD.goes)
+)
+INCENTIVE = Incentive(0.5, 0.3, 0.6, 0.2, 0.1, 60, 0.5)
+WORLDS = {
+    "plain": (WORLD, SCHEME),
+    "changing rules": (WORLD, CHANGING),
+    "held and capped": (WORLD, HEARD),
+    "all answers": (with_answers(**FULL), SCHEME),
+    "incentives": (with_answers(replace(UNEQUAL, act=INCENTIVE)), CHANGING),
+    "company": (with_answers(replace(UNEQUAL, copies=(("speech", 0.5), ("fine", 0.9)))), SCHEME),
+}
+
+
+def lives_of_the_run(world, machine, *, subjects, people, days, seed, start_day):
+    """What a run of everyone recorded of some, by subject: events, states on the evening before and on the
+    last day; and the acts of each day."""
+    chosen = np.array(sorted(subjects))
+    heard = {subject: [] for subject in subjects}
+
+    def note(day, first, name, columns):
+        ids = columns["lane"].astype(np.int64) + first
+        for i in np.flatnonzero(np.isin(ids, chosen)):
+            row = {field: values[i] for field, values in columns.items()}
+            heard[int(ids[i])] += told(world, simulation.layout, day, name, row)
+
+    simulation = Simulation(
+        world, machine, people=people, seed=seed, start_day=start_day, block=4096, trace=note
+    )
+    simulation.run_until(days)
+    last = np.concatenate([b.people.state for b in simulation.blocks], axis=1)
+    states = {
+        subject: {
+            standing.id: tuple(
+                state_name(simulation.layout, i, when[i, subject]) for when in (simulation.first_state, last)
+            )
+            for i, standing in enumerate(simulation.layout.standings)
+        }
+        for subject in subjects
+    }
+    return heard, states, np.array(simulation.daily.acts)
+
+
+def in_order(events):
+    return sorted(events, key=repr)
+
+
+def assert_lives_are_the_runs(world, machine, *, subjects, **request):
+    heard, states, acts = lives_of_the_run(world, machine, subjects=subjects, **request)
+    for subject in subjects:
+        life = relive(world, machine, subject=subject, publics=acts, **request)
+        assert in_order(life.events) == in_order(heard[subject]), subject
+        assert life.states == states[subject]
+    return heard
+
+
+@pytest.mark.parametrize("which", WORLDS)
+def test_lives_are_what_the_run_did(which):
+    count = 8 if which == "company" else 50  # where people follow each other every day has tables of its own
+    subjects = np.random.default_rng(5).choice(3000, count, replace=False).tolist()
+    heard = assert_lives_are_the_runs(
+        *WORLDS[which], subjects=subjects, people=3000, days=365, seed=3, start_day=START
+    )
+    kinds = {event.what for events in heard.values() for event in events}
+    assert kinds >= {"act", "begins", "ends", "state", "under", "freed", "met"}
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("scheme", ["cn_court_defaulters", "cn_rongcheng_residents", "de_debtor_register"])
+def test_a_thousand_lives_under_a_real_entry_are_what_the_run_did(scheme):
+    (panel,) = arrange(builtin_catalog(), (scheme,), society=None, behaviour="default", sets=(), start=FIRST)
+    (arm,) = (arm for arm in panel.arms if arm.label == scheme)
+    people, request = 200_000, {"days": 365, "seed": 1, "start_day": FIRST.toordinal()}
+    subjects = np.random.default_rng(5).choice(people, 1000, replace=False).tolist()
+    assert_lives_are_the_runs(panel.world, arm.machine, subjects=subjects, people=people, **request)
