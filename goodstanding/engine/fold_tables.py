@@ -14,7 +14,6 @@ import numpy as np
 
 from goodstanding.engine.act_tables import act_tables
 from goodstanding.engine.answers import answering
-from goodstanding.engine.answers import answering
 from goodstanding.engine.draws import ALWAYS
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.people import FIFTHS
@@ -48,7 +47,6 @@ def can_fold(world: World, machine: Machine, start_day: int) -> bool:
     (period,) = machine.periods
     return (
         period.active
-        and not answering(world)
         and period.from_day <= start_day
         and period.participation >= 1.0
         and machine.eligible == Eligibility()

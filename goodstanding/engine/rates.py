@@ -4,6 +4,7 @@ group, and the integer thresholds of draws that give it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,9 +26,16 @@ def cells(layout: Layout) -> int:
 
 def eligible_cells(layout: Layout, who: Eligibility) -> Any:
     """u1[cells]: 1 where a cell's age class is meant."""
-    starts = (0, *layout.age_cuts)
-    classes = [who.age_at_least <= start < who.age_below for start in starts]
-    return np.repeat(np.array(classes, np.uint8), layout.cells_per_age_class)
+    return np.repeat(_meant(layout.age_cuts, who), layout.cells_per_age_class)
+
+
+@lru_cache(maxsize=1024)
+def _meant(age_cuts: tuple[int, ...], who: Eligibility) -> Any:
+    """u1[age classes]."""
+    classes = [who.age_at_least <= start < who.age_below for start in (0, *age_cuts)]
+    meant = np.array(classes, np.uint8)
+    meant.setflags(write=False)
+    return meant
 
 
 def by_person(conduct: Conduct, behaviour: Behaviour, mean: float) -> list[float]:
@@ -71,8 +79,8 @@ def fine_thresholds(layout: Layout, who: Eligibility, chances: Floats) -> Any:
 
 
 def _spread(layout: Layout, who: Eligibility, one: Any) -> Any:
-    mask = eligible_cells(layout, who)[:: layout.cells_per_age_class, None] != 0
-    return np.where(mask, np.repeat(one, 2), np.uint64(0)).ravel()
+    by_class = _meant(layout.age_cuts, who)[:, None].astype(np.uint64)
+    return (by_class * np.repeat(one, 2)).ravel()
 
 
 def stream_keys(seed: int, names: list[tuple[str, ...]]) -> Any:
