@@ -37,14 +37,14 @@ def goes_of(
 ) -> tuple[Go, ...]:
     """The rules of a standing, sorted by id.
 
-    `starts`: entry or ground -> share of those concerned who are on it on the first day.
+    `starts`: entry, ground or rule -> share of those concerned who are on it on the first day.
     """
     if isinstance(standing, Pass):
         goes = [ground_of(id, name, standing, conducts, starts) for name in standing.grounds]
     elif isinstance(standing, Register):
         goes = [_entry(id, name, standing, conducts, starts) for name in standing.entries]
     else:
-        goes = [_rule(id, name, standing, conducts) for name in standing.rules]
+        goes = [_rule(id, name, standing, conducts, starts) for name in standing.rules]
         goes += [_direct(id, name, standing, conducts) for name in standing.direct or {}]
     return tuple(sorted(goes, key=lambda go: go.id))
 
@@ -65,10 +65,13 @@ def _points(score: Score) -> Column:
     )
 
 
-def _rule(id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct]) -> Go:
+def _rule(
+    id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct], starts: Mapping[str, float]
+) -> Go:
     rule = score.rules[conduct]
     low, high = _points_moved(rule)
     keep = whole(score.records.keep_days) if score.records else 0
+    stock = ((score.start and score.start.records) or {}).get(conduct)
     return Go(
         id=f"{id}.{conduct}",
         standing=id,
@@ -80,6 +83,8 @@ def _rule(id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct]) 
         keep_low=keep,
         keep_high=keep,
         monthly_limit=rule.at_most or 0,
+        start_share=starts.get(conduct, 0.0),
+        start_age_days=stock.mean_days_in.value if stock else 0.0,
     )
 
 

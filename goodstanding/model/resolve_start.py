@@ -6,20 +6,23 @@ from goodstanding.core.errors import Problem, RequestProblem
 from goodstanding.model import machine
 from goodstanding.model.passes import Pass
 from goodstanding.model.prepared import Case
-from goodstanding.model.register import Register
 from goodstanding.model.resolve_world import share_in_spell
+from goodstanding.model.score import Score
 from goodstanding.model.standing import Standing
 
 
 def starts_of(case: Case, standing: Standing, path: str, subjects: machine.Eligibility) -> dict[str, float]:
-    """Entry or ground -> its stock on the first day as a share of those concerned: of the eligible who are
-    in the spell behind it, or of all eligible.
+    """Entry, ground or rule -> its stock on the first day as a share of those concerned: of the eligible who
+    are in the spell behind it, or of all eligible.
 
-    A register says what share of the subjects it holds, a pass what share of those in the spell.
+    A register says what share of the subjects it holds, a pass and a score what share of those in the spell.
     """
+    if isinstance(standing, Score):
+        stock = (standing.start and standing.start.records) or {}
+        return {conduct: start.share.value for conduct, start in stock.items()}
     if isinstance(standing, Pass):
         return {name: ground.start.share.value for name, ground in standing.grounds.items() if ground.start}
-    if not isinstance(standing, Register) or standing.start is None:
+    if standing.start is None:
         return {}
     start = standing.start
     when, place = standing.entries[start.entry].when, f"{path}.start.share"

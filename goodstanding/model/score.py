@@ -10,6 +10,7 @@ from goodstanding.core.errors import Flaw, unknown
 from goodstanding.core.place import Days, Points, PointsPlace
 from goodstanding.core.quantity import Form, Quantity, flawed, plain
 from goodstanding.model.parts import Id, Words
+from goodstanding.model.passes import GroundStart
 
 
 class _Timing(Form):
@@ -108,6 +109,8 @@ class ScoreStart(Form):
     """Instead: each person starts anywhere (equally likely) from here."""
     to: Points | None = None
     """To here."""
+    records: dict[Id, GroundStart] | None = None
+    """Conduct -> who holds a live record of it on the first day, with its points; left out: nobody."""
 
     @model_validator(mode="after")
     def _one_way(self) -> ScoreStart:
@@ -197,6 +200,22 @@ def _tier_flaws(score: Score) -> list[Flaw]:
     return flaws
 
 
+def _start_flaws(score: Score) -> list[Flaw]:
+    flaws: list[Flaw] = []
+    for conduct in (score.start and score.start.records) or {}:
+        trail = ("start", "records", conduct)
+        rule = score.rules.get(conduct)
+        if rule is None:
+            flaws.append(unknown("rule", conduct, score.rules, trail, at_key=True))
+        elif isinstance(rule, ChosenRule):
+            hint = "Only a rule with a fixed number of points can have a stock on the first day."
+            flaws.append(Flaw(f"an official chooses the points of '{conduct}'", trail, hint, True))
+        elif score.clip == "when_moved":
+            hint = "Write clip: when_read, or leave the stock out."
+            flaws.append(Flaw("a stock of records needs clip: when_read", trail, hint, True))
+    return flaws
+
+
 def _bound_flaws(score: Score) -> list[Flaw]:
     flaws: list[Flaw] = []
     floor = score.floor.value if score.floor else -float("inf")
@@ -219,6 +238,7 @@ def _bound_flaws(score: Score) -> list[Flaw]:
                     "Nobody could leave or reach it.",
                 )
             )
+    flaws += _start_flaws(score)
     if score.clip == "when_moved" and score.records:
         hint = "Write clip: when_read, or leave 'records' out."
         flaws.append(Flaw("records cannot expire with clip: when_moved", ("records",), hint, True))

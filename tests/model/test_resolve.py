@@ -10,6 +10,7 @@ import pytest
 from goodstanding.core.errors import RequestProblem
 from goodstanding.model import machine
 from goodstanding.model.case import Case, make_cases
+from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Eligibility, Machine, Period
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.model.resolve_standing import UNBOUNDED
@@ -32,6 +33,11 @@ def period(*sets: str) -> Period:
 
 def go(id: str, *sets: str) -> machine.Go:
     return next(go for go in period(*sets).goes if go.id == id)
+
+
+def shipped(arm: str) -> Machine:
+    """An entry of the catalogue that is shipped."""
+    return resolve_machine(make_cases(builtin_catalog(), [arm])[0], start=date(2024, 1, 1))
 
 
 def test_head():
@@ -72,6 +78,11 @@ def test_rules_of_a_score():
     held = go("points.direct.hiding")
     assert (held.column, held.on, held.by_low, held.by_high) == ("direct_C", "act", 1, 1)
     assert (held.keep_low, held.keep_high) == (365, 365)
+
+
+def test_a_score_starts_with_records_of_those_in_the_spell():
+    rule = next(go for go in shipped("de_schufa").periods[0].goes if go.id == "score.judgment_debt")
+    assert (rule.start_share, rule.start_age_days, rule.by_low) == (0.58, 1040, -60)
 
 
 def test_entries_of_a_register():
