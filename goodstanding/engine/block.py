@@ -135,6 +135,7 @@ def new_lists(layout: Layout, size: int) -> Lists:
             dirty=np.zeros(size, np.uint32),
             touched=np.zeros(size, np.uint8),
             counted=np.zeros(size, np.uint8),
+            met_keys=np.zeros((max(1, len(layout.encounters)), 2), np.uint64),
             overrun=np.zeros(1, np.int64),
             cause=np.zeros(size, np.uint8),
             end=np.zeros(size, np.uint8),

@@ -112,6 +112,17 @@ def lattice(key: Any, entity: Any, day: Any) -> Any:
     return (first << U64(48)) | low_bits(one, two, e // U64(TILE))
 
 
+@inner_or(plain.is_below)
+def is_below(one: Any, two: Any, entity: Any, threshold: Any) -> Any:
+    """Whether an entity's lattice draw is below a threshold; most need only its first 16 bits. `one`, `two`:
+    from `of_day`."""
+    shared = mix((entity >> U64(2)) * GOLDEN + one, two)
+    first = (shared >> (U64(16) * (entity & U64(3)))) & U64(0xFFFF)
+    if first != threshold >> U64(48):
+        return first < threshold >> U64(48)
+    return falls_below((first << U64(48)) | low_bits(one, two, entity // U64(TILE)), threshold)
+
+
 @inner
 def falls_below(u: Any, threshold: Any) -> Any:
     """Whether a lattice draw is below a threshold; the largest threshold means always."""

@@ -36,6 +36,15 @@ def low_bits(one: Any, two: Any, tile: Any) -> Any:
     return U64(keys.mix((int(tile) * keys.GOLDEN + int(two)) & keys.MASK_64, int(one)) >> 16)
 
 
+def is_below(one: Any, two: Any, entity: Any, threshold: Any) -> bool:
+    """As `draws.is_below`."""
+    e, most = int(entity), int(threshold)
+    shared = keys.mix(((e >> 2) * keys.GOLDEN + int(one)) & keys.MASK_64, int(two))
+    first = (shared >> (16 * (e & 3))) & 0xFFFF
+    u = (first << 48) | int(low_bits(one, two, e >> 11))
+    return u < most or most == keys.MASK_64
+
+
 def lattice(key: Any, entity: Any, day: Any) -> Any:
     """As `draws.lattice`."""
     return U64(keys.lattice((int(key[0]), int(key[1])), int(entity), int(day)))

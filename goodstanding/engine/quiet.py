@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import entry, inner
-from goodstanding.engine.draws import ALWAYS, draw, falls_below, lattice
+from goodstanding.engine.draws import ALWAYS, falls_below, lattice
 from goodstanding.engine.state import (
     DISPUTED,
     ELIGIBLE,
@@ -120,7 +120,7 @@ def is_met(clock: Any, effects: Any, today: Any, stretches: Any, i: Any, day: An
     if e < 0 or today[e] == 0:
         return False
     person = U64(clock.first) + U64(stretches.lane[i])
-    return draw(effects.met_keys[e], person, day, 0) < stretches.rate[i]
+    return falls_below(lattice(effects.met_keys[e], person, day), stretches.rate[i])
 
 
 @inner

@@ -181,8 +181,8 @@ class Met(NamedTuple):
 class Scratch(NamedTuple):
     """Per thread: draws u2[2048] and bits u8[32] of a tile; near_lane u4[n], near_draw u8[n]: who may
     matter, and their draws (`engine.near`); dirty list (count, lane u4); per lane
-    touched u1, counted u1 (classes of burden, today), cause u1, end u1; overrun i8[1]: 1 + a column that
-    no longer holds its points, or 0."""
+    touched u1, counted u1 (classes of burden, today), cause u1, end u1; met_keys u8[E, 2]: of today; overrun
+    i8[1]: 1 + a column that no longer holds its points, or 0."""
 
     draws: A
     bits: A
@@ -192,6 +192,7 @@ class Scratch(NamedTuple):
     dirty: A
     touched: A
     counted: A
+    met_keys: A
     overrun: A
     cause: A
     end: A

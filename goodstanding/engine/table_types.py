@@ -113,7 +113,8 @@ class EffectTables(NamedTuple):
     burden u1[Q]; encounter i8[Q] (-1: lasts); enforced u8[Q]; keys u4[Q, 2]; spill i8[Q]: index of the
     spilled-over one, -1; spilled_index i8[Q]: its place among those; member i8[Q]: 0 no, 1 anyone, 2 child,
     3 adult; share u8[Q]; share_keys u4[Q, 2]; lawful u1[K + 1]: 1 if the cause is lawful or protected;
-    met_rate u8[E, cells]; met_keys u4[E, 2]; everyday u1[E]; adult_cell i8: the first of an adult."""
+    met_rate u8[E, cells], fine; met_keys u8[E, 2], of lattices; everyday u1[E]; adult_cell i8: the first of
+    an adult."""
 
     first: A
     by_standing: A

@@ -12,13 +12,7 @@ from goodstanding.engine import exact
 from goodstanding.engine.act_tables import act_tables, seen_by, spans
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import FIFTHS
-from goodstanding.engine.rates import (
-    cells,
-    eligible_cells,
-    lattice_keys,
-    stream_keys,
-    thresholds,
-)
+from goodstanding.engine.rates import cells, eligible_cells, fine_thresholds, lattice_keys, stream_keys
 from goodstanding.engine.rule_fields import (
     contest_tables,
     drawn,
@@ -184,7 +178,7 @@ def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectT
             [_met_rates(layout, i) for i in range(len(layout.encounters))] or [[0] * cells(layout)],
             np.uint64,
         ),
-        met_keys=stream_keys(seed, [("meet", e.id) for e in layout.encounters]),
+        met_keys=lattice_keys(seed, [("meet", e.id) for e in layout.encounters]),
         everyday=np.array([e.when == "any_day" for e in layout.encounters] or [False], np.uint8),
         adult_cell=layout.adult_cell,
     )
@@ -200,4 +194,4 @@ def _met_rates(layout: Layout, index: int) -> Any:
         tilts = [exact.exp(encounter.income_gradient * (f - 2)) for f in range(FIFTHS)]
         mean = sum(tilts) / FIFTHS
         forty = [encounter.rate * tilts[f] / mean for _ in range(layout.dispositions) for f in range(FIFTHS)]
-    return thresholds(layout, encounter.eligible, forty)
+    return fine_thresholds(layout, encounter.eligible, forty)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import draw
+from goodstanding.engine.draws import draw, is_below, of_day
 from goodstanding.engine.footing import footing_at, put_footing
 from goodstanding.engine.lists import (
     add_met,
@@ -233,7 +233,7 @@ def live(
     if e < 0 or today[e] == 0:
         return
     person = U64(clock.first) + U64(lane)
-    if draw(effects.met_keys[e], person, clock.day, 0) >= stretches.rate[i]:
+    if not is_below(scratch.met_keys[e, 0], scratch.met_keys[e, 1], person, stretches.rate[i]):
         return
     stretches.attempts[i] += U16(1)
     applied = draw(effects.keys[q], person, clock.day, 0) < effects.enforced[q]
@@ -282,6 +282,9 @@ def kernel(
             opened.start[j],
             opened.rate[j],
         )
+    for e in range(effects.met_keys.shape[0]):
+        one, two = of_day(effects.met_keys[e], clock.day)
+        scratch.met_keys[e, 0], scratch.met_keys[e, 1] = one, two
     for i in range(stretches.count[0]):
         live(clock, people, effects, today, stretches, met, scratch, totals, i)
     for i in range(stretches.count[0]):
