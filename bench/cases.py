@@ -16,7 +16,7 @@ W, START = "w", "start"
 ENTRIES = {"cn_rongcheng_residents@2016": 730, "cn_court_defaulters": 365}
 """Entries and the days that they are lived under: long enough that records come and go."""
 DAYS = 30
-COUNTRY, COUNTRY_PEOPLE = "uk_better_health", 67_000_000
+COUNTRY, COUNTRY_PEOPLE = "uk_covid_pass@2021-12-20", 67_000_000
 SCALE = (100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_400_000_000)
 SCALE_DAYS = 10
 SMALL, MIDDLE, LARGE = 100_000, 1_000_000, 16_000_000
