@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.laws._terms import AI_ACT, OUTSIDE_AI_ACT
-from goodstanding.rules.clause import Clause, Example, Law, Lifts, RollUp
+from goodstanding.rules.clause import Clause, Example, Fails, Law, Lifts, RollUp
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of
 
 HIGH_RISK_FROM = date(2027, 12, 2)
@@ -72,13 +72,13 @@ LAW = Law(
             text="Who uses a high-risk system keeps able human oversight and relevant input data, and tells "
             "the people whom its decisions concern.",
             gate=HIGH_RISK,
-            elements=any_of(
-                one_of("automation", "token_human", "solely", label="no able human oversees it"),
-                no(fact("data_relevant"), label="input data is not relevant"),
-                one_of("notice", "none", label="people are not told"),
-            ),
-            unmet="conditioned",
+            met="conditioned",
             lifts=OUTSIDE_AI_ACT,
+            fails=(
+                Fails("no able human oversees it", one_of("automation", "token_human", "solely")),
+                Fails("input data is not relevant", no(fact("data_relevant"))),
+                Fails("people are not told", one_of("notice", "none")),
+            ),
             in_force=HIGH_RISK_FROM,
             confidence="high",
             switches=("M10", "M4"),
@@ -89,9 +89,9 @@ LAW = Law(
             text="Before first use, public bodies and credit, life and health deployers assess the effect on "
             "fundamental rights and tell the authority.",
             gate=all_of(HIGH_RISK, PUBLIC_DEPLOYER),
-            elements=no(fact("dpia"), label="no assessment was made"),
-            unmet="conditioned",
+            met="conditioned",
             lifts=OUTSIDE_AI_ACT,
+            fails=(Fails("no assessment was made", no(fact("dpia"))),),
             in_force=HIGH_RISK_FROM,
             confidence="high",
             switches=("M18",),
@@ -101,9 +101,9 @@ LAW = Law(
             cite="Art. 50(3)",
             text="People are told when emotions are inferred or they are classed by biometric data.",
             gate=all_of(AI_ACT, one_of("biometric_mode", "emotion", "sensitive_categorisation")),
-            elements=one_of("notice", "none"),
-            unmet="conditioned",
+            met="conditioned",
             lifts=OUTSIDE_AI_ACT,
+            fails=(Fails("people are not told", one_of("notice", "none")),),
             in_force=date(2026, 8, 2),
             confidence="high",
             switches=("M4",),
@@ -114,9 +114,9 @@ LAW = Law(
             text="A person whom a decision on a high-risk output affects legally or in like measure may have "
             "the part that the system played explained.",
             gate=all_of(HIGH_RISK, fact("legal_or_significant")),
-            elements=one_of("logic_disclosed", "none", "generic"),
-            unmet="conditioned",
+            met="conditioned",
             lifts=OUTSIDE_AI_ACT,
+            fails=(Fails("no explanation one can follow", one_of("logic_disclosed", "none", "generic")),),
             in_force=HIGH_RISK_FROM,
             switches=("M7",),
         ),
@@ -150,9 +150,11 @@ LAW = Law(
         ),
         Example("AIA.27", "violated", {**LOAN, "dpia": False}),
         Example("AIA.27", "conditioned", {**LOAN, "dpia": True}),
+        Example("AIA.27", "conditioned", LOAN),
         Example("AIA.27", "not_engaged", {**LOAN, "purpose": "employment", "operator": "private"}),
         Example("AIA.50", "violated", {**LOAN, "biometric_mode": "emotion", "notice": "none"}),
         Example("AIA.50", "not_engaged", SHOP),
+        Example("AIA.86", "conditioned", {**LOAN, "legal_or_significant": True}),
         Example("AIA.86", "violated", {**LOAN, "legal_or_significant": True, "logic_disclosed": "none"}),
         Example(
             "AIA.86", "conditioned", {**LOAN, "legal_or_significant": True, "logic_disclosed": "meaningful"}

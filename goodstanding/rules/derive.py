@@ -159,6 +159,9 @@ def _context(given: Given) -> Value:
 
 
 def _proportion(given: Given) -> Value:
+    """Open where the aim is security: what happens is weighed against a danger that data does not show."""
+    if _is(given, "purpose") == "security_watchlist":
+        return None
     return proportionate(_held(given, "data") or frozenset(), _held(given, "consequence") or frozenset())
 
 

@@ -16,10 +16,10 @@ SEVERITY = {
 """0: no burden; 4: takes liberty or family."""
 
 GRAVITY = {
-    "civic_conduct": 1, "traffic": 1, "purchases": 0, "online_behaviour": 0, "education": 0, "energy": 0,
-    "speech": 0, "religion": 0, "association": 0, "political": 0, "credit": 2, "tax": 2, "criminal": 4,
+    "civic_conduct": 1, "traffic": 1, "purchases": 0, "online_behaviour": 0, "speech": 0, "religion": 0,
+    "association": 0, "political": 0, "credit": 2, "tax": 2, "criminal": 4,
 }  # fmt: skip
-"""0: no wrong at all; 4: an offence. Data that describes no conduct has none."""
+"""0: no wrong at all; 4: an offence. Data that describes no conduct (marks, use of energy) has none."""
 
 CLEAR = 2
 """Steps of severity above gravity from which the two are clearly out of proportion."""

@@ -1,7 +1,10 @@
 """Cases outside the bank, coded from memory, and abstract ones; they run where the bank is absent.
 
-Some were in mind when clauses were read again, so they are no blind test. A case that fails is a reason to
-read its clause once more, not to fit the clause to it.
+Those with `blind` true were written, with what is expected, by somebody who had not read the rules, and
+asked once on 24 November 2026: 53 of 57 statuses were as expected, and none was wrong rather than open.
+`first` holds the four that were open then, `added` the facts stated since. Without judgment facts 33 of the
+57 were decided right and 2 wrong. The others were in mind when clauses were read, so they are no blind test.
+A case that fails is a reason to read its clause once more, not to fit the clause to it.
 """
 
 from __future__ import annotations
@@ -21,6 +24,14 @@ JUDGED = frozenset(fact.name for fact in FACTS.values() if fact.judgment)
 @pytest.mark.parametrize("case", OWN, ids=lambda case: case["id"])
 def test_a_case_outside_the_bank_is_answered_as_expected(case):
     assert [(rule, want) for rule, want, got in scored(case) if want != got] == []
+
+
+def test_what_was_asked_blind_says_how_it_went():
+    blind = [case for case in OWN if case["blind"]]
+    missed = [rule for case in blind for rule in case["first"]]
+    assert len(missed) == 4
+    assert sum(len(case["expect"]) for case in blind) == 57
+    assert all(case["first"] for case in blind if case.get("added"))
 
 
 def test_without_judgment_facts_they_are_open_rather_than_wrong():
