@@ -12,7 +12,7 @@ from goodstanding.model.arm import Arm, parse_arm
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct import Conduct, EventConduct
 from goodstanding.model.places import quantities
-from goodstanding.model.prepared import Case, Setting, named_conducts, with_scheme
+from goodstanding.model.prepared import NOWHERE, Case, Setting, named_conducts, with_scheme
 from goodstanding.model.protection import Protection
 from goodstanding.model.resolve_world import rates_key
 from goodstanding.model.scheme import Scheme
@@ -24,7 +24,7 @@ __all__ = [
     "Case", "Number", "Setting", "assumptions", "make_cases", "numbers", "with_value", "with_values",
 ]  # fmt: skip
 
-NOWHERE, DEFAULT_SOCIETY = "ZZ", "CN"
+DEFAULT_SOCIETY = "CN"
 NOT_INPUTS = ("subject", "aim", "claims", "timeline", "examples", "published", "sources")
 
 
@@ -123,7 +123,7 @@ def _case(catalog: Catalog, arm: Arm, society_id: str | None, behaviour: str) ->
         versions = (Version(None, frozen_at(versions, arm.version)),)
     around = catalog.beside(catalog.scheme_path(arm.scheme))
     society = _society(catalog, society_id, entry.scheme)
-    conducts = _conducts(around, named_conducts(version.scheme for version in versions), society)
+    conducts = _conducts(around, named_conducts(version.scheme for version in versions))
     case = Case(arm, versions[0].scheme, versions, society, catalog.behaviour(behaviour), conducts)
     check_fits(case)
     return case
@@ -137,7 +137,7 @@ def _society(catalog: Catalog, id: str | None, scheme: Scheme) -> Society:
     return catalog.society(id or home)
 
 
-def _conducts(catalog: Catalog, ids: tuple[str, ...], society: Society) -> dict[str, Conduct]:
+def _conducts(catalog: Catalog, ids: tuple[str, ...]) -> dict[str, Conduct]:
     found: dict[str, Conduct] = {}
     waiting = list(ids)
     while waiting:
@@ -147,25 +147,30 @@ def _conducts(catalog: Catalog, ids: tuple[str, ...], society: Society) -> dict[
         conduct = found[id] = catalog.conduct(id)
         if isinstance(conduct, EventConduct) and conduct.given:
             waiting.append(conduct.given)
-        if rates_key(conduct, society.id) not in conduct.rates:
-            hint = f"It has: {', '.join(conduct.rates)}. Choose --society among them, or add rates.any."
-            raise RequestProblem(Problem(f"conduct '{id}' has no rates for society {society.id}", hint=hint))
     return dict(sorted(found.items()))
 
 
 def check_fits(case: Case) -> None:
-    """Raise RequestProblem where the scheme asks for what its society has not."""
+    """Raise RequestProblem with all that the scheme asks for and its society has not."""
+    problems = [*_without_rates(case), *_never_met(case)]
+    if problems:
+        raise RequestProblem(problems)
+
+
+def _without_rates(case: Case) -> Iterable[Problem]:
+    society = case.society.id
+    for id, conduct in case.conducts.items():
+        if rates_key(conduct, society) not in conduct.rates:
+            hint = f"It has: {', '.join(conduct.rates)}. Choose --society among them, or add rates.any."
+            yield Problem(f"conduct '{id}' has no rates for society {society}", hint=hint)
+
+
+def _never_met(case: Case) -> Iterable[Problem]:
     society = case.society
-    for name, consequence in sorted(
-        {n: c for v in case.versions for n, c in v.scheme.consequences.items()}.items()
-    ):
-        meets, amount = consequence.meets, consequence.amount
+    consequences = {name: c for v in case.versions for name, c in v.scheme.consequences.items()}
+    for name, consequence in sorted(consequences.items()):
+        meets = consequence.meets
         if meets and meets not in society.encounters:
-            hint = offer(meets, sorted(society.encounters), what="It has")
             where = f"'{case.scheme.id}' meets '{meets}' (consequences.{name})"
             message = f"{where}, which society {society.id} has not"
-            raise RequestProblem(Problem(message, hint=hint))
-        if amount and amount.unit != society.currency:
-            where = f"'{case.scheme.id}' counts in {amount.unit} (consequences.{name})"
-            message = f"{where}, society {society.id} in {society.currency}"
-            raise RequestProblem(Problem(message, hint="Choose another --society."))
+            yield Problem(message, hint=offer(meets, sorted(society.encounters), what="It has"))

@@ -1,8 +1,8 @@
 """The machine form: all that the engine sees.
 
 Every default is filled in, every id resolved, every number plain. Rates are per day, times are whole days,
-money is in the society's currency. Names, not positions, key every random draw, so the order of a tuple never
-changes a result. The human form (`model/scheme.py`) resolves to this in one deterministic step
+money is in the scheme's own currency. Names, not positions, key every random draw, so the order of a tuple
+never changes a result. The human form (`model/scheme.py`) resolves to this in one deterministic step
 (`model/resolve.py`).
 """
 

@@ -14,6 +14,16 @@ from goodstanding.model.scheme import Scheme
 from goodstanding.model.society import Society
 from goodstanding.model.timeline import Version
 
+NOWHERE = "ZZ"
+"""The jurisdiction of a scheme of no country."""
+MEMBERS = {
+    "EU": (
+        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT"),
+        *("LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+    )
+}
+"""Countries in which a scheme of a union is at home, whichever of their societies it lives in by default."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -52,6 +62,15 @@ class Case:
     conducts: Mapping[str, Conduct]
     changes: tuple[Setting, ...] = ()
     protections: tuple[Protection, ...] = ()
+
+    @property
+    def hypothetical(self) -> bool:
+        """Whether a scheme of one country lives on the society of another. What people do and meet is then
+        the society's; amounts stay in the scheme's own currency, and figures published of it check nothing.
+        """
+        scheme, country = self.scheme, self.society.country
+        at_home = scheme.home in (NOWHERE, self.society.id)
+        return not at_home and country not in MEMBERS.get(scheme.jurisdiction, ())
 
 
 def named_conducts(schemes: Iterable[Scheme]) -> tuple[str, ...]:

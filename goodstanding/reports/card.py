@@ -64,6 +64,7 @@ class Card:
     scheme: Scheme
     society: str
     control: bool
+    hypothetical: str
     version: str
     subjects: str
     aim: str
@@ -94,6 +95,7 @@ def card_of(comparison: Comparison, panel: Panel, arm: ArmRun, life: tuple[Life,
         scheme=scheme,
         society=panel.world.society.title,
         control=is_control(arm),
+        hypothetical=_hypothetical(panel, arm),
         version=version_of(arm),
         subjects=who(arm),
         aim=_aim(scheme),
@@ -111,6 +113,19 @@ def card_of(comparison: Comparison, panel: Panel, arm: ArmRun, life: tuple[Life,
         all_numbers=total,
         assumptions=_assumptions(arm),
         sources=_sources(scheme),
+    )
+
+
+def _hypothetical(panel: Panel, arm: ArmRun) -> str:
+    """What a scheme outside its own country rests on; empty where it is at home or of nowhere."""
+    if not arm.case.hypothetical:
+        return ""
+    amounts = (part.amount for part in arm.case.scheme.consequences.values())
+    units = sorted({amount.unit for amount in amounts if amount})
+    money = f" Amounts are in {', '.join(units)}, not converted." if units else ""
+    return (
+        f"A scheme of {arm.case.scheme.home} on another society. What people do and meet is "
+        f"that of: {panel.world.society.title}.{money}"
     )
 
 

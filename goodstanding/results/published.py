@@ -48,7 +48,9 @@ def figures(arm: ArmRun) -> tuple[Figure, ...]:
 def _figure(arm: ArmRun, item: Published) -> Figure:
     why_not = None
     simulated = error = None
-    if item.measure.consequence and item.measure.consequence not in arm.outcome.consequences:
+    if arm.case.hypothetical:
+        why_not = f"it is of {arm.case.scheme.home}, and this society is {arm.case.society.id}"
+    elif item.measure.consequence and item.measure.consequence not in arm.outcome.consequences:
         why_not = "the consequence was not in force in this run"
     elif item.measure.standing and item.measure.standing not in arm.outcome.states:
         why_not = "the standing was not in force in this run"

@@ -39,9 +39,9 @@ def stamp(arm: ArmRun) -> str:
     assumed, total = assumed_share(arm.case)
     share = f"{100 * assumed / total:.0f} % of {total} numbers assumed" if total else "no numbers"
     provisional = " · reading provisional" if arm.case.scheme.reading == "provisional" else ""
-    return (
-        f"Synthetic people, in this model · {arm.machine.id}, version {version_of(arm)}\n{share}{provisional}"
-    )
+    placed = f" · hypothetical, on society {arm.case.society.id}" if arm.case.hypothetical else ""
+    head = f"Synthetic people, in this model · {arm.machine.id}, version {version_of(arm)}"
+    return f"{head}\n{share}{provisional}{placed}"
 
 
 def version_of(arm: ArmRun) -> str:

@@ -111,6 +111,7 @@ def _arm_json(arm: ArmRun) -> dict[str, Any]:
         "scheme": arm.machine.id,
         "version": version_of(arm),
         "reading": arm.case.scheme.reading,
+        "hypothetical": arm.case.hypothetical,
         "numbers": {"assumed": assumed, "all": total, "assumed_share": assumed / total if total else 0.0},
         "changes": [str(change) for change in arm.case.changes],
         "people": arm.outcome.people.tolist(),

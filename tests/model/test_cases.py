@@ -175,8 +175,28 @@ def test_a_scheme_needs_what_its_society_has():
         RequestProblem, match=r"'cn_court_defaulters' meets '\w+' .* which society DE has not"
     ):
         make_cases(catalog, ["cn_court_defaulters"], society="DE")
+    with pytest.raises(RequestProblem) as refused:
+        make_cases(catalog, ["cn_rongcheng_residents"], society="UK")
+    said = str(refused.value)
+    assert len(refused.value.problems) == 2, "all that is missing, at once"
+    assert "'bike_hire'" in said
+    assert "'heating_bill'" in said
     with pytest.raises(RequestProblem, match="no society 'FR'"):
         make_cases(catalog, ["zz_null"], society="FR")
     with pytest.raises(RequestProblem, match=r"no behaviour 'defalt'\n.*Did you mean 'default'"):
         make_cases(catalog, ["zz_null"], behaviour="defalt")
     assert make_cases(catalog, ["zz_null"])[0].society.id == "CN"
+
+
+def test_a_scheme_of_one_country_on_the_society_of_another_is_hypothetical():
+    catalog = builtin_catalog()
+    (away,), (home,), (nowhere,) = (
+        make_cases(catalog, ["cn_nanjing_card"], society="UK"),
+        make_cases(catalog, ["cn_nanjing_card"]),
+        make_cases(catalog, ["zz_null"], society="UK"),
+    )
+    assert [case.hypothetical for case in (away, home, nowhere)] == [True, False, False]
+    amounts = [quantity for path, quantity in numbers(away) if path == "consequences.transit.amount"]
+    assert [amount.unit for amount in amounts] == ["CNY"], "never converted"
+    union = make_cases(catalog, ["eu_covid_certificate"] * 3, society=["IT", "SE", "US"])
+    assert [case.hypothetical for case in union] == [False, False, True]
