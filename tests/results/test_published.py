@@ -22,7 +22,7 @@ def _figure(measure: dict[str, Any], low: float = 0.0, high: float = 1.0) -> Fig
         }
     )  # fmt: skip
     made = arm()
-    case: Any = SimpleNamespace(scheme=SimpleNamespace(published=(item,)))
+    case: Any = SimpleNamespace(scheme=SimpleNamespace(published=(item,)), hypothetical=False)
     states = made.outcome.states["list"].copy()
     states[:, 1] = [15, 5]
     moves = np.array([[0, 12, 0], [8, 0, 0], [0, 3, 0]], np.int64)
