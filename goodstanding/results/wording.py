@@ -22,6 +22,8 @@ LEAVES = {
     "removed_late.days": "days by which they come late",
     "start.share": "share on it at the start",
     "start.mean_days_in": "days on it already at the start",
+    "records.share": "share with a live record at the start",
+    "records.mean_days_in": "days that they have had it at the start",
     "per_year": "rate of entry",
     "after_days": "days before it takes effect",
     "exit_days": "days from the end of the reason to removal",
@@ -91,7 +93,9 @@ def _subject(case: Case, steps: list[str]) -> str:
     if head == "society" and steps[1] == "encounters":
         return case.society.encounters[steps[2]].title if steps[2] in case.society.encounters else steps[2]
     if head == "standings" and steps[2] in ("entries", "rules", "direct", "tiers"):
-        return steps[3] if steps[2] == "tiers" else _conduct(case, steps[3])
+        return steps[3].replace("_", " ") if steps[2] == "tiers" else _conduct(case, steps[3])
+    if head == "standings" and steps[2:4] == ["start", "records"]:
+        return _conduct(case, steps[4])
     return ""
 
 

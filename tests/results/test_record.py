@@ -45,3 +45,6 @@ def test_words_of_some_paths() -> None:
     assert describe(case, "consequences.flight.enforced") == "Share really applied: flight booking refused"
     assert describe(case, "standings.list.removed_late.share") == "Share of removals that come late"
     assert describe(case, "no.such.path") == "Path"
+    (case,) = make_cases(builtin_catalog(), ["de_schufa"])
+    share = "standings.score.start.records.bank_arrears.share"
+    assert describe(case, share) == "Share with a live record at the start: loan or card arrears"
