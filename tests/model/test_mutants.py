@@ -20,7 +20,11 @@ from tests.model.mutants import WAYS, Mutant, leaves, mutants
 BUILTIN = builtin_catalog()
 make_cases(BUILTIN, BUILTIN.scheme_ids())  # so that each mutant reads anew only the file that it is
 ROOT = BUILTIN.folders[0]
-FILES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.yaml"))
+FILES = sorted(
+    path.relative_to(ROOT)
+    for path in ROOT.rglob("*.yaml")
+    if path.parent != ROOT  # predictions are read apart
+)
 START = date(2024, 1, 1)
 
 
