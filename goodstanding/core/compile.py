@@ -101,14 +101,29 @@ def jit(function: F) -> F:
     times the work.
     """
     # Two processes must never keep the same function, so one that helps another keeps its entries alone.
-    return _NUMBA.njit(nogil=True, cache=_CACHED and not _HELPS, _nrt=False)(function)
+    return _by_type(_NUMBA.njit(nogil=True, cache=_CACHED and not _HELPS, _nrt=False)(function))
 
 
 def inner(function: F) -> F:
     """As `jit`, for functions that only compiled code calls: no wrapper for Python is made, which is most of
     the compile, and nothing is kept, because whoever calls them keeps them in itself."""
     bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-    return _NUMBA.njit(nogil=True, _nrt=False, **bare)(function)
+    return _by_type(_NUMBA.njit(nogil=True, _nrt=False, **bare)(function))
+
+
+def _by_type(kernel: Any) -> Any:
+    """Let a call with the number 0 and a call with a variable share one compiled form: by itself Numba
+    compiles anew for each number that stands in a call, and for the 0 with which a loop begins."""
+    if not compiles():
+        return kernel
+    usual = kernel.get_call_template
+
+    def by_type(arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        plain = {name: _NUMBA.types.unliteral(kind) for name, kind in named.items()}
+        return usual(tuple(_NUMBA.types.unliteral(kind) for kind in arguments), plain)
+
+    kernel.get_call_template = by_type
+    return kernel
 
 
 def entry(function: Callable[..., None]) -> Callable[..., None]:

@@ -81,7 +81,7 @@ def end_spells(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, to
     bit = U16(1) << U16(acts.slot[k])
     one, two = of_day(acts.end_keys[k], clock.day)
     for i in range(find(clock, one, two, U16(0), acts.end_span[k], False, people.spell.shape[0], scratch)):
-        lane = scratch.near_lane[i]
+        lane = np.int64(scratch.near_lane[i])
         if U16(people.spell[lane] & bit) != U16(0):
             end_spell(clock, people, acts, events, totals, k, lane, scratch.near_draw[i])
 
@@ -94,7 +94,7 @@ def draw_everyone(clock: Any, people: Any, acts: Any, events: Any, scratch: Any,
         clock, one, two, acts.shift[k], acts.span[k], acts.all[k] != 0, people.cell.shape[0], scratch
     )
     for i in range(count):
-        settle(clock, people, acts, events, totals, k, scratch.near_lane[i], scratch.near_draw[i])
+        settle(clock, people, acts, events, totals, k, np.int64(scratch.near_lane[i]), scratch.near_draw[i])
 
 
 def kernel(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, totals: Any) -> None:

@@ -61,7 +61,7 @@ def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, disputes: Any,
     """On the day on which a record takes effect: is it disputed, and when will that be decided?"""
     rows.flags[i] = np.int64(rows.flags[i]) & ~FRESH
     g = rows.go[i]
-    key, born = rules.keys[g, K_DISPUTE], rows.born[i]
+    key, born = rules.keys[g, K_DISPUTE], np.int64(rows.born[i])
     if np.int64(rows.flags[i]) & REAL == 0 or draw(key, person, born, TAKE_UP) >= contest.take_up[g]:
         return
     days = uniform(draw(key, person, born, DELAY), contest.low[g], contest.low[g] + contest.span[g] - 1)
@@ -80,7 +80,7 @@ def rule_on_dispute(rules: Any, contest: Any, rows: Any, disputes: Any, person: 
     wrong = flags & FOUNDED == 0 or flags & LATE != 0
     g = rows.go[i]
     chance = contest.wrong[g] if wrong else contest.right[g]
-    won = draw(rules.keys[g, K_DISPUTE], person, rows.born[i], VERDICT) < chance
+    won = draw(rules.keys[g, K_DISPUTE], person, np.int64(rows.born[i]), VERDICT) < chance
     if won:
         leave(rows, i, REAL, DISPUTE_WON)
         disputes[WON_WRONG if wrong else WON_RIGHT] += 1
@@ -96,7 +96,7 @@ def run_out(clock: Any, rules: Any, rows: Any, person: Any, i: Any) -> None:
     late = (
         flags & LATE == 0
         and np.int64(rows.leave[i]) & HELD == 0
-        and draw(rules.keys[g, K_LATE], person, rows.born[i], 0) < rules.chances[g, LATE_SHARE]
+        and draw(rules.keys[g, K_LATE], person, np.int64(rows.born[i]), 0) < rules.chances[g, LATE_SHARE]
     )
     if late:
         leave(rows, i, TRUE, end)

@@ -102,7 +102,7 @@ def follow(
             new = footing_of(real != 0, shadow != 0, changes.tainted[i] != 0)
             if new == old:
                 continue
-            state = changes.new[i] if real != 0 else changes.shadow_new[i]
+            state = np.int64(changes.new[i] if real != 0 else changes.shadow_new[i])
             turn(
                 clock, people, effects, opened, scratch, q, lane, new, changes.cause[i], state, changes.end[i]
             )
@@ -127,7 +127,7 @@ def is_meant(clock: Any, people: Any, effects: Any, lane: Any, q: Any) -> Any:
 def reach(clock: Any, people: Any, effects: Any, arriving: Any, opened: Any, scratch: Any) -> None:
     """Yesterday's changes reach the members of the household whom the rule means."""
     for i in range(arriving.count[0]):
-        lane, q = arriving.lane[i], arriving.consequence[i]
+        lane, q = np.int64(arriving.lane[i]), np.int64(arriving.consequence[i])
         x = effects.spilled_index[q]
         if is_meant(clock, people, effects, lane, q):
             people.exposed[x, lane] = np.int64(people.exposed[x, lane]) + np.int64(arriving.real[i])
@@ -135,7 +135,7 @@ def reach(clock: Any, people: Any, effects: Any, arriving: Any, opened: Any, scr
                 arriving.shadow[i]
             )
     for i in range(arriving.count[0]):
-        lane, q = arriving.lane[i], arriving.consequence[i]
+        lane, q = np.int64(arriving.lane[i]), np.int64(arriving.consequence[i])
         x = effects.spilled_index[q]
         if not is_meant(clock, people, effects, lane, q):
             continue

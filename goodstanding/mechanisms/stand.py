@@ -210,7 +210,7 @@ def take_effect(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i:
     lane, g, flags = rows.lane[i], rows.go[i], np.int64(rows.flags[i])
     person = U64(clock.first) + U64(lane)
     rows.flags[i] = flags | LIVE | FRESH
-    rows.due[i] = lifetime(clock, rules, person, g, rows.born[i], flags & FOUNDED != 0)
+    rows.due[i] = lifetime(clock, rules, person, g, np.int64(rows.born[i]), flags & FOUNDED != 0)
     if rules.numbers[g, HOLD] != 0 and flags & REAL != 0 and not is_heard(clock, rules, rows, i):
         rows.leave[i] = HELD
         move(people, rules, rows, scratch, i, flags & TRUE, 1)
