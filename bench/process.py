@@ -75,6 +75,7 @@ def _whole_process(case: Case, places: Places) -> Taken:
 def spawn(line: list[str], extra: dict[str, str]) -> tuple[float, float, str]:
     """Run a command: seconds, peak megabytes, what it wrote to standard output."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)} | extra
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's Python keeps what it has read of our files
     with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
         began = time.perf_counter()
         try:
