@@ -77,6 +77,16 @@ class Example(Form):
     """Where."""
 
 
+_NEEDED = {
+    "met_per_person_year": ("consequence",),
+    "ever_on_false_share": ("consequence",),
+    "acts_per_adult_year": ("conduct",),
+    "invented_share": ("conduct",),
+    "reversed_share": (),
+}
+"""What a measure is of, where it is not of a state of a standing."""
+
+
 class Measure(Form):
     """How a published figure is measured in a run."""
 
@@ -86,6 +96,9 @@ class Measure(Form):
         "exits_per_stock_year",
         "met_per_person_year",
         "acts_per_adult_year",
+        "invented_share",
+        "ever_on_false_share",
+        "reversed_share",
     ] = Field(alias="is")
     """What is measured."""
     standing: Id | None = None
@@ -93,16 +106,15 @@ class Measure(Form):
     state: Words | None = None
     """Its state."""
     consequence: Id | None = None
-    """The consequence (met_per_person_year)."""
+    """The consequence (met_per_person_year, ever_on_false_share)."""
     conduct: Id | None = None
-    """The conduct (acts_per_adult_year)."""
+    """The conduct (acts_per_adult_year, invented_share)."""
     at: Literal["end"] | None = None
     """`end`: the last day and not the mean over the run."""
 
     @model_validator(mode="after")
     def _complete(self) -> Measure:
-        wanted = {"met_per_person_year": ("consequence",), "acts_per_adult_year": ("conduct",)}
-        needed = wanted.get(self.is_, ("standing", "state"))
+        needed = _NEEDED.get(self.is_, ("standing", "state"))
         flaws = [
             Flaw(f"{self.is_} needs '{name}'", at_key=True) for name in needed if not getattr(self, name)
         ]

@@ -10,7 +10,11 @@ from typing import Literal
 from goodstanding.model.evidence import Measure, Published
 from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.results.ledger import row_parts
+from goodstanding.results.outcome import TRUTHS
 from goodstanding.results.run import ArmRun
+
+FALSE_RECORD = TRUTHS.index("false")
+"""Where persons are counted by truth: those on a false record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +110,33 @@ def _acts(arm: ArmRun, measure: Measure) -> tuple[float, float]:
     return float(arm.outcome.acts[which].sum()), float(arm.outcome.adults.sum()) * _years(arm)
 
 
+def _invented(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    which = arm.outcome.conducts.index(measure.conduct or "")
+    invented = float(arm.outcome.invented[which].sum())
+    return invented, float(arm.outcome.recorded[which].sum()) + invented
+
+
+def _ever_on_false(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    which = arm.outcome.consequences.index(measure.consequence or "")
+    persons = float(arm.outcome.consequence_persons[which, FALSE_RECORD].sum())
+    return persons, float(arm.outcome.eligible.sum())
+
+
+def _reversed(arm: ArmRun, _: Measure) -> tuple[float, float]:
+    disputes = arm.outcome.disputes
+    won = disputes["won_wrong"] + disputes["won_right"]
+    return won, won + disputes["lost_wrong"] + disputes["lost_right"]
+
+
 _MEASURES: dict[str, Callable[[ArmRun, Measure], tuple[float, float]]] = {
     "stock_share": _stock_share,
     "entries_per_adult_year": _entries,
     "exits_per_stock_year": _exits,
     "met_per_person_year": _met,
     "acts_per_adult_year": _acts,
+    "invented_share": _invented,
+    "ever_on_false_share": _ever_on_false,
+    "reversed_share": _reversed,
 }
 
 

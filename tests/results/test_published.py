@@ -26,7 +26,11 @@ def _figure(measure: dict[str, Any], low: float = 0.0, high: float = 1.0) -> Fig
     states = made.outcome.states["list"].copy()
     states[:, 1] = [15, 5]
     moves = np.array([[0, 12, 0], [8, 0, 0], [0, 3, 0]], np.int64)
-    outcome = replace(made.outcome, states={"list": states}, moves={"list": moves})
+    persons = made.outcome.consequence_persons.copy()
+    persons[made.outcome.consequences.index("flight"), :2] = [[40, 9], [3, 1]]
+    outcome = replace(
+        made.outcome, states={"list": states}, moves={"list": moves}, consequence_persons=persons
+    )
     return figures(replace(made, case=case, outcome=outcome))[0]
 
 
@@ -62,3 +66,17 @@ def test_a_figure_that_the_run_cannot_measure_says_why() -> None:
     found = _figure({"is": "met_per_person_year", "consequence": "heating"})
     assert (found.simulated, found.hit) == (None, None)
     assert found.why_not == "the consequence was not in force in this run"
+
+
+def test_records_of_no_act_are_a_share_of_all_records() -> None:
+    found = _figure({"is": "invented_share", "conduct": "debt"})
+    assert found.simulated == pytest.approx(11 / (11 + 68))
+
+
+def test_persons_on_a_false_record_are_a_share_of_the_eligible() -> None:
+    found = _figure({"is": "ever_on_false_share", "consequence": "flight"})
+    assert found.simulated == pytest.approx(4 / 1000)
+
+
+def test_reversed_disputes_are_a_share_of_those_decided() -> None:
+    assert _figure({"is": "reversed_share"}).simulated == pytest.approx(3 / 10)
