@@ -10,7 +10,7 @@ import pytest
 from goodstanding.core.quantity import Quantity
 from tests.catalog.entries import CATALOG, ENTRIES, files, numbers, parts
 
-FLAT = "behaviours/flat"
+FLAT = ("behaviours/flat", "behaviours/answering.chill.boldness")
 
 
 def test_there_are_numbers_to_look_at():
@@ -69,7 +69,8 @@ def _keys(part: object) -> set[str]:
             found.add(value)
         elif isinstance(value, tuple):
             found |= {v for v in value if isinstance(v, str)}
-    return found
+    reason = getattr(part, "because", None)
+    return found | set(re.findall(r"\b[A-Z][A-Z0-9]+\b", reason or ""))
 
 
 @pytest.mark.parametrize("id", ENTRIES)
