@@ -28,6 +28,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "per_person_year": (0, 365),
     "per_adult_year": (0, 365),
     "per_year": (0, 365),
+    "per_100000_people_day": (0, 100_000),
 }
 """Lowest and highest value of each unit; a rate per year is at most one a day. Money is not below zero."""
 
@@ -126,6 +127,7 @@ MeanDays = Annotated[Quantity, *_place("days")]
 Persons = Annotated[Quantity, *_place("persons")]
 Share = Annotated[Quantity, *_place("share")]
 Count = Annotated[Quantity, *_place("count", whole=True)]
+Workload = Annotated[Quantity, *_place("per_100000_people_day")]
 Probability = Annotated[Quantity, *_place("probability")]
 Ratio = Annotated[Quantity, *_place("ratio")]
 LogRatio = Annotated[Quantity, *_place("log_ratio")]

@@ -14,6 +14,7 @@ import numpy as np
 
 from goodstanding.core.compile import entry, inner
 from goodstanding.engine.draws import ALWAYS, falls_below, lattice
+from goodstanding.engine.review import Review, is_reviewed
 from goodstanding.engine.state import (
     DISPUTED,
     ELIGIBLE,
@@ -87,9 +88,10 @@ def person_stirs(clock: Any, people: Any, acts: Any, feeds: Any, lane: Any, day:
 
 
 @inner
-def record_stirs(clock: Any, people: Any, rules: Any, rows: Any, i: Any, day: Any) -> Any:
+def record_stirs(clock: Any, people: Any, rules: Any, review: Any, rows: Any, i: Any, day: Any) -> Any:
     """Whether a record takes effect, is decided about, or goes on a day."""
     g, lane, flags, left = rows.go[i], rows.lane[i], np.int64(rows.flags[i]), np.int64(rows.leave[i])
+    person = U64(clock.first) + U64(lane)
     if np.int64(rows.wake[i]) > day:
         return False
     if flags & LIVE == 0:
@@ -100,15 +102,13 @@ def record_stirs(clock: Any, people: Any, rules: Any, rows: Any, i: Any, day: An
     lasts = numbers[UNTIL_END] != 0 and flags & FOUNDED != 0 and flags & ENDING == 0
     return (
         (left != 0 and day >= born + numbers[HOLD])
-        or (flags & DISPUTED != 0 and day >= np.int64(rows.verdict[i]))
+        or (flags & DISPUTED != 0 and is_reviewed(review, person, day, rows.verdict[i]))
         or (rows.due[i] != U16(0) and day + 1 >= np.int64(rows.due[i]))
         or (numbers[CAP] != 0 and flags & REAL != 0 and day + 1 >= born + numbers[CAP])
         or (lasts and not in_spell(people, numbers[SLOT], lane))
         or (
             rules.chances[g, DROP] != U64(0)
-            and falls_below(
-                lattice(rules.drop_keys[g], U64(clock.first) + U64(lane), day), rules.chances[g, DROP]
-            )
+            and falls_below(lattice(rules.drop_keys[g], person, day), rules.chances[g, DROP])
         )
     )
 
@@ -131,6 +131,7 @@ def anything(
     feeds: Any,
     rules: Any,
     effects: Any,
+    review: Any,
     rows: Any,
     stretches: Any,
     today: Any,
@@ -141,7 +142,7 @@ def anything(
     for lane in range(people.cell.shape[0]):
         stirs = stirs or person_stirs(clock, people, acts, feeds, lane, day)
     for i in range(rows.count[0]):
-        stirs = stirs or record_stirs(clock, people, rules, rows, i, day)
+        stirs = stirs or record_stirs(clock, people, rules, review, rows, i, day)
     for i in range(stretches.count[0]):
         stirs = stirs or is_met(clock, effects, today, stretches, i, day)
     return stirs
@@ -155,19 +156,22 @@ def first_stir(
     feeds: Any,
     rules: Any,
     effects: Any,
+    review: Any,
     rows: Any,
     stretches: Any,
     calendar: Any,
     meets: Any,
+    reached: Any,
     found: Any,
 ) -> None:
     """found[0]: the first day after clock.day on which something happens here, or which `calendar` names, or
     the day after the last. `calendar` u1[days + 1]: 1 for days that are not quiet for other reasons; `meets`
-    u1[days + 1, E]: which encounters can happen."""
+    u1[days + 1, E]: which encounters can happen; `reached` i8[days]: how far in line officials come."""
     day = clock.day + 1
     while day < calendar.shape[0]:
+        today = Review(review.limited, reached[day - 1], review.key, review.filed)
         if calendar[day] != 0 or anything(
-            clock, people, acts, feeds, rules, effects, rows, stretches, meets[day], day
+            clock, people, acts, feeds, rules, effects, today, rows, stretches, meets[day], day
         ):
             break
         day += 1

@@ -22,12 +22,14 @@ from goodstanding.engine.people import (
     is_female,
 )
 from goodstanding.engine.quiet import first_stir
+from goodstanding.engine.review import is_limited
 from goodstanding.engine.rulebook import Rulebook
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.state import Clock
 from goodstanding.engine.telling import state_name, told
 from goodstanding.model.machine import Machine, World
 from goodstanding.results.life import Life
+from goodstanding.results.outcome import REVIEW
 
 KEPT = 64
 """Sets of tables that are kept for the lives of one run: more than a year has weeks, after each of which
@@ -36,11 +38,13 @@ norms may be others."""
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What all lives of a run share. publics i8[days, K] or None; calendar u1[days + 1]: 1 for days on which
+    """What all lives of a run share. publics i8[days, K] or None; reached i8[days]: how far in line officials
+    come; calendar u1[days + 1]: 1 for days on which
     a month begins, or the rules are new; meets u1[days + 1, E]: which encounters can happen."""
 
     rulebook: Rulebook
     publics: Any
+    reached: Any
     calendar: Any
     meets: Any
 
@@ -55,9 +59,10 @@ def relive(
     seed: int,
     start_day: int,
     publics: Any = None,
+    review: Any = None,
 ) -> Life:
-    """The life of person `subject` (0 .. people - 1) in the run that the other arguments describe. `publics`:
-    of its outcome; needed where people follow what others do.
+    """The life of person `subject` (0 .. people - 1) in the run that the other arguments describe. `publics`,
+    `review`: of its outcome; needed where people follow what others do, and where cases wait for review.
 
     Raises RequestProblem where there is no such person, or publics are missing.
     """
@@ -70,8 +75,14 @@ def relive(
             f"people follow each other under behaviour '{world.behaviour.id}', so a life needs the publics "
             "of its run; run it again with this version"
         )
+    if review is None and is_limited(machine):
+        raise RequestProblem(
+            f"cases wait for review under '{machine.id}', so a life needs the review of its run; "
+            "run it again with this version"
+        )
     known = None if publics is None else np.ascontiguousarray(publics, np.int64).tobytes()
-    ground = _ground(world, machine, people, days, seed, start_day, known)
+    reached = np.zeros(days, np.int64) if review is None else review[:, REVIEW.index("reached")]
+    ground = _ground(world, machine, people, days, seed, start_day, known, reached.tobytes())
     home = household(ground.rulebook.margins, subject)
     heard: list[tuple[int, int, str, dict[str, Any]]] = []
     simulation = Simulation(
@@ -83,6 +94,7 @@ def relive(
         first=home.first,
         count=home.size,
         publics=ground.publics,
+        reached=ground.reached,
         trace=lambda day, first, name, columns: heard.append((day, first, name, columns)),
         rulebook=ground.rulebook,
     )
@@ -112,16 +124,22 @@ def _ground(
     seed: int,
     start_day: int,
     known: bytes | None,
+    reached: bytes,
 ) -> Ground:
     rulebook = Rulebook(world, machine, people=people, seed=seed, start_day=start_day, kept=KEPT)
-    publics = None if known is None else np.frombuffer(known, np.int64).reshape(-1, len(world.conducts))
+    publics = None if known is None else np.frombuffer(known, np.int64).reshape(days, len(world.conducts))
     past = () if publics is None else publics
     rules = [rulebook.rules(day, past[: max(0, day - 1)]) for day in range(days + 1)]
     begins = [
         day > 0 and (rules[day] != rules[day - 1] or rulebook.month_starts(day)) for day in range(days + 1)
     ]
-    meets = [rulebook.encounters(day) for day in range(days + 1)]
-    return Ground(rulebook, publics, np.array(begins, np.uint8), np.array(meets))
+    return Ground(
+        rulebook,
+        publics,
+        reached=np.frombuffer(reached, np.int64),
+        calendar=np.array(begins, np.uint8),
+        meets=np.array([rulebook.encounters(day) for day in range(days + 1)]),
+    )
 
 
 def _live(simulation: Simulation, ground: Ground) -> None:
@@ -146,10 +164,12 @@ def _next_day(simulation: Simulation, ground: Ground) -> int:
             tables.feeds,
             tables.rules,
             tables.effects,
+            simulation.reviews(simulation.day)[0],
             block.rows,
             block.stretches,
             ground.calendar,
             ground.meets,
+            ground.reached,
             found,
         )
         days.append(int(found[0]))

@@ -80,6 +80,10 @@ class Rulebook:
             self._keep(self._answered, rules, acts)
         return made[0]._replace(acts=acts), made[1]
 
+    def capacity(self, rules: Rules) -> float | None:
+        """Cases that officials can decide a day for every 100,000 people, under these rules."""
+        return self._period(rules.number).contest.capacity
+
     def month_starts(self, day: int) -> bool:
         """Whether a day is the first of a month."""
         return day > 0 and self._date(day).day == 1

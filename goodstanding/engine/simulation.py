@@ -21,6 +21,7 @@ from goodstanding.engine.block import Block, Lists, make_room, new_block, new_li
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import Margins, fill_cells, households_of, spans_of
 from goodstanding.engine.plan import mechanisms
+from goodstanding.engine.review import Line, Review, is_limited, room
 from goodstanding.engine.rulebook import Rulebook, Rules
 from goodstanding.engine.state import Clock, Spills, new_list, used_part
 from goodstanding.engine.table_types import Tables
@@ -42,13 +43,15 @@ class Daily:
     spell_days: Any
     acts: list[Any]
     """Acts of the day [conduct]; from the first day on."""
+    review: list[Any]
+    """What officials did on the day, as `Outcome.review`; from the first day on."""
 
 
 class Simulation:
     """One scheme and one society, day by day. `first`, `count`: the ids simulated, all by default. `publics`:
-    i8[days, K], the acts of each day in the whole society, where only a part of it is simulated. `marks`:
-    whether what a paired comparison needs is kept for each person. `rulebook`: of the same request, where one
-    is at hand."""
+    i8[days, K], the acts of each day in the whole society, where only a part of it is simulated; `reached`
+    i8[days], how far in line officials came on each. `marks`: whether what a paired comparison needs is kept
+    for each person. `rulebook`: of the same request, where one is at hand."""
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class Simulation:
         block: int = 65536,
         trace: Trace | None = None,
         publics: Any = None,
+        reached: Any = None,
         marks: bool = True,
         rulebook: Rulebook | None = None,
     ) -> None:
@@ -93,8 +97,9 @@ class Simulation:
         self.arriving: list[Spills] = [new_list(Spills, 64) for _ in self.blocks]
         self.closed: list[dict[str, Any]] = []
         conducts = len(self.layout.conducts)
-        self.daily = Daily([], [], [], np.zeros((max(1, conducts), self.layout.groups), np.int64), [])
-        self.publics = publics
+        self.daily = Daily([], [], [], np.zeros((max(1, conducts), self.layout.groups), np.int64), [], [])
+        self.publics, self.reached = publics, reached
+        self.line, self.rooms = Line(), [room(machine) for _ in range(self.threads)]
         self.acted = np.zeros(conducts, np.int64)
 
     def adopt(self, machine: Machine) -> None:
@@ -105,6 +110,7 @@ class Simulation:
                 f"'{machine.id}' cannot follow '{self.machine.id}': its rules have other names"
             )
         self.machine, self.rulebook, self._rules = machine, rulebook, None
+        self.rooms = [room(machine) for _ in range(self.threads)]
 
     def go_on(self) -> None:
         """Be ready for the next day, after the state of a day was put back (`engine.snapshot`)."""
@@ -123,7 +129,8 @@ class Simulation:
         """Live `day` alone, after a time in which nothing happened to anybody here; nothing is counted for
         the society."""
         changed = self._adopt_rules(day)
-        _, spilled = self._run_blocks(day, changed, list(range(len(self.blocks))), self.lists[0])
+        everyone, (review,) = list(range(len(self.blocks))), self.reviews(day)
+        _, spilled = self._run_blocks(day, changed, everyone, self.lists[0], review)
         self._route(spilled)
         if day == 0:
             self._note_first_state()
@@ -131,14 +138,15 @@ class Simulation:
 
     def _one_day(self, day: int, pool: ThreadPoolExecutor) -> None:
         changed = self._adopt_rules(day)
+        limited = day > 0 and is_limited(self.machine)
+        if limited and self._rules is not None:
+            self.line.take(day, self.rulebook.capacity(self._rules), self.people)
         shares = [list(range(t, len(self.blocks), self.threads)) for t in range(self.threads)]
+        each = list(zip(shares, self.lists, self.reviews(day), strict=True))
         if self.threads == 1:
-            results = [self._run_blocks(day, changed, shares[0], self.lists[0])]
+            results = [self._run_blocks(day, changed, *each[0])]
         else:
-            jobs = [
-                pool.submit(self._run_blocks, day, changed, s, x)
-                for s, x in zip(shares, self.lists, strict=True)
-            ]
+            jobs = [pool.submit(self._run_blocks, day, changed, *one) for one in each]
             results = [job.result() for job in jobs]
         closed = [one for result in results for one in result[0]]
         self.closed.extend(closed)
@@ -148,7 +156,17 @@ class Simulation:
                 block.totals.moves[:] = 0
             if self.marks:
                 self._note_first_state()
+        if limited:
+            self.line.add(day, self.rooms)
         self._note_day(day)
+
+    def reviews(self, day: int) -> list[Review]:
+        """How far in line officials come on a day, for each thread."""
+        reached = self.line.reached
+        if self.reached is not None and day > 0:
+            reached = int(self.reached[day - 1])
+        key = np.array(stream_key(self.seed, "review"), np.uint32)
+        return [Review(int(is_limited(self.machine)), reached, key, room) for room in self.rooms]
 
     def _note_first_state(self) -> None:
         self.first_state = np.concatenate([block.people.state for block in self.blocks], axis=1)
@@ -167,7 +185,7 @@ class Simulation:
         return (self.daily.acts if self.publics is None else self.publics)[: max(0, day - 1)]
 
     def _run_blocks(
-        self, day: int, changed: bool, which: list[int], lists: Lists
+        self, day: int, changed: bool, which: list[int], lists: Lists, review: Review
     ) -> tuple[list[Any], list[Any]]:
         closed: list[dict[str, Any]] = []
         spilled: list[dict[str, Any]] = []
@@ -175,7 +193,7 @@ class Simulation:
         for i in which:
             block = self.blocks[i]
             clock = Clock(block.first, block.group, day, month_starts)
-            self._run_block(block, clock, changed, lists, self.arriving[i], today, self.own[i])
+            self._run_block(block, clock, changed, lists, self.arriving[i], self.own[i], today, review)
             if lists.scratch.overrun[0]:
                 raise self._overrun(int(lists.scratch.overrun[0]) - 1)
             if lists.closed.count[0]:
@@ -195,8 +213,9 @@ class Simulation:
         changed: bool,
         lists: Lists,
         arriving: Spills,
-        today: Any,
         own: dict[str, Any],
+        today: Any,
+        review: Review,
     ) -> None:
         tables = self.tables
         assert tables is not None
@@ -215,6 +234,7 @@ class Simulation:
             "rules": tables.rules,
             "effects": tables.effects,
             "contest": tables.contest,
+            "review": review,
             "events": lists.events,
             "changes": lists.changes,
             "scratch": lists.scratch,
@@ -312,6 +332,7 @@ class Simulation:
             self.daily.spell_days += sum(t.in_spell for t in totals)
             acted: Any = np.sum([t.acts.sum(axis=1) for t in totals], axis=0)[: self.acted.size]
             self.daily.acts.append(acted - self.acted)
+            self.daily.review.append(np.array(self.line.day(), np.int64))
             self.acted = acted
 
 

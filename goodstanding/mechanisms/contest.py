@@ -1,6 +1,7 @@
 """contest: records are disputed, expire, or lose their ground; what leaves, leaves tomorrow.
 
-A dispute is filed when a record takes effect, by those who know of it and act, and is decided after a delay.
+A dispute is filed when a record takes effect, by those who know of it and act, and is decided after a delay,
+and, where officials review only so many cases a day, when its turn in line has come (`engine.review`).
 It succeeds with one probability if no act is behind the record, with another if one is.
 """
 
@@ -13,6 +14,7 @@ import numpy as np
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw, falls_below, lattice, uniform
 from goodstanding.engine.lists import PART, soonest
+from goodstanding.engine.review import file_case, is_reviewed
 from goodstanding.engine.state import (
     DISPUTE_WON,
     DISPUTED,
@@ -57,7 +59,9 @@ def leave(rows: Any, i: Any, parts: Any, end: Any) -> None:
 
 
 @inner
-def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, disputes: Any, person: Any, i: Any) -> None:
+def file_dispute(
+    clock: Any, rules: Any, contest: Any, review: Any, rows: Any, disputes: Any, person: Any, i: Any
+) -> None:
     """On the day on which a record takes effect: is it disputed, and when will that be decided?"""
     rows.flags[i] = np.int64(rows.flags[i]) & ~FRESH
     g = rows.go[i]
@@ -66,7 +70,7 @@ def file_dispute(clock: Any, rules: Any, contest: Any, rows: Any, disputes: Any,
         return
     days = uniform(draw(key, person, born, DELAY), contest.low[g], contest.low[g] + contest.span[g] - 1)
     rows.flags[i] = np.int64(rows.flags[i]) | DISPUTED
-    rows.verdict[i] = clock.day + days
+    rows.verdict[i] = file_case(review, person, clock.day, clock.day + days)
     disputes[FILED] += 1
 
 
@@ -136,18 +140,20 @@ def next_look(clock: Any, rules: Any, rows: Any, i: Any) -> Any:
 
 
 @inner
-def look(clock: Any, spell: Any, rules: Any, contest: Any, rows: Any, disputes: Any, i: Any) -> None:
+def look(
+    clock: Any, spell: Any, rules: Any, contest: Any, review: Any, rows: Any, disputes: Any, i: Any
+) -> None:
     """What happens to one live record today."""
     g, lane = rows.go[i], rows.lane[i]
     person, flags = U64(clock.first) + U64(lane), np.int64(rows.flags[i])
     if flags & FRESH != 0:
-        file_dispute(clock, rules, contest, rows, disputes, person, i)
+        file_dispute(clock, rules, contest, review, rows, disputes, person, i)
     if rules.numbers[g, UNTIL_END] != 0 and flags & FOUNDED != 0 and flags & ENDING == 0:
         bit = U16(1) << U16(rules.numbers[g, SLOT])
         if spell[lane] & bit == U16(0):
             rows.flags[i] = np.int64(rows.flags[i]) | ENDING
             rows.due[i] = clock.day + max(rules.numbers[g, EXIT_DAYS], 1)
-    if np.int64(rows.flags[i]) & DISPUTED != 0 and clock.day >= np.int64(rows.verdict[i]):
+    if np.int64(rows.flags[i]) & DISPUTED != 0 and is_reviewed(review, person, clock.day, rows.verdict[i]):
         rule_on_dispute(rules, contest, rows, disputes, person, i)
     if rules.chances[g, DROP] != U64(0) and falls_below(
         lattice(rules.drop_keys[g], person, clock.day), rules.chances[g, DROP]
@@ -159,9 +165,9 @@ def look(clock: Any, spell: Any, rules: Any, contest: Any, rows: Any, disputes: 
         leave(rows, i, np.int64(rows.leave[i]) | REAL, EXPIRED)
 
 
-def kernel(clock: Any, spell: Any, rules: Any, contest: Any, rows: Any, disputes: Any) -> None:
-    """Mark what leaves tomorrow. `spell`: People.spell; `disputes`: Totals.disputes. Writes rows,
-    disputes."""
+def kernel(clock: Any, spell: Any, rules: Any, contest: Any, review: Any, rows: Any, disputes: Any) -> None:
+    """Mark what leaves tomorrow. `spell`: People.spell; `disputes`: Totals.disputes. Writes rows, disputes,
+    review."""
     for part in range(0, rows.count[0], PART):
         end = min(part + PART, rows.count[0])
         if soonest(rows.wake[part:end]) > clock.day:
@@ -169,5 +175,5 @@ def kernel(clock: Any, spell: Any, rules: Any, contest: Any, rows: Any, disputes
         for i in range(part, end):
             if rows.wake[i] <= clock.day:
                 if np.int64(rows.flags[i]) & LIVE != 0:
-                    look(clock, spell, rules, contest, rows, disputes, i)
+                    look(clock, spell, rules, contest, review, rows, disputes, i)
                 rows.wake[i] = next_look(clock, rules, rows, i)

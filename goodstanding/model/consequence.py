@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from goodstanding.core.errors import Flaw
-from goodstanding.core.place import Days, Money, Probability, Ratio, Share
+from goodstanding.core.place import Days, Money, Probability, Ratio, Share, Workload
 from goodstanding.core.quantity import Form, Keys, flawed, plain
 from goodstanding.model.parts import Id, Words
 
@@ -15,6 +15,10 @@ Domain = Literal[
     "travel", "movement", "confinement", "housing", "credit", "payments", "insurance", "work", "school",
     "shops", "care", "public_service", "licence", "market_access", "tax", "tender", "speech", "reach",
     "reputation", ]  # fmt: skip
+
+
+LONGEST_LINE = 3650
+"""Days ahead for which officials whose capacity is limited can have cases on their list."""
 
 
 class Spillover(Form):
@@ -105,6 +109,8 @@ class Contest(Form):
     """Probability that a false record is struck."""
     success_if_right: Probability
     """Probability that a true record is struck."""
+    capacity: Workload | None = None
+    """Cases that officials can decide a day for every 100,000 people; left out: as many as there are."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Contest:
@@ -112,6 +118,9 @@ class Contest(Form):
         if low > high:
             message = f"delay_days_from ({plain(low)}) is above delay_days_to ({plain(high)})"
             raise flawed([Flaw(message, ("delay_days_from",), "Swap the two.")])
+        if self.capacity is not None and high > LONGEST_LINE:
+            message = f"delay_days_to ({plain(high)}) is above {LONGEST_LINE}, the most beside a 'capacity'"
+            raise flawed([Flaw(message, ("delay_days_to",), "Shorten it, or leave 'capacity' out.")])
         return self
 
 

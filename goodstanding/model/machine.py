@@ -257,13 +257,16 @@ class Consequence:
 class Contest:
     """Disputes about records: of those that took effect `take_up` are disputed, decided after
     `delay_low`..`delay_high` days (uniform), and struck with the probability `success_if_wrong` or
-    `success_if_right`."""
+    `success_if_right`. `capacity`: cases that officials can decide a day for every 100,000 people of the
+    society, None for any number; that of the period holds for all rules. Cases wait in the order in which
+    they are ready."""
 
     take_up: float = 0.0
     delay_low: int = 0
     delay_high: int = 0
     success_if_wrong: float = 0.0
     success_if_right: float = 0.0
+    capacity: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

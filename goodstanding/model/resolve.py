@@ -173,4 +173,5 @@ def _contest(scheme: Scheme) -> machine.Contest:
         delay_high=whole(human.delay_days_to),
         success_if_wrong=human.success_if_wrong.value,
         success_if_right=human.success_if_right.value,
+        capacity=human.capacity.value if human.capacity else None,
     )

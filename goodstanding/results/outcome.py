@@ -32,6 +32,11 @@ ENDINGS = (
 footing."""
 
 
+REVIEW = ("filed", "taken", "waiting", "waited", "reached")
+"""Of a day of review: cases filed; cases taken up; cases not yet taken up at its end; days since they were
+ready, of those taken up, in all; how far in line officials came, the one thing that somebody's wait needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerTable:
     """One row for each combination that occurred, sorted by key.
@@ -85,7 +90,8 @@ class Outcome:
     `consequence_persons` [Q, 4, G]: persons ever under it by truth, and (index 3) ever met by it at an
     encounter; `publics` [D, C]: acts of all people on each day, which is what they can know of each other;
     `tallies` [D, 3, G, S, C], where records are kept as counts: seen acts, acts and invented records of each
-    day by state before it (then there is no shadow standing).
+    day by state before it (then there is no shadow standing);
+    `review` [D, 5], where officials review only so many cases a day: of each day, `REVIEW`.
     """
 
     conducts: tuple[str, ...]
@@ -113,3 +119,4 @@ class Outcome:
     timing: dict[str, Any]
     publics: Ints | None = None
     tallies: Ints | None = None
+    review: Ints | None = None

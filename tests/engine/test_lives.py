@@ -14,7 +14,7 @@ from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Incentive
 from goodstanding.panels import arrange
 from goodstanding.request import START as FIRST
-from tests.engine.worlds import OBSERVATIONS, PERIOD, SCHEME, START, UNEQUAL, WORLD, with_period
+from tests.engine.worlds import CONTEST, OBSERVATIONS, PERIOD, SCHEME, START, UNEQUAL, WORLD, with_period
 from tests.mechanisms.strengths import FULL, with_answers
 
 LATER = replace(
@@ -27,12 +27,15 @@ CHANGING = replace(SCHEME, periods=(replace(PERIOD, from_day=START + 20), LATER)
 HEARD = with_period(
     SCHEME, goes=tuple(replace(go, hold_days=12, cap_days=45, strike_wrong=0.3) for go in PERIOD.goes)
 )
+SLOW = replace(CONTEST, take_up=0.9, capacity=15.0)
+WAITING = replace(SCHEME, periods=(replace(PERIOD, contest=SLOW), replace(LATER, contest=SLOW)))
 INCENTIVE = Incentive(0.5, 0.3, 0.6, 0.2, 0.1, 60, 0.5)
 WORLDS = {
     "plain": (WORLD, SCHEME),
     "changing rules": (WORLD, CHANGING),
     "held and capped": (WORLD, HEARD),
     "all answers": (with_answers(**FULL), SCHEME),
+    "waiting for review": (WORLD, WAITING),
     "incentives": (with_answers(replace(UNEQUAL, act=INCENTIVE)), CHANGING),
     "company": (with_answers(replace(UNEQUAL, copies=(("speech", 0.5), ("fine", 0.9)))), SCHEME),
 }
@@ -40,7 +43,7 @@ WORLDS = {
 
 def lives_of_the_run(world, machine, *, subjects, people, days, seed, start_day):
     """What a run of everyone recorded of some, by subject: events, states on the evening before and on the
-    last day; and the acts of each day."""
+    last day; and what is public."""
     chosen = np.array(sorted(subjects))
     heard = {subject: [] for subject in subjects}
 
@@ -64,7 +67,7 @@ def lives_of_the_run(world, machine, *, subjects, people, days, seed, start_day)
         }
         for subject in subjects
     }
-    return heard, states, np.array(simulation.daily.acts)
+    return heard, states, {"publics": simulation.daily.acts, "review": np.array(simulation.daily.review)}
 
 
 def in_order(events):
@@ -72,9 +75,9 @@ def in_order(events):
 
 
 def assert_lives_are_the_runs(world, machine, *, subjects, **request):
-    heard, states, acts = lives_of_the_run(world, machine, subjects=subjects, **request)
+    heard, states, known = lives_of_the_run(world, machine, subjects=subjects, **request)
     for subject in subjects:
-        life = relive(world, machine, subject=subject, publics=acts, **request)
+        life = relive(world, machine, subject=subject, **known, **request)
         assert in_order(life.events) == in_order(heard[subject]), subject
         assert life.states == states[subject]
     return heard

@@ -66,6 +66,15 @@ def test_rules_that_change_the_day_after_are_taken_up_once(day: int):
     assert same(lived(LATER, threads=1), stopped_and_gone_on(day, LATER, threads=1))
 
 
+def test_the_line_of_cases_goes_on_where_it_was():
+    waiting = replace(SCHEME, periods=(replace(PERIOD, contest=replace(PERIOD.contest, capacity=5.0)),))
+    whole, resumed = lived(waiting, threads=1), stopped_and_gone_on(50, waiting, threads=1)
+    assert same(whole, resumed)
+    assert whole.review is not None
+    assert whole.review[-1, 2] > 0
+    assert np.array_equal(whole.review, resumed.review)
+
+
 def test_a_state_of_other_blocks_or_other_columns_is_refused():
     def fresh(block: int) -> Simulation:
         return Simulation(WORLD, SCHEME, people=500, seed=3, start_day=START, block=block)

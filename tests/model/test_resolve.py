@@ -150,6 +150,8 @@ def test_consequences():
 
 def test_contest_and_responses():
     assert period().contest == machine.Contest(0.1, 5, 60, 0.7, 0.05)
+    slow = resolved("aa_good", "contest.capacity=1.5")
+    assert slow.periods[0].contest.capacity == 1.5
     assert period().responses == (machine.Response("pressure", "debt", "performed", "list", (1,), 1.2),)
     assert period().participation == 0.95
 
