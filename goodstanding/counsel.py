@@ -23,7 +23,7 @@ def screen(
     *,
     facts: Mapping[str, object] | Sequence[Mapping[str, object]] | str | Path | None = None,
     as_of: date | str | None = None,
-    run: Comparison | None = None,
+    run: Comparison | str | Path | None = None,
     open_world: bool = False,
     html: str | Path | None = None,
     catalog: Sequence[Path] = (),
@@ -31,15 +31,17 @@ def screen(
     """Which clauses of which laws a scheme, or stated facts, engage: one finding a rule.
 
     `id`: a scheme, `ID@DATE` or a path; or `facts`: one path, or a list of them, or a JSON file; `as_of`: the
-    day the law is asked on; `run`: a comparison with an arm of this scheme, which says whether its burdens
-    fell on both groups alike; `open_world`: an exception that is not pleaded is unknown, not absent; `html`:
-    where to write the same as one self-contained page. One of `id` and `facts` is asked for, else a
-    RequestProblem.
+    day the law is asked on; `run`: a comparison with an arm of this scheme, or its folder, which says whether
+    its burdens fell on both groups alike; `open_world`: an exception that is not pleaded is unknown, not
+    absent; `html`: where to write the same as one self-contained page. One of `id` and `facts` is asked for,
+    else a RequestProblem.
     """
     from goodstanding import screening
 
     if (id is None) == (facts is None):
         raise RequestProblem(Problem("say what to screen", hint="Give a scheme, or facts; not both."))
+    if facts is not None and run is not None:
+        raise RequestProblem(Problem("a run is of a scheme", hint="Give the scheme, or leave the run out."))
     if facts is not None:
         found = screening.of_facts(facts, as_of, open_world=open_world)
         _screened_page(html, None, found)
@@ -49,7 +51,7 @@ def screen(
     if run is not None:
         from goodstanding.observed import observed_in
 
-        observed = observed_in(run, subject.scheme.id)
+        observed = observed_in(Path(run) if isinstance(run, str) else run, subject.scheme.id)
     found = screening.of_scheme(subject, observed, open_world=open_world)
     _screened_page(html, subject.scheme, found)
     return found

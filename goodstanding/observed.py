@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from goodstanding.core.errors import Problem, RequestProblem, offer
+from goodstanding.core.errors import Problem, RequestProblem, StorageProblem, offer
 from goodstanding.metrics.base import Measured, measures
 from goodstanding.results.run import ArmRun, Comparison
+from goodstanding.results.store import load
 from goodstanding.rules.given import Stated
 
 APART = 1.25
@@ -19,15 +21,44 @@ SURE = 1.96
 """Standard errors by which the ratio has to clear that line to either side; between them it stays unknown."""
 
 
-def observed_in(run: Comparison, scheme: str) -> Mapping[str, Stated]:
-    """The facts that a comparison shows of a scheme. A RequestProblem where it has no arm of that scheme."""
+def observed_in(run: Comparison | Path, scheme: str) -> Mapping[str, Stated]:
+    """The facts that a comparison, or the folder of one, shows of a scheme.
+
+    A RequestProblem where it has no arm of that scheme, a StorageProblem where the folder is not sound.
+    """
+    if isinstance(run, Path):
+        return _kept(run, scheme)
     arms = [(panel.arms[0], arm) for panel in run.panels for arm in panel.arms]
     own = [(reference, arm) for reference, arm in arms if arm.case.scheme.id == scheme]
     if not own:
-        there = sorted({arm.case.scheme.id for _, arm in arms})
-        raise RequestProblem(Problem(f"the run has no arm of '{scheme}'", hint=offer(scheme, there)))
+        raise _no_arm(scheme, (arm.case.scheme.id for _, arm in arms))
     found = [said for reference, arm in own if (said := _discrimination(arm, reference, run.request.seed))]
     return {"discrimination": found[0]} if found else {}
+
+
+def _kept(folder: Path, scheme: str) -> Mapping[str, Stated]:
+    record = load(folder).record
+    try:
+        arms = [arm for society in record["societies"] for arm in society["arms"]]
+        own = {arm["arm"] for arm in arms if arm["scheme"] == scheme}
+        rows = [one for one in record["metrics"]["values"] if one["metric"] == RATIO and one["arm"] in own]
+        seed = record["parameters"]["seed"]
+        told = [discrimination(row["arm"], seed, row["value"], row["standard_error"]) for row in rows]
+    except (LookupError, TypeError) as error:
+        hint = "It was cut short, edited, or left by another version."
+        raise StorageProblem(
+            Problem(f"run.json is not as expected ({error})", path=folder, hint=hint)
+        ) from None
+    if not own:
+        raise _no_arm(scheme, (arm["scheme"] for arm in arms))
+    found = [said for said in told if said]
+    return {"discrimination": found[0]} if found else {}
+
+
+def _no_arm(scheme: str, there: Iterable[str]) -> RequestProblem:
+    return RequestProblem(
+        Problem(f"the run has no arm of '{scheme}'", hint=offer(scheme, sorted(set(there))))
+    )
 
 
 def _discrimination(arm: ArmRun, reference: ArmRun, seed: int) -> Stated | None:

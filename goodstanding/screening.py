@@ -40,7 +40,13 @@ def of_facts(
     facts: Facts | Sequence[Facts] | str | File, as_of: date | str | None = None, *, open_world: bool = False
 ) -> tuple[Finding, ...]:
     """Findings on the facts of one path, or the worst over those of several; or of a JSON file of either."""
-    stated = _from_file(File(facts)) if isinstance(facts, str | File) else facts
+    if isinstance(facts, str | File):
+        stated = _from_file(File(facts))
+        try:
+            return of_facts(stated, as_of, open_world=open_world)
+        except RequestProblem as fault:
+            raise FileProblem([replace(problem, path=File(facts)) for problem in fault.problems]) from None
+    stated = facts
     if isinstance(stated, Mapping):
         day = _day(as_of if as_of is not None else _own_day(stated))
         return screen_path(read_facts(stated, open_world=open_world), laws(), as_of=day)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from goodstanding.cli._options import CATALOG, JSON
+from goodstanding.core.errors import Problem, StorageProblem
 
 
 @click.command("draft", short_help="Draft a document that offices file, from a scheme and a run.")
@@ -28,6 +29,11 @@ from goodstanding.cli._options import CATALOG, JSON
     help="Left out: named after scheme and document, here.",
 )
 @click.option(
+    "--replace",
+    is_flag=True,
+    help="Let the draft take the place of another that a person may have gone on with.",
+)
+@click.option(
     "--without-feeds",
     metavar="N",
     type=click.IntRange(min=0),
@@ -42,6 +48,7 @@ def command(
     form: str,
     run: Path | None,
     out: Path | None,
+    replace: bool,
     without_feeds: int,
     as_of: str | None,
     catalogs: tuple[Path, ...],
@@ -55,8 +62,11 @@ def command(
     from goodstanding import api
     from goodstanding.cli import _show
 
+    if out:
+        _kept(out, replace=replace)
     found = api.draft(scheme, form=form, run=run, without_feeds=without_feeds, as_of=as_of, catalog=catalogs)
     path = out or Path(f"{Path(scheme).stem}-{found.form.id}{found.form.suffix}")
+    _kept(path, replace=replace)
     found.written(path)
     if as_json:
         _show.as_json({"synthetic": True, "draft": str(path), **found.to_json()})
@@ -69,3 +79,11 @@ def command(
     click.echo(f"not complete: a person must answer or add to {len(found.open)}")
     for answer in found.open:
         click.echo(f"  {answer.id} {answer.heading}: {answer.human}")
+
+
+def _kept(path: Path, *, replace: bool) -> None:
+    """A draft that somebody may have filled in is not lost by asking for it again."""
+    if path.exists() and not replace:
+        raise StorageProblem(
+            Problem("there is such a file", path=path, hint="Choose another -o, or --replace it.")
+        )

@@ -17,6 +17,12 @@ from goodstanding.cli._options import CATALOG, JSON
     help="A JSON file of facts with `jurisdiction`: one path, or a list of them.",
 )
 @click.option("--as-of", metavar="DATE", help="The day that the law is asked on; left out, as once in force.")
+@click.option(
+    "--run",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A finished run with SCHEME among its arms, which says whether burdens fell on both groups alike.",
+)
 @click.option("--open-world", is_flag=True, help="An exception that is not pleaded is unknown, not absent.")
 @click.option("--ask", is_flag=True, help="Ask, one at a time, the fact on which most of what is open turns.")
 @click.option(
@@ -31,6 +37,7 @@ def command(
     scheme: str | None,
     facts: Path | None,
     as_of: str | None,
+    run: Path | None,
     open_world: bool,
     ask: bool,
     html: Path | None,
@@ -47,14 +54,14 @@ def command(
     from goodstanding.cli import _ask, _show
     from goodstanding.rules.show import as_data, lines
 
-    if ask and (scheme is None or facts is not None):
-        raise click.UsageError("--ask takes a SCHEME, and no --facts.")
+    if ask and (scheme is None or facts is not None or run is not None):
+        raise click.UsageError("--ask takes a SCHEME, and neither --facts nor --run.")
     if ask and scheme is not None:
         told = _ask.asked(scheme, as_of=as_of, open_world=open_world, html=html, catalog=catalogs)
         found = told.findings
     else:
         found = api.screen(
-            scheme, facts=facts, as_of=as_of, open_world=open_world, html=html, catalog=catalogs
+            scheme, facts=facts, as_of=as_of, run=run, open_world=open_world, html=html, catalog=catalogs
         )
     if as_json:
         _show.as_json({"findings": [as_data(finding) for finding in found]})

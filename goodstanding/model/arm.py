@@ -1,5 +1,5 @@
 """The arm grammar: `ID[@DATE|@as_described][+PROTECTION]...`, a protection being
-`SAFEGUARD_OR_LAW[:PART][@FROM..UNTIL][~FROM..UNTIL]...`."""
+`SAFEGUARD_OR_LAW[:PART][@FROM..UNTIL|@own][~FROM..UNTIL]...`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from goodstanding.core.errors import Problem, RequestProblem
 from goodstanding.model.timeline import last_day
 
 AS_DESCRIBED = "as_described"
+OWN_DATES = "own"
 _GRAMMAR = "Write ID, ID@2021-06 (the file as of a date) or the path of a scheme.yaml."
 _PROTECTION = (
-    "Write +NAME, +NAME:PART (a clause, or what a safeguard covers), +NAME@2024-03-01..2024-09-30 (in force) "
-    "or +NAME~2024-05-01..2024-05-31 (suspended)."
+    "Write +NAME, +NAME:PART (a clause, or what a safeguard covers), +NAME@2024-03-01..2024-09-30 (in "
+    "force), +LAW@own (on the law's own dates) or +NAME~2024-05-01..2024-05-31 (suspended)."
 )
 
 
@@ -24,6 +25,7 @@ class Named:
 
     `part`: a clause of the law, or what the safeguard covers; in force from `since` to the day before
     `until` (None: without end), but not from the first to before the second day of each of `suspended`.
+    `own_dates`: each clause of the law from the day it came into force to its last day.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Named:
     since: date | None = None
     until: date | None = None
     suspended: tuple[tuple[date, date], ...] = ()
+    own_dates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,15 @@ def _named(text: str) -> Named:
     if not found:
         raise RequestProblem(Problem(f"'+{text}' is not a protection", hint=_PROTECTION))
     name, part, days, holes = found.groups()
-    since, until = _days(text, days) if days else (None, None)
+    own = days == OWN_DATES
+    since, until = _days(text, days) if days and not own else (None, None)
     suspended: list[tuple[date, date]] = []
     for hole in filter(None, holes.split("~")):
         first, last = _days(text, hole)
         if first is None or last is None:
             raise RequestProblem(Problem(f"'+{text}': a suspension needs both days", hint=_PROTECTION))
         suspended.append((first, last))
-    return Named(text, name, part or "", since, until, tuple(suspended))
+    return Named(text, name, part or "", since, until, tuple(suspended), own)
 
 
 def _days(text: str, days: str) -> tuple[date | None, date | None]:
@@ -94,5 +98,5 @@ def _days(text: str, days: str) -> tuple[date | None, date | None]:
     except ValueError:
         raise RequestProblem(Problem(f"'+{text}': '{days}' are not days", hint=_PROTECTION)) from None
     if not (first or (dots and last)) or (since and until and until <= since):
-        raise RequestProblem(Problem(f"'+{text}': '{days}' are no days", hint=_PROTECTION))
+        raise RequestProblem(Problem(f"'+{text}': '{days}' end before they begin", hint=_PROTECTION))
     return since, until

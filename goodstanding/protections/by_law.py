@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from goodstanding.core.errors import Problem, RequestProblem, offer
@@ -21,6 +23,8 @@ from goodstanding.safeguards.base import Safeguard, Switch, switches
 ASKS: frozenset[Status] = frozenset(("violated", "undetermined", "conditioned"))
 """Statuses at which a clause asks for its safeguards: a breach, a duty, or what a human has to settle."""
 BREACH: frozenset[Status] = frozenset(("violated",))
+Reached = tuple[Clause, Reach]
+"""A clause, and where it asks for a safeguard."""
 
 
 def law_names() -> tuple[str, ...]:
@@ -38,9 +42,21 @@ def by_law(case: Case, named: Named) -> list[Protection]:
     for switch in switches().values():
         clauses = [clause for clause in chosen if switch.safeguard.code in clause.switches]
         reached = [(clause, reach) for clause in clauses if (reach := _reach(case, clause, switch))]
-        if reached:
-            found.append(_protection(case, named, switch, reached))
+        found += [_protection(case, on_days, switch, own) for on_days, own in _by_days(named, reached)]
     return found
+
+
+def _by_days(named: Named, reached: list[Reached]) -> list[tuple[Named, list[Reached]]]:
+    """All together on the days that the arm says, or those of like dates together on the law's own days."""
+    if not named.own_dates:
+        return [(named, reached)] if reached else []
+    found: dict[tuple[date | None, date | None], list[Reached]] = {}
+    for clause, reach in reached:
+        found.setdefault((clause.in_force, clause.until), []).append((clause, reach))
+    return [
+        (replace(named, since=since, until=last and last + timedelta(1)), own)
+        for (since, last), own in found.items()
+    ]
 
 
 def clauses_of(name: str) -> tuple[Clause, ...]:
@@ -93,7 +109,7 @@ def _reach(case: Case, clause: Clause, switch: Switch) -> Reach | None:
     return Reach(feeds, consequences, None, frozenset(found), set(found.values()) == {OPEN})
 
 
-def _protection(case: Case, named: Named, switch: Switch, reached: list[tuple[Clause, Reach]]) -> Protection:
+def _protection(case: Case, named: Named, switch: Switch, reached: list[Reached]) -> Protection:
     clauses, safeguard = [clause for clause, _ in reached], switch.safeguard
     return protection(
         named,

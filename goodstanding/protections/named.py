@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from goodstanding.core.errors import Problem, RequestProblem, offer
 from goodstanding.model.arm import Named
@@ -23,20 +24,35 @@ def protections_of(case: Case) -> tuple[Protection, ...]:
     RequestProblem for a name that is neither a safeguard nor a law, or a part that is not there.
     """
     found: list[Protection] = []
-    for named in case.arm.protections:
+    for named in _once(case.arm.protections):
         if named.name in switches():
             found.append(_own(case, named))
         elif named.name in law_names():
             found += by_law(case, named)
         else:
-            known = [*switches(), *law_names()]
-            raise RequestProblem(
-                Problem(f"no safeguard or law '{named.name}'", hint=offer(named.name, known, most=60))
-            )
+            raise RequestProblem(_nothing_named(named))
     return _under_own_names(found)
 
 
+def _once(named: Sequence[Named]) -> Sequence[Named]:
+    again = next((one.text for i, one in enumerate(named) if one in named[:i]), None)
+    if again is not None:
+        raise RequestProblem(Problem(f"'+{again}' stands twice in one arm", hint="Leave one of them out."))
+    return named
+
+
+def _nothing_named(named: Named) -> Problem:
+    if f"+{named.name}" == EACH:
+        hint = "Write ID+each, or name the safeguards one by one."
+        return Problem(f"'+{named.text}': '{EACH}' ends an arm and takes nothing else", hint=hint)
+    known = [*switches(), *law_names()]
+    return Problem(f"no safeguard or law '{named.name}'", hint=offer(named.name, known, most=60))
+
+
 def _own(case: Case, named: Named) -> Protection:
+    if named.own_dates:
+        hint = "Write +NAME@2024-03-01..2024-09-30; only a law has dates of its own."
+        raise RequestProblem(Problem(f"'+{named.text}': a safeguard has no dates of its own", hint=hint))
     safeguard = switches()[named.name].safeguard
     reach = meant(case, safeguard, _reach(case, named) if named.part else Reach())
     return protection(named, safeguard.id, safeguard, reach)
@@ -93,9 +109,15 @@ def _told(case: Case, named: Named) -> str:
     own = [one for one in case.protections if one.clauses and one.name.partition(".")[0] == named.name]
     if not own:
         return f"+{named.text} reaches nothing here: no clause that asks for a safeguard is engaged."
-    parts = (f"{one.safeguard} ({', '.join(_clause(one, id) for id in one.clauses)})" for one in own)
-    return f"+{named.text}, as if the scheme lay where it holds: {'; '.join(parts)}."
+    parts = (f"{one.safeguard} ({', '.join(one.clauses)}{_days(one)})" for one in own)
+    opened = list(dict.fromkeys(id for one in own for id in one.open))
+    dated = named.own_dates or named.since or named.until
+    where = "as if the scheme lay where it holds" + ("" if dated else ", on every day of the run")
+    only = f". Only if what is open turns out so: {', '.join(opened)}" if opened else ""
+    return f"+{named.text}, {where}: {'; '.join(parts)}{only}."
 
 
-def _clause(protection: Protection, id: str) -> str:
-    return f"{id}, if what is open turns out so" if id in protection.open else id
+def _days(protection: Protection) -> str:
+    since = f" from {protection.since}" if protection.since else ""
+    until = f" until {protection.until - timedelta(1)}" if protection.until else ""
+    return f",{since}{until}" if since or until else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from goodstanding.protections import told
 from goodstanding.reports.beside import beside
-from goodstanding.reports.card import card_of
+from goodstanding.reports.card import Card, card_of
 from goodstanding.reports.glance import glances, is_control
 from goodstanding.reports.story import twins
 from goodstanding.reports.words import count, day, listing, percent
@@ -41,7 +41,7 @@ def build(comparison: Comparison, lives: Lives | None = None) -> str:
         societies=listing([panel.world.society.title for panel in comparison.panels]),
         changes=_changes(comparison),
         protections=_protections(comparison),
-        provisional=sorted({card.scheme.title for card in cards if card.scheme.reading == "provisional"}),
+        provisional=_provisional(cards),
         glances=glances(comparison),
         beside=[beside(panel) for panel in comparison.panels],
         cards=[card for card in cards if not card.control] + [card for card in cards if card.control],
@@ -79,6 +79,14 @@ def _title(comparison: Comparison) -> str:
     numbers = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
     many = numbers[len(titles)] if len(titles) < len(numbers) else str(len(titles))
     return f"{many} schemes, lived under by synthetic people"
+
+
+def _provisional(cards: Sequence[Card]) -> list[str]:
+    """Titles of the entries that are still to be read again, each once and without what protects an arm."""
+    entries = {
+        card.scheme.id: card.scheme for card in sorted(cards, key=lambda card: -len(card.scheme.title))
+    }
+    return sorted(scheme.title for scheme in entries.values() if scheme.reading == "provisional")
 
 
 def _changes(comparison: Comparison) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from goodstanding.rules.clause import Status
@@ -80,7 +81,8 @@ def lines(findings: Iterable[Finding]) -> list[str]:
     """Text for a reader: law by law, every clause, "not engaged" as loud as the rest."""
     told: list[str] = []
     law = ""
-    for finding in findings:
+    found = tuple(findings)
+    for finding in found:
         if finding.law != law:
             law = finding.law
             told += ["", law]
@@ -89,7 +91,14 @@ def lines(findings: Iterable[Finding]) -> list[str]:
         )
         told.append(f"      {finding.text}")
         told += [f"      {line}" for line in _detail(finding)]
-    return told
+    return [*told, "", tally(found)]
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """How many clauses have each status, the worst first; an id that stands for several is not counted."""
+    counts = Counter(finding.status for finding in findings if not finding.parts)
+    told = (f"{word} {counts[status]}" for status, word in WORDS.items() if counts[status])
+    return f"{counts.total()} clauses: {', '.join(told)}"
 
 
 def _dates(finding: Finding) -> str:

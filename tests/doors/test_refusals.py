@@ -12,7 +12,7 @@ from tests.doors.door import SMALL, said
 
 REFUSED = {
     ("compare", "cn_court_defaulter"): "Did you mean 'cn_court_defaulters'?",
-    ("compare", "cn_court_defaulters+eu_ai_act:5"): "no safeguard or law is available",
+    ("compare", "cn_court_defaulters+eu_ai_act:5x"): "has no clause '5x'",
     ("compare", "cn_court_defaulters@last_year"): "last_year",
     ("compare", "cn_court_defaulters@as_described"): "as_described",
     ("compare", ""): "is not an arm",

@@ -51,6 +51,17 @@ def test_a_folder_and_a_comparison_give_the_same_draft(tmp_path: Path):
         )
 
 
+def test_a_draft_that_is_there_is_kept_unless_told_otherwise(tmp_path: Path):
+    out = tmp_path / "a.html"
+    out.write_text("filled in by a person", encoding="utf-8")
+    told = said("draft", SCHEME, "--as", "fria", "-o", str(out))
+    assert told.code == 3
+    assert "--replace" in told.err
+    assert out.read_text(encoding="utf-8") == "filled in by a person"
+    assert said("draft", SCHEME, "--as", "fria", "-o", str(out), "--replace").code == 0
+    assert out.read_text(encoding="utf-8") != "filled in by a person"
+
+
 def test_an_unknown_form_is_refused_with_what_there_is():
     told = said("draft", SCHEME, "--as", "cnil_pi")
     assert told.code == 2

@@ -160,7 +160,7 @@ def test_what_a_law_does_on_open_facts_is_told_apart():
     made = case("cn_hangzhou_qianjiang+eu_ai_act:5")
     sure = {id for one in made.protections for id in one.clauses if id not in one.open}
     assert {id for one in made.protections for id in one.open} - sure
-    assert "if what is open turns out so" in told(made)[0]
+    assert "Only if what is open turns out so: " in told(made)[0]
 
 
 def test_a_law_that_reaches_nothing_says_so_and_changes_nothing():
@@ -169,6 +169,32 @@ def test_a_law_that_reaches_nothing_says_so_and_changes_nothing():
     assert "reaches nothing here" in told(made)[0]
     assert machine(f"{LIST}+us_hipaa").periods == machine(LIST).periods
     assert made.scheme.title == f"{case(LIST).scheme.title}, with us_hipaa"
+
+
+def test_a_law_may_hold_on_its_own_dates():
+    arm = "cn_hangzhou_qianjiang+eu_ai_act@own"
+    made = case(arm)
+    days = {(id, one.since) for one in made.protections for id in one.clauses}
+    assert days >= {("AIA.5c.i", date(2025, 2, 2))}
+    assert all(since is not None for _, since in days)
+    assert "from 2025-02-02" in told(made)[0]
+    before = case("cn_hangzhou_qianjiang+eu_ai_act")
+    assert {one.since for one in before.protections} == {None}
+    with pytest.raises(RequestProblem, match="no dates of its own"):
+        case(f"{LIST}+hearing@own")
+
+
+@pytest.mark.parametrize(
+    ("arm", "told"),
+    [
+        (f"{LIST}+hearing+hearing", "stands twice"),
+        (f"{LIST}+each+hearing", "ends an arm"),
+        (f"{LIST}+hearing@2024-05-01..2024-04-01", "end before they begin"),
+    ],
+)
+def test_what_cannot_be_is_said(arm: str, told: str):
+    with pytest.raises(RequestProblem, match=told):
+        case(arm)
 
 
 def test_a_clause_may_set_the_numbers():

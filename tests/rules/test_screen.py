@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -184,6 +185,7 @@ def test_a_wrong_file_of_facts_is_one_message_with_what_to_do(facts, told, tmp_p
     assert outcome(["screen", "--facts", str(path), "--json"]) == 2
     text = capsys.readouterr().err
     assert told in " ".join(text.split())
+    assert "facts.json" in text
     assert "Traceback" not in text
 
 
@@ -225,6 +227,7 @@ def test_a_scheme_through_the_door(capsys):
     text = capsys.readouterr().out
     assert "NEEDS A HUMAN" in text
     assert "ask next: " in text
+    assert re.search(r"\n\d+ clauses: .*not engaged \d+\n$", text)
 
 
 @pytest.mark.parametrize("arguments", [[], ["zz_null", "--facts", "nowhere.json"], ["zz_nul"]])

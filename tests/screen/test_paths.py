@@ -127,11 +127,18 @@ def test_the_schema_types_every_fact():
             jsonschema.validate(wrong, schema)
 
 
-def test_a_run_says_whether_burdens_fell_alike():
-    run = gs.run("de_debtor_register", people=20_000, days=120, seed=3, study_people=0)
+def test_a_run_says_whether_burdens_fell_alike(tmp_path):
+    folder = tmp_path / "run"
+    run = gs.run("de_debtor_register", people=20_000, days=120, seed=3, study_people=0, out=folder)
     told = {finding.rule: finding for finding in gs.screen("de_debtor_register", run=run)}
     seen = told["NONDISC"].ground.world.given.facts["discrimination"]
     assert seen.origin.startswith("run: arm de_debtor_register, seed 3")
+    kept = next(one for one in gs.screen("de_debtor_register", run=folder) if one.rule == "NONDISC")
+    assert kept.ground.world.given.facts["discrimination"] == seen
+    with pytest.raises(RequestProblem, match="a run is of a scheme"):
+        gs.screen(facts={"jurisdiction": "eu"}, run=folder)
+    with pytest.raises(RequestProblem, match="no arm of 'cn_court_defaulters'"):
+        gs.screen("cn_court_defaulters", run=folder)
     with pytest.raises(RequestProblem, match="no arm of 'cn_court_defaulters'"):
         gs.screen("cn_court_defaulters", run=run)
 
