@@ -22,6 +22,7 @@ from goodstanding.results.run import Request
 if TYPE_CHECKING:
     from goodstanding.engine import Estimate
     from goodstanding.engine.estimate import Pace
+    from goodstanding.results.outcome import Outcome
 
 REPORT_BYTES, REPORT_BYTES_AN_ARM = 135 * 2**20, 20 * 2**20
 """Memory to draw and write the report, and for each arm in it: 155 MB measured with one arm, 196 MB with
@@ -112,9 +113,18 @@ def warm() -> Warmed:
     began, before = time.perf_counter(), compile.kept()
     compile_on_all_cores()
     for world, machine in _every_scheme():
-        _live_briefly(world, machine, FEW_DAYS)
-        first = START.toordinal()
-        relive(world, machine, subject=0, people=FEW, days=FEW_DAYS, seed=0, start_day=first)
+        outcome = _live_briefly(world, machine, FEW_DAYS)
+        relive(
+            world,
+            machine,
+            subject=0,
+            people=FEW,
+            days=FEW_DAYS,
+            seed=0,
+            start_day=START.toordinal(),
+            publics=outcome.publics,
+            review=outcome.review,
+        )
     compile.note_compiled()
     return Warmed(compile.kept() - before, time.perf_counter() - began, folder)
 
@@ -158,7 +168,7 @@ def _every_scheme(ids: tuple[str, ...] = ()) -> Iterator[tuple[World, Machine]]:
             yield panel.world, arm.machine
 
 
-def _live_briefly(world: World, machine: Machine, days: int) -> None:
+def _live_briefly(world: World, machine: Machine, days: int) -> Outcome:
     from goodstanding.engine import simulate
 
-    simulate(world, machine, people=FEW, days=days, seed=0, start_day=START.toordinal(), threads=1)
+    return simulate(world, machine, people=FEW, days=days, seed=0, start_day=START.toordinal(), threads=1)

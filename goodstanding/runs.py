@@ -25,6 +25,7 @@ from goodstanding.request import request_of
 from goodstanding.results.record import make_record
 from goodstanding.results.run import Comparison, Panel, Request
 from goodstanding.results.store import check_place, load, save
+from goodstanding.results.tables import publics_of
 from goodstanding.summary import rows_of
 from goodstanding.unfinished import Unfinished
 
@@ -196,7 +197,7 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
     """The life of one subject in each arm of one society."""
     from goodstanding.engine import relive
 
-    request, worlds = (run.request, _lived(run)) if isinstance(run, Comparison) else _recorded(run)
+    request, worlds, known = (run.request, *_lived(run)) if isinstance(run, Comparison) else _recorded(run)
     if society is None and len(worlds) > 1:
         hint = f"Say which with society: {', '.join(worlds)}."
         raise RequestProblem(Problem("the run has several societies", hint=hint))
@@ -204,6 +205,7 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
     if place not in worlds:
         raise RequestProblem(Problem(f"the run has no society '{place}'", hint=offer(place, worlds)))
     world, machines = worlds[place]
+    nothing = None, None
     return {
         label: relive(
             world,
@@ -213,6 +215,8 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
             days=request.days,
             seed=request.seed,
             start_day=request.start.toordinal(),
+            publics=known.get((place, label), nothing)[0],
+            review=known.get((place, label), nothing)[1],
         )
         for label, machine in machines.items()
     }
@@ -221,15 +225,26 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
 Worlds = dict[str, tuple[World, dict[str, Machine]]]
 
 
-def _lived(comparison: Comparison) -> Worlds:
-    return {
+Publics = dict[tuple[str, str], tuple[Any, Any]]
+"""By society and arm, what `engine.relive` needs of a run: `Outcome.publics` and `Outcome.review`."""
+
+
+def _lived(comparison: Comparison) -> tuple[Worlds, Publics]:
+    worlds = {
         panel.society_id: (panel.world, {arm.label: arm.machine for arm in panel.arms})
         for panel in comparison.panels
     }
+    known = {
+        (panel.society_id, arm.label): (arm.outcome.publics, arm.outcome.review)
+        for panel in comparison.panels
+        for arm in panel.arms
+    }
+    return worlds, known
 
 
-def _recorded(folder: Path) -> tuple[Request, Worlds]:
-    record = load(folder).record
+def _recorded(folder: Path) -> tuple[Request, Worlds, Publics]:
+    saved = load(folder)
+    record = saved.record
     with _read_plainly(folder):
         worlds = {
             society["society"]: (
@@ -238,7 +253,20 @@ def _recorded(folder: Path) -> tuple[Request, Worlds]:
             )
             for society in record["societies"]
         }
-        return request_of(record), worlds
+        request = request_of(record)
+        known = {
+            (society, label): publics_of(
+                saved.publics,
+                society=society,
+                arm=label,
+                conducts=[conduct.id for conduct in world.conducts],
+                days=request.days,
+            )
+            for society, (world, machines) in worlds.items()
+            for label in machines
+            if saved.publics is not None
+        }
+        return request, worlds, known
 
 
 @contextmanager

@@ -47,14 +47,16 @@ def twins(panel: Panel, arm: ArmRun, request: Request) -> tuple[Life, Life] | No
     reference, here = (
         relive(
             panel.world,
-            machine,
+            one.machine,
             subject=subject,
             people=request.people,
             days=request.days,
             seed=request.seed,
             start_day=request.start.toordinal(),
+            publics=one.outcome.publics,
+            review=one.outcome.review,
         )
-        for machine in (panel.reference.machine, arm.machine)
+        for one in (panel.reference, arm)
     )
     return reference, here
 

@@ -15,7 +15,7 @@ from goodstanding.results.ledger import headline
 from goodstanding.results.published import figures
 from goodstanding.results.record import assumed_share, version_of
 from goodstanding.results.run import ArmRun, Comparison
-from goodstanding.results.tables import ledger_frame, states_frame
+from goodstanding.results.tables import ledger_frame, publics_frame, states_frame
 
 if TYPE_CHECKING:
     import polars as pl
@@ -25,13 +25,15 @@ RUN_FILE = "run.json"
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A run folder that was read back: `record` is run.json; `report` may not exist."""
+    """A run folder that was read back: `record` is run.json; `report` may not exist, nor `publics` in one
+    that an earlier version left."""
 
     folder: Path
     record: dict[str, Any]
     ledger: pl.DataFrame
     states: pl.DataFrame
     report: Path
+    publics: pl.DataFrame | None = None
 
 
 def save(
@@ -81,9 +83,11 @@ def load(folder: Path) -> Saved:
         try:
             record = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
             ledger, states = (pl.read_parquet(folder / f"{name}.parquet") for name in ("ledger", "states"))
+            known = folder / "publics.parquet"
+            publics = pl.read_parquet(known) if known.is_file() else None
         except (ValueError, pl.exceptions.PolarsError) as error:
             raise StorageProblem(Problem(f"this run folder cannot be read: {error}", path=folder)) from None
-    return Saved(folder, record, ledger, states, folder / "report.html")
+    return Saved(folder, record, ledger, states, folder / "report.html", publics)
 
 
 def run_json(comparison: Comparison, metrics: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,7 +131,12 @@ def _write(
 ) -> None:
     text = json.dumps(run_json(comparison, metrics), ensure_ascii=False, indent=1, allow_nan=False)
     (folder / RUN_FILE).write_text(text + "\n", encoding="utf-8")
-    for name, frame in (("ledger", ledger_frame(comparison)), ("states", states_frame(comparison))):
+    frames = {
+        "ledger": ledger_frame(comparison),
+        "states": states_frame(comparison),
+        "publics": publics_frame(comparison),
+    }
+    for name, frame in frames.items():
         frame.write_parquet(folder / f"{name}.parquet")
         frame.write_csv(folder / f"{name}.csv")
     for name, content in files.items():

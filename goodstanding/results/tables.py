@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from goodstanding.results.ledger import LENGTH_LABELS, PARTS, row_parts
-from goodstanding.results.outcome import ENDINGS, TRUTHS
+from goodstanding.results.outcome import ENDINGS, REVIEW, TRUTHS, Ints
 from goodstanding.results.record import assumed_share, version_of
 from goodstanding.results.run import ArmRun, Comparison, Panel
 
@@ -20,6 +21,7 @@ LEDGER_COLUMNS = (
     "stretches", "person_days", "attempts", "met",
 )  # fmt: skip
 STATE_COLUMNS = ("day", "date", "standing", "state", "group", "persons", "shadow_persons")
+PUBLIC_COLUMNS = ("day", "date", "what", "of", "count")
 OWNER_COLUMNS = ("population", "society", "arm", "scheme", "version", "assumed_share")
 POPULATION = "synthetic"
 
@@ -32,6 +34,34 @@ def ledger_frame(comparison: Comparison) -> pl.DataFrame:
 def states_frame(comparison: Comparison) -> pl.DataFrame:
     """Persons in each state of each standing at the end of each day (day 0: the evening before), by group."""
     return _frame(comparison, _state_columns, STATE_COLUMNS)
+
+
+def publics_frame(comparison: Comparison) -> pl.DataFrame:
+    """What people can know of each other, and what a life needs of its run: acts of each conduct on each day
+    and, where cases wait for review, how the line of them went (`of`: a word of `outcome.REVIEW`)."""
+    return _frame(comparison, _public_columns, PUBLIC_COLUMNS)
+
+
+def publics_of(
+    frame: pl.DataFrame, *, society: str, arm: str, conducts: Sequence[str], days: int
+) -> tuple[Ints, Ints | None]:
+    """`Outcome.publics` and `Outcome.review` of an arm, from `publics_frame`.
+
+    Raises ValueError where days are missing.
+    """
+    import polars as pl
+
+    mine = frame.filter((pl.col("society") == society) & (pl.col("arm") == arm)).sort("day")
+
+    def series(what: str, names: Sequence[str]) -> Ints:
+        rows = mine.filter(pl.col("what") == what)
+        found = [rows.filter(pl.col("of") == name)["count"].to_numpy() for name in names]
+        if any(one.shape != (days,) for one in found):
+            raise ValueError(f"what was public of '{arm}' is not there for all {days} days")
+        return np.array(found, np.int64).reshape(len(names), days).T
+
+    waits = not mine.filter(pl.col("what") == "review").is_empty()
+    return series("acts", conducts), series("review", REVIEW) if waits else None
 
 
 def _frame(comparison: Comparison, columns: Any, names: tuple[str, ...]) -> pl.DataFrame:
@@ -52,7 +82,7 @@ def _frame(comparison: Comparison, columns: Any, names: tuple[str, ...]) -> pl.D
 def _schema(names: tuple[str, ...]) -> dict[str, Any]:
     import polars as pl
 
-    numbers = {"stretches", "person_days", "attempts", "met", "day", "persons", "shadow_persons"}
+    numbers = {"stretches", "person_days", "attempts", "met", "day", "persons", "shadow_persons", "count"}
     schema: dict[str, Any] = dict.fromkeys(OWNER_COLUMNS, pl.String) | {"assumed_share": pl.Float64}
     for name in names:
         schema[name] = pl.Int64 if name in numbers else pl.Boolean if name == "spilled" else pl.String
@@ -111,6 +141,25 @@ def _state_columns(panel: Panel, arm: ArmRun) -> dict[str, Any]:
                     [None] * len(days) if shadow is None else _series(shadow, state, group)
                 )
     return data
+
+
+def _public_columns(_panel: Panel, arm: ArmRun) -> dict[str, Any]:
+    outcome, start = arm.outcome, date.fromordinal(arm.outcome.start_day)
+    known = [("acts", outcome.conducts, outcome.publics), ("review", REVIEW, outcome.review)]
+    columns = [
+        (what, name, table[:, i].tolist())
+        for what, names, table in known
+        if table is not None
+        for i, name in enumerate(names)
+    ]
+    days = range(outcome.days)
+    return {
+        "day": [day + 1 for _ in columns for day in days],
+        "date": [start + timedelta(days=day) for _ in columns for day in days],
+        "what": [what for what, _, _ in columns for _ in days],
+        "of": [name for _, name, _ in columns for _ in days],
+        "count": [count for _, _, counts in columns for count in counts],
+    }
 
 
 def _series(states: np.ndarray[Any, Any], state: int, group: int) -> list[int]:

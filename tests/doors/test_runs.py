@@ -81,6 +81,26 @@ def test_a_life_is_the_same_from_the_folder_and_from_python(
     assert "synthetic person 11" in said("life", str(folder), "11", "--society", "DE").out
 
 
+def test_a_life_among_people_who_follow_each_other_and_wait_for_officials_comes_from_the_folder(
+    tmp_path: Path,
+):
+    out, arm = tmp_path / "run", "de_debtor_register"
+    asked = {"people": 600, "days": 60, "seed": 3, "behaviour": "answering"}
+    options = [part for name, value in asked.items() for part in (f"--{name}", str(value))]
+    slow = ["contest.capacity=50"]
+    assert said("run", arm, *options, "--set", *slow, "--out", str(out)).code == 0
+    lived = gs.run(arm, set=slow, **asked)
+    review = lived.panels[0].arm(arm).outcome.review
+    assert review is not None
+    assert (review[:, 0].cumsum() == review[:, 1].cumsum() + review[:, 2]).all()
+    for subject in (11, 12, 500):
+        from_folder = said("life", str(out), str(subject), "--json").json["arms"][arm]["events"]
+        here = gs.life(lived, subject)[arm].events
+        assert [(e["day"], e["what"], e["subject"]) for e in from_folder] == [
+            (e.day, e.what, e.subject) for e in here
+        ]
+
+
 def test_a_life_that_nobody_has_is_refused(answer: Said, folder: Path):
     assert said("life", str(folder), "11").code == 2
     assert "society: CN, DE" in said("life", str(folder), "11").err

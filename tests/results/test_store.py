@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -14,9 +15,11 @@ from goodstanding.core.errors import StorageProblem
 from goodstanding.model.machine_json import machine_from_json
 from goodstanding.results import store
 from goodstanding.results.ledger import headline
+from goodstanding.results.tables import publics_of
 from tests.results.lived import comparison
 
-FILES = {"ledger.csv", "ledger.parquet", "report.html", "run.json", "states.csv", "states.parquet"}
+TABLES = ("ledger", "states", "publics")
+FILES = {"report.html", "run.json", *(f"{name}.{kind}" for name in TABLES for kind in ("csv", "parquet"))}
 
 
 @pytest.fixture
@@ -36,11 +39,22 @@ def test_every_file_says_synthetic_version_and_assumed_share(folder: Path) -> No
     arm = record["societies"][0]["arms"][2]
     assert (arm["scheme"], arm["version"]) == ("cn_court_defaulters", "2024-01-01")
     assert 0 < arm["numbers"]["assumed_share"] < 1
-    for name in ("ledger", "states"):
+    for name in TABLES:
         for frame in (pl.read_parquet(folder / f"{name}.parquet"), pl.read_csv(folder / f"{name}.csv")):
             assert set(frame["population"].unique()) == {"synthetic"}
             assert frame["assumed_share"].is_between(0, 1).all()
             assert {"version", "scheme"} <= set(frame.columns)
+
+
+def test_what_was_public_comes_back_as_it_was(folder: Path) -> None:
+    arm, saved = comparison().panels[0].arms[2], store.load(folder)
+    assert saved.publics is not None
+    asked: dict[str, Any] = {"society": "CN", "arm": arm.label, "conducts": arm.outcome.conducts}
+    acts, review = publics_of(saved.publics, days=90, **asked)
+    assert np.array_equal(acts, arm.outcome.publics)
+    assert review is None
+    with pytest.raises(ValueError, match="not there for all 91 days"):
+        publics_of(saved.publics, days=91, **asked)
 
 
 def test_the_record_can_make_it_again(folder: Path) -> None:
