@@ -19,7 +19,8 @@ def folded_outcome(folded: Folded, *, timing: dict[str, Any], marks: bool) -> Ou
     """The totals of a folded simulation that has run to its last day. Arrays as in `Outcome`."""
     layout, daily = folded.layout, folded.daily
     groups, states = layout.groups, len(layout.standings[0].states)
-    counts = np.array(daily.counts, np.int64).reshape(-1, 3, groups, states, len(layout.conducts))
+    shape = (-1, groups, states, len(layout.conducts), 3)
+    counts = np.array(daily.counts, np.int64).reshape(shape).transpose(0, 4, 1, 2, 3)
     by_kind = counts.sum(axis=(0, 3)).transpose(0, 2, 1)
     watched = (np.isin(np.arange(len(layout.conducts)), _watched(folded)))[:, None]
     evening = np.array(daily.evening)

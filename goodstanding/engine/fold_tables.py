@@ -27,9 +27,9 @@ MOST = (1 << 64) - (1 << 48)
 
 class FoldTables(NamedTuple):
     """K conducts; cells: class x states + state. keys u8[K, 2], of lattices; first u2[K, 3 * CLASSES], low
-    u8[K, 3 * CLASSES]: the first 16 and the low 48 bits of the thresholds of seen acts, of acts, and (counted
-    from the top) of invented records; by i2[K]; cut_at i2[C], cut_state i8[C], ascending; numbers i8[4]:
-    states, the state below all cuts, floor, ceiling."""
+    u8[K, 3 * CLASSES]: the first 16 and the low 48 bits of the thresholds of seen acts, of acts, and of
+    what lies below invented records; by i2[K]; cut_at i2[C], ascending, cut_state i8[C]; cut_step u2[C]: how
+    far each is from the state before; numbers i8[4]: states, the state below all cuts, floor, ceiling."""
 
     keys: A
     first: A
@@ -37,6 +37,7 @@ class FoldTables(NamedTuple):
     by: A
     cut_at: A
     cut_state: A
+    cut_step: A
     numbers: A
 
 
@@ -54,6 +55,7 @@ def can_fold(world: World, machine: Machine, start_day: int) -> bool:
         and not answering(world)
         and period.contest.take_up <= 0.0
         and machine.standings[0].columns[0].clip_when_moved
+        and len(machine.standings[0].columns[0].cuts) > 0
         and all(_at_once(go) for go in period.goes)
         and all(o.lag_days == 0 for o in period.observations)
         and all(_simple(conduct) for conduct in world.conducts)
@@ -117,10 +119,10 @@ def fold_tables(
         cells = by_state.transpose(0, 2, 1).reshape(conducts, used)
         first[:, part, :used] = cells >> np.uint64(48)
         low[:, part, :used] = cells & np.uint64((1 << 48) - 1)
-    never = first[:, 2] == 0xFFFF
-    low[:, 2][never & (low[:, 2] == (1 << 48) - 1)] = 1 << 48
-    first[:, 2] ^= np.uint16(0xFFFF)
-    first[:, 2, used:], low[:, 2, used:] = 0, 1 << 48
+    never = (first[:, 2] == 0xFFFF) & (low[:, 2] == (1 << 48) - 1)
+    never[:, used:] = True
+    first[:, 2][never], low[:, 2][never] = 0xFFFF, 1 << 48
+    first[:, 2] -= np.uint16(1)
     points = {go.conduct: 0 for go in period.goes}
     for go in period.goes:
         points[go.conduct] += go.by_low
@@ -131,5 +133,8 @@ def fold_tables(
         by=np.array([points.get(conduct, 0) for conduct in layout.conducts], np.int16),
         cut_at=np.array([at for at, _ in column.cuts], np.int16),
         cut_state=np.array([state for _, state in column.cuts], np.int64),
+        cut_step=np.diff([column.below, *(state for _, state in column.cuts)])
+        .astype(np.int16)
+        .view(np.uint16),
         numbers=np.array([states, column.below, column.floor, column.ceiling], np.int64),
     )

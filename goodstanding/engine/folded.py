@@ -9,24 +9,21 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from goodstanding.core.compile import jit
 from goodstanding.core.keys import lattice_key
 from goodstanding.engine import wide
 from goodstanding.engine.act_tables import company
-from goodstanding.engine.draws import lattice
 from goodstanding.engine.fold_tables import Classes, FoldTables, classes_of, fold_tables
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.people import (
     ADULT,
     Margins,
-    disposition_of,
     fill_cells,
     margins,
-    part_of,
     spans_of,
 )
 from goodstanding.engine.plan import mechanisms
 from goodstanding.engine.state import Clock
+from goodstanding.engine.tiles import fill_from
 from goodstanding.engine.wide import CLASSES, TILE
 from goodstanding.model.machine import Machine, World
 
@@ -57,7 +54,7 @@ class Tile(NamedTuple):
 
 
 class FoldTotals(NamedTuple):
-    """A thread's counts of a day, i8. evening [G, S, 8]: people by state after it; counts [3, G, S, K, 8]:
+    """A thread's counts of a day, i8. evening [G, S, 8]: people by state after it; counts [G, S, K, 3, 8]:
     seen acts, acts, invented records by state before it; moves [S, S, 8]; points [G]: sum of scores after it.
     The last axis, of 8, is to be added up."""
 
@@ -145,7 +142,7 @@ class Folded:
     def _one_day(self, day: int, pool: ThreadPoolExecutor) -> None:
         factors = None
         if self.world.behaviour.copies and day > 1:
-            acted = self.daily.counts[-1][1].sum(axis=(0, 1))
+            acted = self.daily.counts[-1][:, :, :, 1].sum(axis=(0, 1))
             factors = company(self.world, acted, self.people)
         if self.tables is None or factors is not None:
             self.tables = fold_tables(
@@ -186,7 +183,7 @@ class Folded:
         young = any(sum(band) for band in _minors(self.world))
         table = self.classes.of_disposition
         if table is not None and not young and self.world.society.places:
-            fill_by_disposition(self.margins, block.first, table, block.kind)
+            fill_from(self.margins.disposition, block.first, table, block.kind)
             found[:, block.group] += block.size
         else:
             cell = np.zeros(block.size, np.uint16)
@@ -201,8 +198,9 @@ class Folded:
         """i2[n]: the scores with which the people of a block began."""
         column = self.layout.columns[0][1]
         key = np.array(lattice_key(self.seed, "start", self.layout.standings[0].id, column.id), np.uint64)
+        every = np.arange(column.start, (column.start_to or column.start) + 1, dtype=np.int16)
         points = np.zeros(block.size, np.int16)
-        fill_points(key, block.first, column.start, column.start_to or column.start, points)
+        fill_from(key, block.first, every, points)
         return points
 
     def _note_day(self, day: int, totals: list[FoldTotals]) -> None:
@@ -245,22 +243,7 @@ def _new_totals(layout: Layout) -> FoldTotals:
     groups, states, conducts = layout.groups, len(layout.standings[0].states), len(layout.conducts)
     return FoldTotals(
         evening=np.zeros((groups, states, WORDS_ADDED), np.int64),
-        counts=np.zeros((3, groups, states, conducts, WORDS_ADDED), np.int64),
+        counts=np.zeros((groups, states, conducts, 3, WORDS_ADDED), np.int64),
         moves=np.zeros((states, states, WORDS_ADDED), np.int64),
         points=np.zeros(groups, np.int64),
     )
-
-
-@jit
-def fill_by_disposition(m: Any, first: Any, table: Any, kind: Any) -> None:
-    """kind[i] = table[disposition] of the persons from `first` on."""
-    for lane in range(kind.shape[0]):
-        kind[lane] = table[disposition_of(m, np.uint64(first) + np.uint64(lane))]
-
-
-@jit
-def fill_points(key: Any, first: Any, low: Any, high: Any, points: Any) -> None:
-    """Where the scores of the persons from `first` on start: anywhere from `low` to `high`."""
-    for lane in range(points.shape[0]):
-        u = lattice(key, np.uint64(first) + np.uint64(lane), 0)
-        points[lane] = low + np.int64(part_of(u, high - low + 1))

@@ -6,19 +6,30 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.core.compile import inner_or
+from goodstanding.core.compile import entry_or, inner_or
 from goodstanding.engine import tiles_plain as plain
 from goodstanding.engine import wide
+from goodstanding.engine.draws import first_tile, low_bits, near, of_day
 from goodstanding.engine.wide import CLASSES, PERMUTES, TILE
 
 U16, U64 = np.uint16, np.uint64
 WORD = 64
 
 
-@inner_or(plain.rise)
-def rise(points: Any, cut: Any, step: Any, cells: Any, bits: Any) -> None:
-    """Add `step` to cells u2[TILE] where points i2[TILE] have reached `cut`; bits u8[TILE / 64]: where."""
-    wide.rise(points, np.int16(cut), U16(step), cells, bits)
+@inner_or(plain.place)
+def place(
+    kinds: Any, points: Any, width: Any, below: Any, cuts: Any, steps: Any, cells: Any, reached: Any
+) -> None:
+    """cells u2[TILE] = kinds u1[TILE] x width + state: `below`, and `steps` u2[C] more for each cut i2[C]
+    that points i2[TILE] have reached; reached u8[C, TILE / 64]: where. There is at least one cut."""
+    wide.place(kinds, points, U16(width), U16(below), cuts, steps, cells, reached)
+
+
+@inner_or(plain.sharpen)
+def sharpen(low: Any, first: Any, lows: Any, rates: Any) -> None:
+    """The thresholds of a tile: rates u2[3 * CLASSES] = first u2, and one more where the low bits of the
+    tile's draws lie below lows u8."""
+    wide.sharpen(low, first, lows, rates)
 
 
 @inner_or(plain.reach)
@@ -28,9 +39,10 @@ def reach(points: Any, cut: Any, bits: Any) -> None:
 
 
 @inner_or(plain.add_common)
-def add_common(ours: Any, theirs: Any, into: Any) -> None:
-    """Add to into i8[8], in any parts, how many bits are set in both of two u8[TILE / 64]."""
-    wide.add_common(ours, theirs, into)
+def add_common(ours: Any, rows: Any, into: Any) -> None:
+    """Add to each row of into i8[R, 8], in any parts, how many bits are set in both of u8[TILE / 64] and that
+    row of rows u8[R, TILE / 64]; any shapes with as many entries."""
+    wide.add_common(ours, rows, into)
 
 
 @inner_or(plain.settle)
@@ -57,7 +69,7 @@ def settle_one_by_one(
                 seen |= bit
             if first < rates[CLASSES + cell]:
                 acts |= bit
-            if U16(first ^ U16(0xFFFF)) < rates[2 * CLASSES + cell]:
+            if first > rates[2 * CLASSES + cell]:
                 wrong |= bit
             if (seen | wrong) & bit != U64(0):
                 moves[lane] += by
@@ -85,6 +97,29 @@ def settle_at_once(
 
 settle = settle_at_once if PERMUTES else settle_one_by_one
 """What a tile's draws of one conduct mean. cells u2[TILE]; rates u2[3 * CLASSES], 16 bits, of each cell:
-below the first a draw is a seen act, below the second an act; counted down from the top, below the third it
-is an invented record; `by` is added to moves i2[TILE] for each record; planes u8[3 * TILE / 64]: seen acts,
-acts, invented records; draws, bits: room to work in."""
+below the first a draw is a seen act, below the second an act, above the third an invented record; `by` is
+added to moves i2[TILE] for each record; planes u8[3 * TILE / 64]: seen acts, acts, invented records; draws,
+bits: room to work in."""
+
+
+def fill_from(key: Any, first: int, table: Any, out: Any) -> None:
+    """out[i] = an entry of `table`, all equally likely, for the persons from `first` on; as
+    `people.part_of` of the lattice draw of day 0 says. `key`: u8[2]."""
+    room = np.zeros(TILE, np.uint16), np.zeros(TILE // WORD, np.uint64)
+    fill_tiles(key, first, table, out, *room)
+
+
+@entry_or(plain.fill_tiles)
+def fill_tiles(key: Any, first: Any, table: Any, out: Any, draws: Any, bits: Any) -> None:
+    """As `fill_from`; draws u2[TILE], bits u8[TILE / 64]: room to work in."""
+    one, two = of_day(key, 0)
+    tile, start = first_tile(first)
+    count = U64(table.shape[0])
+    while start < out.shape[0]:
+        low = low_bits(one, two, tile) >> U64(32)
+        near(one, two, tile, U16(0), U16(0), draws, bits)
+        for lane in range(max(0, start), min(out.shape[0], start + TILE)):
+            half = (U64(draws[lane - start]) << U64(16)) | low
+            out[lane] = table[(half * count) >> U64(32)]
+        tile += U64(1)
+        start += TILE

@@ -16,11 +16,20 @@ def _packed(flags: Any) -> Any:
     return np.packbits(flags, bitorder="little").view(np.uint64)
 
 
-def rise(points: Any, cut: Any, step: Any, cells: Any, bits: Any) -> None:
-    """As `tiles.rise`."""
-    reached = points >= cut
-    cells[reached] += np.uint16(step)
-    bits[:] = _packed(reached)
+def place(
+    kinds: Any, points: Any, width: Any, below: Any, cuts: Any, steps: Any, cells: Any, reached: Any
+) -> None:
+    """As `tiles.place`."""
+    cells[:] = kinds * np.uint16(width) + np.uint16(below)
+    for c in range(len(cuts)):
+        over = points >= cuts[c]
+        cells[over] += steps[c]
+        reached[c] = _packed(over)
+
+
+def sharpen(low: Any, first: Any, lows: Any, rates: Any) -> None:
+    """As `tiles.sharpen`."""
+    rates[:] = first + (low < lows).astype(np.uint16)
 
 
 def reach(points: Any, cut: Any, bits: Any) -> None:
@@ -28,9 +37,9 @@ def reach(points: Any, cut: Any, bits: Any) -> None:
     bits[:] = _packed(points >= cut)
 
 
-def add_common(ours: Any, theirs: Any, into: Any) -> None:
+def add_common(ours: Any, rows: Any, into: Any) -> None:
     """As `tiles.add_common`."""
-    into[0] += int(np.bitwise_count(ours & theirs).sum())
+    into.reshape(-1, 8)[:, 0] += np.bitwise_count(rows.reshape(-1, WORDS) & ours).sum(axis=1, dtype=np.int64)
 
 
 def settle(
@@ -49,7 +58,22 @@ def settle(
     draws_plain.near(one, two, tile, np.uint16(0), np.uint16(0), draws, bits)
     seen = draws < rates[cells]
     acts = draws < rates[CLASSES + cells]
-    wrong = (draws ^ np.uint16(0xFFFF)) < rates[2 * CLASSES + cells]
+    wrong = draws > rates[2 * CLASSES + cells]
     moves[seen | wrong] += np.int16(by)
     for part, flags in enumerate((seen, acts, wrong)):
         planes[part * WORDS : (part + 1) * WORDS] = _packed(flags)
+
+
+def fill_tiles(key: Any, first: Any, table: Any, out: Any, draws: Any, bits: Any) -> None:
+    """As `tiles.fill_tiles`."""
+    one, two = draws_plain.of_day(key, 0)
+    end = first + out.shape[0]
+    for tile in range(first // TILE, -(-end // TILE)):
+        draws_plain.near(one, two, np.uint64(tile), np.uint16(0), np.uint16(0), draws, bits)
+        low = draws_plain.low_bits(one, two, tile) >> np.uint64(32)
+        halves = (draws.astype(np.uint64) << np.uint64(16)) | low
+        values = table[(halves * np.uint64(table.shape[0])) >> np.uint64(32)]
+        here = slice(max(first, tile * TILE), min(end, (tile + 1) * TILE))
+        out[here.start - first : here.stop - first] = values[
+            here.start - tile * TILE : here.stop - tile * TILE
+        ]

@@ -26,7 +26,7 @@ FEATURES = cast("dict[str, bool]", llvm.get_host_cpu_features())
 PERMUTES = FEATURES.get("avx512bw", False)
 
 IR: Any = ir
-I1, I16, I32, I64 = (IR.IntType(bits) for bits in (1, 16, 32, 64))
+I1, I8, I16, I32, I64 = (IR.IntType(bits) for bits in (1, 8, 16, 32, 64))
 WIDE_16, WIDE_64 = IR.VectorType(I16, LANES), IR.VectorType(I64, WORDS)
 Builder: TypeAlias = Any
 Value: TypeAlias = Any
@@ -67,9 +67,13 @@ def _store(builder: Builder, value: Value, start: Value, at: Value) -> None:
 
 
 def _each(
-    builder: Builder, count: int, carried: list[Value], body: Callable[[Value, list[Value]], list[Value]]
-) -> None:
-    """A loop: `body(i, carried)` builds one turn and returns what it carries to the next."""
+    builder: Builder,
+    count: Value | int,
+    carried: list[Value],
+    body: Callable[[Value, list[Value]], list[Value]],
+) -> list[Value]:
+    """A loop: `body(i, carried)` builds one turn and returns what it carries to the next;
+    what the last turn carries is returned. There is at least one turn."""
     before = builder.block
     loop, after = builder.append_basic_block("loop"), builder.append_basic_block("after")
     builder.branch(loop)
@@ -80,12 +84,14 @@ def _each(
     for phi, value in zip(now, carried, strict=True):
         phi.add_incoming(value, before)
     turned = body(i, now)
-    next_i = builder.add(i, _number(1))
-    i.add_incoming(next_i, loop)
+    next_i, end = builder.add(i, _number(1)), builder.block
+    i.add_incoming(next_i, end)
     for phi, value in zip(now, turned, strict=True):
-        phi.add_incoming(value, loop)
-    builder.cbranch(builder.icmp_unsigned("<", next_i, _number(count)), loop, after)
+        phi.add_incoming(value, end)
+    last = _number(count) if isinstance(count, int) else count
+    builder.cbranch(builder.icmp_unsigned("<", next_i, last), loop, after)
     builder.position_at_end(after)
+    return turned
 
 
 def _first_words(builder: Builder, one: Value, row: Value) -> Value:
@@ -146,28 +152,66 @@ def rightmost(_typing: Any, bits: Any) -> Any:
 
 
 @compiled
-def rise(_typing: Any, points: Any, cut: Any, step: Any, cells: Any, bits: Any) -> Any:
-    """Add `step` to cells u2[TILE] where points i2[TILE] have reached `cut`; bits u8[TILE / 64]: where."""
-    signature = types.void(points, types.int16, types.uint16, cells, bits)
+def place(
+    _typing: Any,
+    kinds: Any,
+    points: Any,
+    width: Any,
+    below: Any,
+    cuts: Any,
+    steps: Any,
+    cells: Any,
+    reached: Any,
+) -> Any:
+    """The cells of 2,048 people and who has reached each cut: see `tiles.place`."""
+    signature = types.void(kinds, points, types.uint16, types.uint16, cuts, steps, cells, reached)
 
     def build(context: Any, builder: Builder, signature: Any, values: Any) -> Value:
-        points, cut, step, cells, bits = values
-        source, to = (
-            _start(context, builder, signature.args[0], points),
-            _start(context, builder, signature.args[3], cells),
-        )
-        flags = builder.bitcast(_start(context, builder, signature.args[4], bits), I32.as_pointer())
-        cut, step = _splat(builder, cut, LANES), _splat(builder, step, LANES)
+        start = {i: _start(context, builder, signature.args[i], values[i]) for i in (0, 1, 4, 5, 6, 7)}
+        width, below = (_splat(builder, values[i], LANES) for i in (2, 3))
+        flags = builder.bitcast(start[7], I32.as_pointer())
+        count = context.make_array(signature.args[4])(context, builder, values[4]).nitems
 
         def turn(i: Value, _carried: list[Value]) -> list[Value]:
             lane = builder.mul(i, _number(LANES))
-            reached = builder.icmp_signed(">=", _load(builder, source, lane), cut)
-            more = builder.select(reached, step, _splat_16(0))
-            _store(builder, builder.add(_load(builder, to, lane), more), to, lane)
-            builder.store(builder.bitcast(reached, I32), builder.gep(flags, [i]))
+            kind = builder.zext(_load(builder, start[0], lane, IR.VectorType(I8, LANES)), WIDE_16)
+            score = _load(builder, start[1], lane)
+
+            def cut(c: Value, carried: list[Value]) -> list[Value]:
+                at, step = (_splat(builder, builder.load(builder.gep(start[k], [c])), LANES) for k in (4, 5))
+                over = builder.icmp_signed(">=", score, at)
+                row = builder.add(builder.mul(c, _number(TILE // LANES)), i)
+                builder.store(builder.bitcast(over, I32), builder.gep(flags, [row]))
+                return [builder.add(carried[0], builder.select(over, step, _splat_16(0)))]
+
+            (cell,) = _each(builder, count, [builder.add(builder.mul(kind, width), below)], cut)
+            _store(builder, cell, start[6], lane)
             return []
 
         _each(builder, TILE // LANES, [], turn)
+        return context.get_dummy_value()
+
+    return signature, build
+
+
+@compiled
+def sharpen(_typing: Any, low: Any, first: Any, lows: Any, rates: Any) -> Any:
+    """rates u2[3 * CLASSES] = first + (low < lows): see `tiles.sharpen`."""
+    signature = types.void(types.uint64, first, lows, rates)
+
+    def build(context: Any, builder: Builder, signature: Any, values: Any) -> Value:
+        start = {i: _start(context, builder, signature.args[i], values[i]) for i in (1, 2, 3)}
+        low = _splat(builder, values[0], WORDS)
+
+        def turn(i: Value, _carried: list[Value]) -> list[Value]:
+            at = builder.mul(i, _number(WORDS))
+            below = builder.icmp_unsigned("<", low, _load(builder, start[2], at, WIDE_64))
+            eight = IR.VectorType(I16, WORDS)
+            more = builder.zext(below, eight)
+            _store(builder, builder.add(_load(builder, start[1], at, eight), more), start[3], at)
+            return []
+
+        _each(builder, 3 * CLASSES // WORDS, [], turn)
         return context.get_dummy_value()
 
     return signature, build
@@ -201,7 +245,7 @@ def settle(
             met = [
                 builder.icmp_unsigned("<", first, seen),
                 builder.icmp_unsigned("<", first, act),
-                builder.icmp_unsigned("<", builder.xor(first, _splat_16(0xFFFF)), wrong),
+                builder.icmp_unsigned(">", first, wrong),
             ]
             more = builder.select(builder.or_(met[0], met[2]), by, _splat_16(0))
             _store(builder, builder.add(_load(builder, to, lane), more), to, lane)
@@ -244,18 +288,30 @@ def reach(_typing: Any, points: Any, cut: Any, bits: Any) -> Any:
 
 
 @compiled
-def add_common(_typing: Any, ours: Any, theirs: Any, into: Any) -> Any:
-    """Add to into i8[WORDS], in any parts, how many bits are set in both of two u8[TILE / 64]."""
-    signature = types.void(ours, theirs, into)
+def add_common(_typing: Any, ours: Any, rows: Any, into: Any) -> Any:
+    """Add to each row of into i8[R, WORDS], in any parts, how many bits are set in both of u8[TILE / 64] and
+    the row of rows u8[R, TILE / 64]."""
+    signature = types.void(ours, rows, into)
 
     def build(context: Any, builder: Builder, signature: Any, values: Any) -> Value:
         first, second, to = (_start(context, builder, signature.args[i], values[i]) for i in range(3))
+        count = builder.udiv(
+            context.make_array(signature.args[2])(context, builder, values[2]).nitems, _number(WORDS)
+        )
         set_bits = _named(builder.module, "llvm.ctpop.v8i64", WIDE_64, 1)
-        count = _load(builder, to, _number(0), WIDE_64)
-        for at in range(0, TILE // 64, WORDS):
-            ours, theirs = (_load(builder, words, _number(at), WIDE_64) for words in (first, second))
-            count = builder.add(count, builder.call(set_bits, [builder.and_(ours, theirs)]))
-        _store(builder, count, to, _number(0))
+        parts = range(0, TILE // 64, WORDS)
+        mine = [_load(builder, first, _number(at), WIDE_64) for at in parts]
+
+        def turn(row: Value, _carried: list[Value]) -> list[Value]:
+            start, place = builder.mul(row, _number(TILE // 64)), builder.mul(row, _number(WORDS))
+            total = _load(builder, to, place, WIDE_64)
+            for at, ours in zip(parts, mine, strict=True):
+                theirs = _load(builder, second, builder.add(start, _number(at)), WIDE_64)
+                total = builder.add(total, builder.call(set_bits, [builder.and_(ours, theirs)]))
+            _store(builder, total, to, place)
+            return []
+
+        _each(builder, count, [], turn)
         return context.get_dummy_value()
 
     return signature, build

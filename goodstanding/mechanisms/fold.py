@@ -13,28 +13,16 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import first_tile, low_bits, of_day
-from goodstanding.engine.tiles import add_common, reach, rise, settle
-from goodstanding.engine.wide import CLASSES, TILE
+from goodstanding.engine.tiles import add_common, place, reach, settle, sharpen
+from goodstanding.engine.wide import TILE
 
 PLAN = "folded"
 ORDER = 10
 FIRST_DAY = 0
-U16, U64, I16 = np.uint16, np.uint64, np.int16
+U64, I16 = np.uint64, np.int16
 WORDS = TILE // 64
 STATES, BELOW, FLOOR, CEILING = range(4)
 SEEN, ACTS, WRONG = range(3)
-
-
-@inner
-def place(fold: Any, tile: Any) -> None:
-    """Each person's cell, class x states + state; `reached`: who is above each cut."""
-    width, lowest = U16(fold.numbers[STATES]), U16(fold.numbers[BELOW])
-    for lane in range(TILE):
-        tile.cells[lane] = U16(U16(tile.kinds[lane]) * width) + lowest
-    before = fold.numbers[BELOW]
-    for c in range(fold.cut_at.shape[0]):
-        rise(tile.points, fold.cut_at[c], fold.cut_state[c] - before, tile.cells, tile.reached[c])
-        before = fold.cut_state[c]
 
 
 @inner
@@ -51,22 +39,10 @@ def part(fold: Any, tile: Any, states: Any) -> None:
 
 
 @inner
-def sharpen(fold: Any, tile: Any, k: Any, low: Any) -> None:
-    """The tile's thresholds in 16 bits: one more where the low bits of its draws are below theirs."""
-    for cell in range(2 * CLASSES):
-        tile.rates[cell] = fold.first[k, cell] + U16(low < fold.low[k, cell])
-    for cell in range(2 * CLASSES, 3 * CLASSES):
-        tile.rates[cell] = fold.first[k, cell] + U16(low >= fold.low[k, cell])
-
-
-@inner
 def count(fold: Any, tile: Any, totals: Any, group: Any) -> None:
     """Seen acts, acts and invented records by state and conduct."""
     for s in range(fold.numbers[STATES]):
-        for k in range(fold.by.shape[0]):
-            for which in range(3):
-                flags = tile.planes[k, which * WORDS : (which + 1) * WORDS]
-                add_common(tile.states[s], flags, totals.counts[which, group, s, k])
+        add_common(tile.states[s], tile.planes, totals.counts[group, s])
 
 
 @inner
@@ -82,10 +58,9 @@ def move(fold: Any, tile: Any) -> None:
 @inner
 def note_states(fold: Any, tile: Any, totals: Any, group: Any) -> None:
     """People by state at the end of the day, and their moves."""
+    add_common(tile.valid, tile.later, totals.evening[group])
     for s in range(fold.numbers[STATES]):
-        add_common(tile.later[s], tile.valid, totals.evening[group, s])
-        for t in range(fold.numbers[STATES]):
-            add_common(tile.states[s], tile.later[t], totals.moves[s, t])
+        add_common(tile.states[s], tile.later, totals.moves[s])
 
 
 @inner
@@ -117,12 +92,13 @@ def take_up(kind: Any, points: Any, tile: Any, start: Any, low: Any, high: Any) 
 @inner
 def live(clock: Any, fold: Any, tile: Any, totals: Any, number: Any) -> None:
     """One tile's day."""
-    place(fold, tile)
+    width, below = fold.numbers[STATES], fold.numbers[BELOW]
+    place(tile.kinds, tile.points, width, below, fold.cut_at, fold.cut_step, tile.cells, tile.reached)
     part(fold, tile, tile.states)
     tile.moves[:] = 0
     for k in range(fold.by.shape[0]):
         one, two = tile.keys[k, 0], tile.keys[k, 1]
-        sharpen(fold, tile, k, low_bits(one, two, number))
+        sharpen(low_bits(one, two, number), fold.first[k], fold.low[k], tile.rates)
         settle(
             one,
             two,
