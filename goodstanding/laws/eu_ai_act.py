@@ -153,11 +153,14 @@ LAW = Law(
             id="AIA.5f",
             cite="Art. 5(1)(f)",
             text="Inferring emotions at work or in education.",
-            gate=all_of(AI_ACT, one_of("biometric_mode", "emotion")),
-            elements=any_of(
-                one_of("purpose", "employment", "education"),
-                one_of("source_context", "work", "education"),
-                label="at work or in education",
+            gate=all_of(
+                AI_ACT,
+                one_of("biometric_mode", "emotion"),
+                any_of(
+                    one_of("purpose", "employment", "education"),
+                    one_of("source_context", "work", "education"),
+                    label="at work or in education",
+                ),
             ),
             lifts=(
                 *OUTSIDE_AI_ACT,

@@ -16,7 +16,7 @@ from goodstanding.laws._terms import (
     PERSON,
     SPECIAL_DATA,
 )
-from goodstanding.rules.clause import Clause, Contested, Example, Fails, Law, Lifts
+from goodstanding.rules.clause import Clause, Contested, Example, Fails, Law, Lifts, RollUp
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, over, within
 
 REACHED = all_of(within("eu", "uk"), PERSON)
@@ -114,7 +114,7 @@ LAW = Law(
             switches=("M6", "M8"),
         ),
         Clause(
-            id="GDPR.22",
+            id="GDPR.22.eu",
             cite="Art. 22",
             text="No decision with legal or like weight by machine alone. A score on which others draw "
             "strongly is itself the decision; a person who only nods counts as none.",
@@ -127,6 +127,20 @@ LAW = Law(
             contested=(CONSENT_AT_A_PRICE,),
             in_force=date(2018, 5, 25),
             confidence="high",
+            switches=("M10", "M6", "M12"),
+        ),
+        Clause(
+            id="UK.22",
+            cite="Art. 22 UK GDPR until 4 February 2026",
+            text="The old rule: no decision with legal or like weight by machine alone outside "
+            "contract, law or explicit consent.",
+            gate=all_of(within("uk"), PERSON, BY_MACHINE, fact("legal_or_significant")),
+            lifts=(*CONTRACT_OR_LAW_OR_CONSENT,),
+            fails=(CONTRACT_WITHOUT_SAFEGUARDS,),
+            contested=(CONSENT_AT_A_PRICE,),
+            in_force=date(2018, 5, 25),
+            until=date(2026, 2, 4),
+            confidence="medium",
             switches=("M10", "M6", "M12"),
         ),
         Clause(
@@ -150,6 +164,7 @@ LAW = Law(
             switches=("M18",),
         ),
     ),
+    rollups=(RollUp("GDPR.22", ("GDPR.22.eu", "UK.22")),),
     examples=(
         Example("GDPR.12_3", "conditioned", {**PRIVATE_BODY, "answer_days": 31}),
         Example("GDPR.12_3", "undetermined", {**PRIVATE_BODY, "answer_days": 32}),
@@ -180,9 +195,9 @@ LAW = Law(
         Example(
             "GDPR.16_17_21", "conditioned", {**PRIVATE_BODY, "known_inaccurate": True, "hearing": "after"}
         ),
-        Example("GDPR.22", "violated", {**PRIVATE_BODY, **MACHINE, "legal_basis": "legitimate_interest"}),
+        Example("GDPR.22.eu", "violated", {**PRIVATE_BODY, **MACHINE, "legal_basis": "legitimate_interest"}),
         Example(
-            "GDPR.22",
+            "GDPR.22.eu",
             "violated",
             {
                 **PRIVATE_BODY,
@@ -193,7 +208,7 @@ LAW = Law(
             },
         ),
         Example(
-            "GDPR.22",
+            "GDPR.22.eu",
             "violated",
             {
                 **PRIVATE_BODY,
@@ -204,9 +219,9 @@ LAW = Law(
                 "consent": "none",
             },
         ),
-        Example("GDPR.22", "satisfied", {**PUBLIC_BODY, **SOUND_LAW, **MACHINE}),
+        Example("GDPR.22.eu", "satisfied", {**PUBLIC_BODY, **SOUND_LAW, **MACHINE}),
         Example(
-            "GDPR.22",
+            "GDPR.22.eu",
             "satisfied",
             {
                 **PRIVATE_BODY,
@@ -218,7 +233,7 @@ LAW = Law(
             },
         ),
         Example(
-            "GDPR.22",
+            "GDPR.22.eu",
             "not_engaged",
             {
                 **PRIVATE_BODY,
@@ -228,12 +243,40 @@ LAW = Law(
             },
         ),
         Example(
-            "GDPR.22",
+            "GDPR.22.eu",
             "undetermined",
             {**PRIVATE_BODY, "automation": "meaningful_human", "legal_or_significant": True},
         ),
         Example("GDPR.35", "violated", {**PUBLIC_BODY, "collection": "sensor_public", "dpia": False}),
         Example("GDPR.35", "satisfied", {**PUBLIC_BODY, "collection": "sensor_public", "dpia": True}),
         Example("GDPR.35", "undetermined", {**PUBLIC_BODY, "data": ["health"]}),
+        Example(
+            "UK.22",
+            "violated",
+            {
+                **MACHINE,
+                "jurisdiction": "GB",
+                "subject": "person",
+                "operator": "private",
+                "legal_basis": "legitimate_interest",
+            },
+        ),
+        Example(
+            "UK.22",
+            "satisfied",
+            {
+                **SOUND_LAW,
+                **MACHINE,
+                "jurisdiction": "GB",
+                "subject": "person",
+                "operator": "public_authority",
+            },
+        ),
+        Example("GDPR.22", "violated", {**PRIVATE_BODY, **MACHINE, "legal_basis": "legitimate_interest"}),
+        Example(
+            "GDPR.22",
+            "violated",
+            {**PRIVATE_BODY, **MACHINE, "jurisdiction": "GB", "legal_basis": "legitimate_interest"},
+        ),
     ),
 )

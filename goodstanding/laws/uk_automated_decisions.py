@@ -1,4 +1,4 @@
-"""UK GDPR Articles 22A to 22D, and Article 22 as it stood before them.
+"""UK GDPR Articles 22A to 22D; Article 22 as it stood before them is beside the EU's.
 
 Recognised legitimate interest, the one ground that Article 22D shuts out, is not a fact here: a human asks.
 """
@@ -8,10 +8,6 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.laws._terms import (
-    BY_MACHINE,
-    CONSENT_AT_A_PRICE,
-    CONTRACT_OR_LAW_OR_CONSENT,
-    CONTRACT_WITHOUT_SAFEGUARDS,
     LAW_WITH_SAFEGUARDS,
     PERSON,
     SPECIAL_DATA,
@@ -19,7 +15,6 @@ from goodstanding.laws._terms import (
 from goodstanding.rules.clause import Clause, Example, Law
 from goodstanding.rules.logic import all_of, any_of, fact, no, one_of, within
 
-SOUND_LAW: dict[str, object] = {"legal_basis": "specific_statute", "safeguards_in_law": True}
 MACHINE: dict[str, object] = {"automation": "solely", "legal_or_significant": True}
 
 LAW = Law(
@@ -53,20 +48,6 @@ LAW = Law(
             confidence="high",
             switches=("M4", "M6", "M10"),
         ),
-        Clause(
-            id="UK.22",
-            cite="Art. 22 UK GDPR until 4 February 2026",
-            text="The old rule: no decision with legal or like weight by machine alone outside "
-            "contract, law or explicit consent.",
-            gate=all_of(within("uk"), PERSON, BY_MACHINE, fact("legal_or_significant")),
-            lifts=(*CONTRACT_OR_LAW_OR_CONSENT,),
-            fails=(CONTRACT_WITHOUT_SAFEGUARDS,),
-            contested=(CONSENT_AT_A_PRICE,),
-            in_force=date(2018, 5, 25),
-            until=date(2026, 2, 4),
-            confidence="medium",
-            switches=("M10", "M6", "M12"),
-        ),
     ),
     examples=(
         Example(
@@ -96,28 +77,6 @@ LAW = Law(
                 "operator": "private",
                 "automation": "meaningful_human",
                 "legal_or_significant": True,
-            },
-        ),
-        Example(
-            "UK.22",
-            "violated",
-            {
-                **MACHINE,
-                "jurisdiction": "GB",
-                "subject": "person",
-                "operator": "private",
-                "legal_basis": "legitimate_interest",
-            },
-        ),
-        Example(
-            "UK.22",
-            "satisfied",
-            {
-                **SOUND_LAW,
-                **MACHINE,
-                "jurisdiction": "GB",
-                "subject": "person",
-                "operator": "public_authority",
             },
         ),
     ),

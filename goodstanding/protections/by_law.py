@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from goodstanding.core.errors import Problem, RequestProblem, offer
 from goodstanding.core.quantity import Quantity
@@ -47,16 +48,25 @@ def by_law(case: Case, named: Named) -> list[Protection]:
 
 
 def _by_days(named: Named, reached: list[Reached]) -> list[tuple[Named, list[Reached]]]:
-    """All together on the days that the arm says, or those of like dates together on the law's own days."""
+    """All together on the days that the arm says; on the law's own days one after the other, so that no day
+    has a safeguard twice."""
     if not named.own_dates:
         return [(named, reached)] if reached else []
-    found: dict[tuple[date | None, date | None], list[Reached]] = {}
-    for clause, reach in reached:
-        found.setdefault((clause.in_force, clause.until), []).append((clause, reach))
-    return [
-        (replace(named, since=since, until=last and last + timedelta(1)), own)
-        for (since, last), own in found.items()
-    ]
+    spans = [(clause.in_force or date.min, _day_after(clause.until)) for clause, _ in reached]
+    edges = sorted({edge for span in spans for edge in span})
+    found: list[tuple[Named, list[Reached]]] = []
+    for since, until in pairwise(edges):
+        own = [
+            one for one, (first, last) in zip(reached, spans, strict=True) if first <= since and until <= last
+        ]
+        if own:
+            ends = None if until == date.max else until
+            found.append((replace(named, since=None if since == date.min else since, until=ends), own))
+    return found
+
+
+def _day_after(last: date | None) -> date:
+    return date.max if last is None else last + timedelta(1)
 
 
 def clauses_of(name: str) -> tuple[Clause, ...]:
