@@ -11,6 +11,7 @@ from typing import Any
 from goodstanding.core import registry
 from goodstanding.core.errors import FileProblem, Problem, RequestProblem, offer
 from goodstanding.model import readings
+from goodstanding.model.alike import base_of
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.files import Reading, located
@@ -99,9 +100,14 @@ class Catalog:
         raise _no("scheme", id, self.scheme_ids())
 
     def beside(self, path: Path) -> Catalog:
-        """This catalogue with the `conducts/` folder beside a scheme of one's own searched first."""
-        folder = path.parent
-        return replace(self, folders=(folder, *self.folders)) if (folder / "conducts").is_dir() else self
+        """This catalogue with the `conducts/` folder beside a scheme searched first, and then that beside the
+        entry that it is like.
+        """
+        like = base_of(path)
+        known = like is not None and like in self.scheme_ids()
+        around = [path.parent, *([self.scheme_path(like).parent] if like and known else [])]
+        found = tuple(folder for folder in around if (folder / "conducts").is_dir())
+        return replace(self, folders=(*found, *self.folders)) if found else self
 
     def read_scheme(self, path: Path) -> Reading[SchemeEntry]:
         """The scheme with all that is wrong with it and its sources."""

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from goodstanding.core.errors import Flaw, Problem
+from goodstanding.model.alike import laid_over
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import AnyConduct, Conduct
 from goodstanding.model.conduct_check import conduct_flaws
 from goodstanding.model.files import Reading, in_order, located, validated
-from goodstanding.model.located import Node, grafted
+from goodstanding.model.located import Node, grafted, overlay
 from goodstanding.model.references import id_flaws, source_flaws
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.scheme_check import scheme_flaws
@@ -40,8 +41,11 @@ def read_scheme(path: Path, around: Surroundings) -> Reading[SchemeEntry]:
     root, problems = located(path)
     if root is None:
         return Reading(path, None, None, problems)
-    own, wrong, cited = _with_sources(root, path)
-    found = [*problems, *wrong]
+    root, beneath, apart = laid_over(root, path, around)
+    if apart and beneath is None:  # what it lacks may well be there
+        return Reading(path, root, None, in_order([*problems, *apart]))
+    own, wrong, cited = _with_sources(root, path, beneath)
+    found = [*problems, *apart, *wrong]
 
     def read(laid: Node) -> tuple[Scheme | None, Node, list[Problem]]:
         done = validated(laid, Scheme, FILLERS)
@@ -80,16 +84,21 @@ def read_behaviour(path: Path) -> Reading[Behaviour]:
     return _read(path, Behaviour, None)
 
 
-def _with_sources(root: Node, path: Path) -> tuple[Node, list[Problem], bool]:
-    """The scheme's data with its sources.yaml, what is wrong there, and whether keys can be looked up."""
+def _with_sources(root: Node, path: Path, beneath: Path | None) -> tuple[Node, list[Problem], bool]:
+    """The scheme's data with its sources.yaml (over that of the entry that it is like), what is wrong there,
+    and whether keys can be looked up.
+    """
     beside, inline = path.with_name("sources.yaml"), root.child("sources")
     if inline is not None:
         mark = inline.key or inline.at
         hint = "Move it to sources.yaml beside this file."
         return root, [mark.problem("key 'sources' belongs in sources.yaml, not here", hint)], False
+    others = located(beneath.with_name("sources.yaml"))[0] if beneath else None
     if not beside.is_file():
-        return root, [], True
+        return (grafted(root, "sources", others) if others else root), [], True
     sources, problems = located(beside)
+    if sources is not None and others is not None:
+        sources = overlay(others, sources)
     return (
         (root if sources is None else grafted(root, "sources", sources)),
         list(problems),

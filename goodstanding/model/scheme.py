@@ -138,6 +138,8 @@ class Scheme(Form):
     """The folder's name: lower snake, starts with the jurisdiction (zz: nowhere)."""
     title: Words
     """Its name."""
+    like: Id | None = None
+    """The entry over which this file is laid, key by key, as a dated change is; left out: it stands alone."""
     row: Words | None = None
     """Row of the source table; left out for controls."""
     jurisdiction: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Protocol
 
 from goodstanding.core.errors import Flaw, unknown
@@ -18,6 +19,7 @@ from goodstanding.model.society import Society
 class Surroundings(Protocol):
     """What a scheme can refer to outside its folder; None where a thing exists but is not sound."""
 
+    def scheme_path(self, id: str) -> Path: ...
     def conduct_ids(self) -> tuple[str, ...]: ...
     def conduct_or_none(self, id: str) -> Conduct | None: ...
     def society_of(self, jurisdiction: str) -> Society | None: ...

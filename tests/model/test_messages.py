@@ -86,6 +86,7 @@ def test_every_top_level_section_has_cases():
     words = {
         "id",
         "title",
+        "like",
         "row",
         "jurisdiction",
         "society",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 
 from goodstanding.core.errors import GoodStandingError
 from goodstanding.model.case import make_cases
-from goodstanding.model.catalog import Catalog, builtin_catalog
+from goodstanding.model.catalog import Cache, Catalog, builtin_catalog
 from goodstanding.model.files import located
 from goodstanding.model.machine_json import machine_from_json, machine_to_json
 from goodstanding.model.resolve import resolve_machine, resolve_world
@@ -44,11 +45,11 @@ def arms_of(file: Path) -> dict[str, str]:
     return {"arm": "zz_null", {"societies": "society", "behaviours": "behaviour"}[file.parts[0]]: file.stem}
 
 
-def outcome(folder: Path, file: Path, mutant: Mutant, use: dict[str, str]) -> str:
+def outcome(folder: Path, file: Path, mutant: Mutant, use: dict[str, str], read: Cache) -> str:
     """`refused` with words, `resolved`, or `silent`; any other exception is the test's failure."""
     changed = folder / file
     changed.write_text(mutant.text, encoding="utf-8")
-    catalog = Catalog((folder, ROOT), dict(BUILTIN.cache))
+    catalog = Catalog((folder, ROOT), dict(read))
     try:
         if file.parts[0] == "conducts":
             catalog.conduct(file.stem)
@@ -65,16 +66,28 @@ def outcome(folder: Path, file: Path, mutant: Mutant, use: dict[str, str]) -> st
 
 def outcomes(folder: Path, file: Path, *, every_way: bool) -> Iterator[tuple[Mutant, str]]:
     target = folder / file
-    target.parent.mkdir(parents=True)
-    if file.parts[0] == "schemes":
-        for beside in ("scheme.yaml", "sources.yaml"):
-            target.with_name(beside).write_bytes((ROOT / file).with_name(beside).read_bytes())
+    if file.parts[0] == "schemes":  # a scheme is read with its sources and conducts
+        whole = Path(*file.parts[:2])
+        shutil.copytree(ROOT / whole, folder / whole)
+    else:
+        target.parent.mkdir(parents=True)
     root, problems = located(ROOT / file)
     assert root is not None
     assert problems == ()
     use = arms_of(file)
+    read = unchanged(folder, file, use)
     for mutant in mutants(root, every_way=every_way):
-        yield mutant, outcome(folder, file, mutant, use)
+        yield mutant, outcome(folder, file, mutant, use, read)
+
+
+def unchanged(folder: Path, file: Path, use: dict[str, str]) -> Cache:
+    """What is read once for all mutants of a file: everything but the file and the scheme that it is of."""
+    if file.parts[0] != "schemes":
+        return BUILTIN.cache
+    catalog = Catalog((folder, ROOT), dict(BUILTIN.cache))
+    make_cases(catalog, [use["arm"]])
+    anew = {folder / file, folder / Path(*file.parts[:2], "scheme.yaml")}
+    return {key: found for key, found in catalog.cache.items() if key[1] not in anew}
 
 
 def _is_of_a_key(mutant: Mutant) -> bool:
