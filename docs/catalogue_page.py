@@ -42,6 +42,9 @@ def pages() -> dict[Path, str]:
         "",
         "## When each held",
         "",
+        "![Every entry from its first day to its last; what was announced, described or imagined is hatched]"
+        "(timeline.svg)",
+        "",
         f"A sign a year from {FIRST} to {LAST - 1}: `#` in force, `.` not. No bar: never, or no date known.",
         "",
         "```text",
