@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from goodstanding.engine import relive
+from goodstanding.engine import relive, simulate
+from goodstanding.engine.review import PARTS
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.telling import state_name, told
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Incentive
 from goodstanding.panels import arrange
 from goodstanding.request import START as FIRST
+from goodstanding.results.outcome import REVIEW
 from tests.engine.worlds import CONTEST, OBSERVATIONS, PERIOD, SCHEME, START, UNEQUAL, WORLD, with_period
 from tests.mechanisms.strengths import FULL, with_answers
 
@@ -27,7 +30,7 @@ CHANGING = replace(SCHEME, periods=(replace(PERIOD, from_day=START + 20), LATER)
 HEARD = with_period(
     SCHEME, goes=tuple(replace(go, hold_days=12, cap_days=45, strike_wrong=0.3) for go in PERIOD.goes)
 )
-SLOW = replace(CONTEST, take_up=0.9, capacity=15.0)
+SLOW = replace(CONTEST, take_up=0.9, capacity=1000.0)
 WAITING = replace(SCHEME, periods=(replace(PERIOD, contest=SLOW), replace(LATER, contest=SLOW)))
 INCENTIVE = Incentive(0.5, 0.3, 0.6, 0.2, 0.1, 60, 0.5)
 WORLDS = {
@@ -94,11 +97,70 @@ def test_lives_are_what_the_run_did(which):
     assert kinds >= {"act", "begins", "ends", "state", "under", "freed", "met"}
 
 
+def test_who_waits_how_long_follows_from_how_far_in_line_officials_came():
+    request = {"people": 3000, "days": 365, "seed": 3, "start_day": START}
+    subjects = list(range(0, 3000, 15))
+    heard, _, known = lives_of_the_run(WORLD, WAITING, subjects=subjects, **request)
+    sooner = known["review"].copy()
+    sooner[:, REVIEW.index("reached")] += 30 * PARTS
+    differ = 0
+    for subject in subjects:
+        life, other = (
+            relive(WORLD, WAITING, subject=subject, publics=None, review=review, **request)
+            for review in (known["review"], sooner)
+        )
+        assert in_order(life.events) == in_order(heard[subject])
+        differ += in_order(other.events) != in_order(life.events)
+    assert differ > 10
+
+
+REAL = {  # a scheme, and decisions a day for 100,000 people that leave a line
+    "cn_court_defaulters": 0.02,
+    "cn_rongcheng_residents": 10.0,
+    "de_debtor_register": 0.2,
+}
+
+
+def entry(scheme):
+    (panel,) = arrange(
+        builtin_catalog(),
+        (scheme,),
+        society=None,
+        behaviour="default",
+        sets=(f"contest.capacity={REAL[scheme]}",),
+        start=FIRST,
+    )
+    return panel.world, panel.arms[-1].machine
+
+
 @pytest.mark.verify
-@pytest.mark.parametrize("scheme", ["cn_court_defaulters", "cn_rongcheng_residents", "de_debtor_register"])
+@pytest.mark.parametrize("scheme", REAL)
 def test_a_thousand_lives_under_a_real_entry_are_what_the_run_did(scheme):
-    (panel,) = arrange(builtin_catalog(), (scheme,), society=None, behaviour="default", sets=(), start=FIRST)
-    (arm,) = (arm for arm in panel.arms if arm.label == scheme)
     people, request = 200_000, {"days": 365, "seed": 1, "start_day": FIRST.toordinal()}
-    subjects = np.random.default_rng(5).choice(people, 1000, replace=False).tolist()
-    assert_lives_are_the_runs(panel.world, arm.machine, subjects=subjects, people=people, **request)
+    random = np.random.default_rng(5).choice(people, 1000, replace=False).tolist()
+    outcome = simulate(*entry(scheme), people=people, **request)
+    reached = np.flatnonzero(outcome.marks.classes)
+    reached = reached[:: max(1, reached.size // 100)].tolist()
+    assert outcome.review[-1, REVIEW.index("waiting")] > 0
+    heard = assert_lives_are_the_runs(
+        *entry(scheme), subjects=sorted({*random, *reached}), people=people, **request
+    )
+    assert sum(event.what == "under" for events in heard.values() for event in events) > 20
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("scheme", REAL)
+def test_a_life_out_of_a_country_takes_under_fifty_milliseconds(scheme):
+    """Of the processor's time; how far in line officials come is that of a smaller society."""
+    world, machine = entry(scheme)
+    request = {"days": 365, "seed": 1, "start_day": FIRST.toordinal()}
+    review = simulate(world, machine, people=50_000, **request).review
+
+    def seconds(subject):
+        began = time.process_time()
+        relive(world, machine, subject=subject, people=67_000_000, review=review, **request)
+        return time.process_time() - began
+
+    subjects = np.random.default_rng(5).choice(67_000_000, 50).tolist()
+    seconds(0)
+    assert max(min(seconds(subject) for _ in range(3)) for subject in subjects) < 0.05
