@@ -57,7 +57,7 @@ def life_cycle(scheme: Scheme) -> Told | None:
     """From act to consequence, step by step."""
     if not scheme.standings:
         return None
-    points = [f"Feed: {feed.title} turns acts into records" for feed in scheme.feeds.values()]
+    points = [f"Acts become records through: {feed.title}" for feed in scheme.feeds.values()]
     points += [
         f"Standing {words(id)} ({standing.kind}): {', '.join(standing.states)}"
         for id, standing in scheme.standings.items()

@@ -2,11 +2,14 @@
 
 It holds for every person and not only in sum, because arms share their draws and a safeguard only ever takes
 from what counts, while the shadow standing stays that of the scheme as written. It is claimed where nobody's
-conduct answers to the standing, points are not clipped as they move, and records against people have no
-monthly limit; where a burden spills over, only without merits that a feed may miss.
+conduct answers to the standing, points are not clipped as they move, records against people have no monthly
+limit, and officials decide as many disputes as there are; where a burden spills over, only without merits
+that a feed may miss. Where disputes wait in one line, what makes more of them makes others wait.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -54,6 +57,18 @@ def test_nor_by_many_at_once(seed: int):
     out = lived(machine, seed)
     assert (out.marks.false_burden_days <= plain.marks.false_burden_days).all()
     assert out.marks.false_burden_days.sum() < plain.marks.false_burden_days.sum()
+
+
+@pytest.mark.parametrize("seed", SEEDS[:2])
+def test_with_a_line_before_officials_what_cuts_records_helps_in_sum(seed: int):
+    machine = random_scheme(seed)
+    slow = replace(machine.periods[0].contest, take_up=0.3, capacity=50.0)
+    machine = replace(machine, periods=(replace(machine.periods[0], contest=slow),))
+    plain = int(lived(machine, seed).marks.false_burden_days.sum())
+    for id in ("block_edge", "hearing", "accuracy", "ban"):
+        assert (
+            int(lived(switches()[id].protect(machine, terms(id)), seed).marks.false_burden_days.sum()) < plain
+        )
 
 
 @pytest.mark.parametrize("id", sorted(switches()))
