@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -51,6 +52,13 @@ def pages() -> dict[Path, str]:
         *_bars(entries, schemes),
         "```",
         "",
+        "## Second readings",
+        "",
+        "Written from the rows of the fact sheet alone, before the entry was read (each file says what its "
+        "reader had seen); a test compares the two. An entry stays provisional while a difference is open.",
+        "",
+        *_readings(catalog),
+        "",
         "## Five questions",
         "",
         *_questions(catalog, entries, schemes),
@@ -82,6 +90,19 @@ def _bars(entries: Iterable[Entry], schemes: dict[str, Scheme]) -> Iterable[str]
         last = held.until.year if held.until else LAST
         bar = "".join("#" if held.from_.year <= year <= last else "." for year in range(FIRST, LAST))
         yield f"{entry.id:<34} {bar}"
+
+
+def _readings(catalog: Catalog) -> Iterable[str]:
+    for id in catalog.scheme_ids():
+        path = catalog.scheme_path(id).with_name("second_reading.json")
+        if not path.is_file():
+            continue
+        found = json.loads(path.read_text(encoding="utf-8"))
+        reads, differs = found["reads"], found["differs"]
+        yield f"- `{id}`: {len(reads) - len(differs)} of {len(reads)} read alike."
+        for item in differs:
+            state = "settled" if item["settled"] else "open"
+            yield f"  - `{item['path']}` ({state}): {item['because']}."
 
 
 def _questions(catalog: Catalog, entries: list[Entry], schemes: dict[str, Scheme]) -> Iterable[str]:

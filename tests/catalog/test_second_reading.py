@@ -1,0 +1,67 @@
+"""A second reader, given only the rows of the fact sheet, reads what the entry reads, or says where not."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from goodstanding.model.case import make_cases, numbers
+from tests.catalog.entries import CATALOG, ENTRIES, SCHEMES
+
+FILE = "second_reading.json"
+READ = {
+    id: json.loads(path.read_text(encoding="utf-8"))
+    for id in SCHEMES
+    if (path := CATALOG.scheme_path(id).with_name(FILE)).is_file()
+}
+"""Entry -> its second reading: what was `reads` at each path, and where it `differs` from the entry."""
+
+
+def entry_of(id: str) -> dict[str, Any]:
+    """Path -> what the entry has there: numbers as `--set` names them, words, ids of a section, dates."""
+    whole = CATALOG.scheme(id).model_dump(mode="json", by_alias=True, exclude_none=True)
+    (case,) = make_cases(CATALOG, [id])
+    found = dict(_words("", whole)) | {path: quantity.value for path, quantity in numbers(case)}
+    found |= {name: sorted(whole[name]) for name in ("consequences", "feeds", "standings")}
+    return found | {"timeline": [dated["date"] for dated in whole.get("timeline", [])]}
+
+
+def _words(path: str, part: Any) -> list[tuple[str, Any]]:
+    if not isinstance(part, dict):
+        return [(path, part)]
+    return [found for key, inner in part.items() for found in _words(f"{path}.{key}".lstrip("."), inner)]
+
+
+def differences(reads: dict[str, Any], entry: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """Path -> (read, the entry's) wherever the two are not the same."""
+    return {path: (said, entry.get(path)) for path, said in reads.items() if said != entry.get(path)}
+
+
+def test_there_are_second_readings():
+    assert len(READ) >= 3
+
+
+@pytest.mark.parametrize("id", READ)
+def test_what_differs_is_listed_and_nothing_else(id: str):
+    reading = READ[id]
+    assert reading["entry"] == id
+    listed = {item["path"]: (item["read"], item["entry"]) for item in reading["differs"]}
+    assert differences(reading["reads"], entry_of(id)) == listed
+    assert all(len(item["because"].split()) > 5 for item in reading["differs"])
+    assert len(reading["reads"]) >= 10
+    assert reading["by"]
+
+
+def test_an_entry_is_called_reviewed_only_where_the_reading_is_settled():
+    for id in ENTRIES:
+        settled = id in READ and all(item["settled"] for item in READ[id]["differs"])
+        assert settled or CATALOG.scheme(id).reading == "provisional", id
+
+
+def test_a_planted_difference_is_found():
+    id = next(iter(READ))
+    entry = entry_of(id)
+    path = next(path for path in READ[id]["reads"] if path in entry)
+    assert differences({path: "something else"}, entry) == {path: ("something else", entry[path])}
