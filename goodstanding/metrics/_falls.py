@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from goodstanding.metrics._rates import PER, too_few
 from goodstanding.metrics.base import FEW, Measured
+from goodstanding.model.machine import InForce
 from goodstanding.results.run import ArmRun
 
 Days = NDArray[np.bool_]
@@ -29,14 +31,28 @@ def falls(arm: ArmRun) -> Falls:
     days = arm.outcome.start_day + np.arange(arm.outcome.days)
     none, down = np.zeros(days.size, np.bool_), np.zeros(days.size, np.bool_)
     every: list[Days] = []
-    for one in arm.machine.in_force:
-        inside = [(first <= days) & (days < last) for first, last in one.spans]
+    for spans in _joined(arm.machine.in_force):
+        inside = [(first <= days) & (days < last) for first, last in spans]
         held = np.logical_or.reduce(inside) if inside else none
         down |= ~held & np.logical_or.accumulate(held)
         every.append(held)
     whole = np.logical_and.reduce(every) if every else none
     since = np.logical_or.accumulate(down)
     return Falls(whole & ~since, down, whole & since)
+
+
+def _joined(in_force: Sequence[InForce]) -> list[list[tuple[int, int]]]:
+    """Spans of each safeguard; one that another of its kind follows without a day between has not fallen."""
+    found: list[tuple[str, list[tuple[int, int]]]] = []
+    for one in sorted(in_force, key=lambda one: one.spans[:1]):
+        if not one.spans:
+            continue
+        earlier = next((s for id, s in found if id == one.safeguard and s[-1][1] == one.spans[0][0]), None)
+        if earlier is None:
+            found.append((one.safeguard, list(one.spans)))
+        else:
+            earlier += one.spans
+    return [spans for _, spans in found]
 
 
 def more_than_before(arm: ArmRun, days: Days, before: Days) -> Measured:

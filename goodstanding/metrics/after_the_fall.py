@@ -12,6 +12,7 @@ METRIC = Metric(
     unit="people of every 100,000 eligible, on a day",
     worse="higher",
     sentence="While a safeguard was down, {value} more of every 100,000 were burdened by mistake a day.",
+    of_safeguards=True,
 )
 
 

@@ -29,7 +29,8 @@ class Metric:
 
     `unit`: of the value; `worse`: the direction that harms people, None where that depends on the reader;
     `sentence`: one plain sentence with `{value}`; `decimals`: how the value is written; `headline`: place
-    among the few big numbers (0: not there); `aim`: a scheme may name it as what its aim is measured by.
+    among the few big numbers (0: not there); `aim`: a scheme may name it as what its aim is measured by;
+    `of_safeguards`: told beside what protects people.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Metric:
     decimals: int = 0
     headline: int = 0
     aim: bool = False
+    of_safeguards: bool = False
 
     def write(self, value: float) -> str:
         """The value as text, with thousands separated."""

@@ -21,6 +21,8 @@ METRIC = Metric(
 
 def measure(arm: ArmRun, reference: ArmRun) -> Measured:
     """Share of the smaller group ever under a burden over the other's; the error by the delta method."""
+    if len(arm.outcome.people) != 2:
+        return Measured(None, None, 0, not_estimable="this society's groups are not two")
     larger, smaller = (int(count) for count in arm.outcome.persons[EVER_BURDENED])
     of_larger, of_smaller = (int(count) for count in arm.outcome.eligible)
     if min(larger, smaller) < FEW:

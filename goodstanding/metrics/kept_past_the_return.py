@@ -12,6 +12,7 @@ METRIC = Metric(
     unit="people of every 100,000 eligible, on a day",
     worse="higher",
     sentence="With it back, {value} more of every 100,000 were burdened by mistake a day than at first.",
+    of_safeguards=True,
 )
 
 

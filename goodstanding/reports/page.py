@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from goodstanding.metrics.base import measures
 from goodstanding.protections import told
 from goodstanding.reports.beside import beside
 from goodstanding.reports.card import Card, card_of
@@ -15,7 +16,7 @@ from goodstanding.reports.glance import glances, is_control
 from goodstanding.reports.story import twins
 from goodstanding.reports.words import count, day, listing, percent
 from goodstanding.results.life import Life
-from goodstanding.results.run import Comparison, Panel
+from goodstanding.results.run import ArmRun, Comparison, Panel
 
 Lives = Mapping[tuple[str, str], tuple[Life, Life]]
 """By (society id, arm label): a life in the reference, and the same person's in the arm."""
@@ -96,6 +97,13 @@ def _changes(comparison: Comparison) -> list[str]:
 
 
 def _protections(comparison: Comparison) -> list[str]:
-    """What the safeguards and laws that arms name come to, each once."""
+    """What the safeguards and laws that arms name come to, each once, and what came of those that fell."""
     found = [sentence for panel in comparison.panels for arm in panel.arms for sentence in told(arm.case)]
-    return list(dict.fromkeys(found))
+    fallen = [line for panel in comparison.panels for arm in panel.arms for line in _fallen(panel, arm)]
+    return list(dict.fromkeys([*found, *fallen]))
+
+
+def _fallen(panel: Panel, arm: ArmRun) -> Iterator[str]:
+    for item in measures().values() if arm.machine.in_force else ():
+        if item.metric.of_safeguards and (found := item.measure(arm, panel.arms[0]).value) is not None:
+            yield f"{arm.label}: {item.metric.sentence.format(value=item.metric.write(found))}"

@@ -72,3 +72,14 @@ def test_what_stays_once_it_is_back_is_beside_the_days_before_too():
     series = run.outcome.burden_persons[1:, 0] * 100_000 / run.outcome.eligible.sum()
     assert value("after_the_fall", run) == pytest.approx(series[10:30].mean() - series[:10].mean())
     assert value("kept_past_the_return", run) == pytest.approx(series[30:].mean() - series[:10].mean())
+
+
+def test_one_that_another_of_its_kind_follows_at_once_has_not_fallen():
+    start = arm().outcome.start_day
+    first, then = (
+        InForce("hearing", 2.0, ((0, start + 10),)),
+        InForce("hearing", 2.0, ((start + 10, 4_000_000),)),
+    )
+    assert measures()["after_the_fall"].measure(protected(in_force=(then, first)), null()).not_estimable
+    other = InForce("dispute", 2.0, ((start + 10, 4_000_000),))
+    assert measures()["after_the_fall"].measure(protected(in_force=(other, first)), null()).not_estimable

@@ -223,6 +223,14 @@ def test_any_law_can_be_run_on_any_of_some_schemes(law: str):
         protected(made, resolve_machine(made, start=START), world, start=START)
 
 
+def test_a_report_says_what_came_of_a_fall(tmp_path: Path):
+    arm = "zz_benefit_risk+accuracy~2024-03-01..2024-04-30"
+    made = gs.run(arm, people=3000, days=200, seed=1, study_people=0)
+    page = gs.report(made, out=tmp_path / "page.html").read_text(encoding="utf-8")
+    assert f"{arm}: While a safeguard was down, " in page
+    assert f"{arm}: With it back, " in page
+
+
 def test_one_safeguard_at_a_time():
     arms = one_at_a_time([f"{LIST}+each", "zz_null", LIST])
     assert arms[0] == LIST
