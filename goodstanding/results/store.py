@@ -12,6 +12,7 @@ from goodstanding.core.disk import check_writable, sibling, told_plainly
 from goodstanding.core.errors import Problem, StorageProblem
 from goodstanding.model.machine_json import machine_to_json, world_to_json
 from goodstanding.results.ledger import headline
+from goodstanding.results.line import line_of
 from goodstanding.results.published import figures
 from goodstanding.results.record import assumed_share, version_of
 from goodstanding.results.run import ArmRun, Comparison
@@ -121,6 +122,7 @@ def _arm_json(arm: ArmRun) -> dict[str, Any]:
         "people": arm.outcome.people.tolist(),
         "eligible": arm.outcome.eligible.tolist(),
         "headline": {part: asdict(totals) for part, totals in headline(arm).items()},
+        "review": asdict(line) if (line := line_of(arm.outcome)) is not None else None,
         "published": [asdict(figure) | {"hit": figure.hit} for figure in figures(arm)],
         "machine": machine_to_json(arm.machine),
     }

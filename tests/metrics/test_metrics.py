@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from goodstanding.metrics.base import headlines, measures
+from goodstanding.results.line import line_of
 from goodstanding.results.run import ArmRun
 from tests.results.made import arm, null
 
@@ -76,6 +78,18 @@ def test_the_group_ratio_divides_shares_not_counts() -> None:
     assert found.value == pytest.approx((60 / 200) / (80 / 800))
     variance = 1 / 60 - 1 / 200 + 1 / 80 - 1 / 800
     assert found.standard_error == pytest.approx(3.0 * variance**0.5)
+
+
+def test_cases_that_wait_are_those_not_taken_up() -> None:
+    made = arm()
+    review = np.array([[40, 0, 40, 0, 0], [20, 15, 45, 30, 0]])
+    slow = replace(made, outcome=replace(made.outcome, review=review))
+    found = measures()["waiting_for_review"].measure(slow, null())
+    assert (found.value, found.n) == (pytest.approx(75), 60)
+    line = line_of(slow.outcome)
+    assert line is not None
+    assert (line.waiting, line.most_waiting, line.mean_wait) == (45, 45, 2.0)
+    assert _value("waiting_for_review") is None
 
 
 def test_headlines_come_in_order() -> None:
