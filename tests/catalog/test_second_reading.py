@@ -25,6 +25,7 @@ def entry_of(id: str) -> dict[str, Any]:
     (case,) = make_cases(CATALOG, [id])
     found = dict(_words("", whole)) | {path: quantity.value for path, quantity in numbers(case)}
     found |= {name: sorted(whole[name]) for name in ("consequences", "feeds", "standings")}
+    found["conducts"] = sorted({conduct for sight in whole.get("sees", {}).values() for conduct in sight})
     return found | {"timeline": [dated["date"] for dated in whole.get("timeline", [])]}
 
 
