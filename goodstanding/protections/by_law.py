@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
+from typing import cast
 
 from goodstanding.core.errors import Problem, RequestProblem, offer
 from goodstanding.core.quantity import Quantity
@@ -19,6 +21,7 @@ from goodstanding.protections.clause_terms import CLAUSE_TERMS
 from goodstanding.protections.reach import Reach, domains_of, feeds_of, meant, protection, ways_of
 from goodstanding.rules.answer import OPEN, status_of
 from goodstanding.rules.clause import Clause, Law, Status
+from goodstanding.rules.trace import evaluate, failing_leaves
 from goodstanding.safeguards.base import Safeguard, Switch, switches
 
 ASKS: frozenset[Status] = frozenset(("violated", "undetermined", "conditioned"))
@@ -67,6 +70,21 @@ def _by_days(named: Named, reached: list[Reached]) -> list[tuple[Named, list[Rea
 
 def _day_after(last: date | None) -> date:
     return date.max if last is None else last + timedelta(1)
+
+
+def stops_at(case: Case, named: Named) -> tuple[str, ...]:
+    """The facts, with their values here, at which most clauses of a law stop short; at most two."""
+    found: Counter[str] = Counter()
+    gates = [clause.gate for clause in _chosen(named)]
+    for _, given in ways_of(case, everywhere=True):
+        for gate in gates:
+            leaves = failing_leaves(evaluate(gate, given))
+            found.update({f"{leaf.fact} is {_shown(leaf.value)}" for leaf in leaves if leaf.fact})
+    return tuple(text for text, _ in found.most_common(2))
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, cast("list[object]", value))) if isinstance(value, list) else str(value).lower()
 
 
 def clauses_of(name: str) -> tuple[Clause, ...]:

@@ -10,7 +10,7 @@ from goodstanding.core.errors import Problem, RequestProblem, offer
 from goodstanding.model.arm import Named
 from goodstanding.model.prepared import Case
 from goodstanding.model.protection import Protection
-from goodstanding.protections.by_law import by_law, law_names
+from goodstanding.protections.by_law import by_law, law_names, stops_at
 from goodstanding.protections.reach import Reach, domains_of, feeds_of, meant, protection
 from goodstanding.safeguards.base import switches
 
@@ -108,7 +108,9 @@ def _told(case: Case, named: Named) -> str:
         return f"+{named.text}: {switches()[named.name].safeguard.does}"
     own = [one for one in case.protections if one.clauses and one.name.partition(".")[0] == named.name]
     if not own:
-        return f"+{named.text} reaches nothing here: no clause that asks for a safeguard is engaged."
+        stops = stops_at(case, named)
+        why = f"; most stop at: {'; '.join(stops)}" if stops else ""
+        return f"+{named.text} reaches nothing here: no clause that asks for a safeguard is engaged{why}."
     parts = (f"{one.safeguard} ({', '.join(one.clauses)}{_days(one)})" for one in own)
     opened = list(dict.fromkeys(id for one in own for id in one.open))
     dated = named.own_dates or named.since or named.until

@@ -120,6 +120,16 @@ def unknown_leaves(node: Node) -> tuple[Node, ...]:
     return tuple(leaf for part in node.parts for leaf in unknown_leaves(part))
 
 
+def failing_leaves(node: Node) -> tuple[Node, ...]:
+    """The facts at which a tree fails, in order; none where it does not."""
+    if node.truth is not False:
+        return ()
+    if not node.parts:
+        return (node,)
+    below = tuple(leaf for part in node.parts for leaf in failing_leaves(part))
+    return below or all_leaves(node)
+
+
 def all_leaves(node: Node) -> tuple[Node, ...]:
     """Every fact looked at below a node, in order."""
     if not node.parts:
