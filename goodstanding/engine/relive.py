@@ -185,7 +185,7 @@ def traits_of(simulation: Simulation, subject: int) -> dict[str, int | str]:
         "age": int(age),
         "sex": "female" if is_female(m, subject, age) else "male",
         "income_fifth": int(income) + 1,
-        "group": society.groups[int(group_of(m, home, income))],
+        "group": society.groups[_block_of(simulation, subject).group + int(group_of(m, home, income))],
         "household_size": int(size),
         "community": int(community_of(m, home)),
         "disposition": int(disposition_of(m, subject)) + 1,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,7 +53,7 @@ class PartTotals:
     """
 
     part: Part
-    persons: tuple[int, int] | None
+    persons: tuple[int, ...] | None
     person_days: int | None
     consequence_days: int
     stretches: int
@@ -115,7 +114,7 @@ def _totals(arm: ArmRun, part: Part, rows: NDArray[np.bool_]) -> PartTotals:
     bit = MARK_BIT.get(part)
     return PartTotals(
         part=part,
-        persons=None if bit is None else _pair(arm.outcome.persons[bit].tolist()),
+        persons=None if bit is None else tuple(arm.outcome.persons[bit].tolist()),
         person_days=int(arm.outcome.burden_persons[1:, HEADLINE.index(part)].sum())
         if part in HEADLINE
         else None,
@@ -142,8 +141,3 @@ def _unlawful(arm: ArmRun) -> NDArray[np.bool_]:
 
 def _sum(values: Ints, rows: NDArray[np.bool_]) -> int:
     return int(values[rows].sum())
-
-
-def _pair(values: Iterable[int]) -> tuple[int, int]:
-    first, second = values
-    return first, second
