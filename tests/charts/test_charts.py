@@ -22,7 +22,7 @@ ALL = sorted(painters())
 
 def _cased(run: ArmRun, **scheme: Any) -> ArmRun:
     told = {"title": "Made register", "status": "in_use", "aim": None, "published": ()} | scheme
-    case: Any = SimpleNamespace(scheme=SimpleNamespace(**told))
+    case: Any = SimpleNamespace(scheme=SimpleNamespace(**told), hypothetical=False)
     return replace(run, case=case)
 
 
