@@ -79,7 +79,9 @@ def stops_at(case: Case, named: Named) -> tuple[str, ...]:
     for _, given in ways_of(case, everywhere=True):
         for gate in gates:
             leaves = failing_leaves(evaluate(gate, given))
-            found.update({f"{leaf.fact} is {_shown(leaf.value)}" for leaf in leaves if leaf.fact})
+            found.update(
+                dict.fromkeys((f"{leaf.fact} is {_shown(leaf.value)}" for leaf in leaves if leaf.fact), 1)
+            )
     return tuple(text for text, _ in found.most_common(2))
 
 
