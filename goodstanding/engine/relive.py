@@ -128,8 +128,7 @@ def _ground(
 ) -> Ground:
     rulebook = Rulebook(world, machine, people=people, seed=seed, start_day=start_day, kept=KEPT)
     publics = None if known is None else np.frombuffer(known, np.int64).reshape(days, len(world.conducts))
-    past = () if publics is None else publics
-    rules = [rulebook.rules(day, past[: max(0, day - 1)]) for day in range(days + 1)]
+    rules = rulebook.foresee(days, () if publics is None else publics)
     begins = [
         day > 0 and (rules[day] != rules[day - 1] or rulebook.month_starts(day)) for day in range(days + 1)
     ]

@@ -15,7 +15,7 @@ from goodstanding.engine.incentive import answered, held_days
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.norms import followed, looks
 from goodstanding.engine.people import Margins, margins
-from goodstanding.engine.table_types import ActTables, Tables
+from goodstanding.engine.table_types import Tables
 from goodstanding.engine.tables import tables_of
 from goodstanding.model.machine import Machine, Period, World
 
@@ -50,13 +50,22 @@ class Rulebook:
             dispositions=self.layout.dispositions,
         )
         self._before = replace(machine.periods[0], active=False)
-        self._made: dict[int, tuple[Tables, dict[str, Any]]] = {}
-        self._answered: dict[Rules, ActTables] = {}
+        self._base: dict[int, tuple[Tables, dict[str, Any]]] = {}
+        self._made: dict[Rules, tuple[Tables, dict[str, Any]]] = {}
+        self._foreseen: tuple[Rules, ...] = ()
+
+    def foresee(self, days: int, publics: Any) -> tuple[Rules, ...]:
+        """The rules of days 0 to `days`, worked out once. `publics` i8[days, K]: acts of the whole society on
+        each, or empty where people do not follow each other."""
+        self._foreseen = tuple(self.rules(day, publics[: max(0, day - 1)]) for day in range(days + 1))
+        return self._foreseen
 
     def rules(self, day: int, past: Any, before: Rules | None = None) -> Rules:
         """The rules of a day; day 0, the evening before, is under the first day's. `past`: acts of the whole
         society on each day before, i8[K] each; `before`: the rules of the day before, where they are known.
         """
+        if day < len(self._foreseen):
+            return self._foreseen[day]
         number, held = self._number(day), self._held(day)
         if before is not None and before[:2] == (number, held) and not looks(self.world, day):
             return before
@@ -65,20 +74,24 @@ class Rulebook:
 
     def tables(self, rules: Rules) -> tuple[Tables, dict[str, Any]]:
         """The tables under these rules: of all mechanisms, and of those that have their own."""
-        stated = self._period(rules.number)
-        made = self._made.get(rules.number)
+        made = self._made.get(rules)
         if made is None:
+            made = self._tables(rules)
+            self._keep(self._made, rules, made)
+        return made
+
+    def _tables(self, rules: Rules) -> tuple[Tables, dict[str, Any]]:
+        stated = self._period(rules.number)
+        base = self._base.get(rules.number)
+        if base is None:
             tables = tables_of(self.world, self.layout, stated, self.machine.eligible, self.seed)
-            made = tables, own_tables(self.world, self.layout, stated, self.seed)
-            self._keep(self._made, rules.number, made)
+            base = tables, own_tables(self.world, self.layout, stated, self.seed)
+            self._keep(self._base, rules.number, base)
         period = answered(self.world, self.layout, stated, rules.held)
         if rules.factors is None and period is stated:
-            return made
-        acts = self._answered.get(rules)
-        if acts is None:
-            acts = act_tables(self.world, self.layout, period, self.seed, rules.factors)
-            self._keep(self._answered, rules, acts)
-        return made[0]._replace(acts=acts), made[1]
+            return base
+        acts = act_tables(self.world, self.layout, period, self.seed, rules.factors)
+        return base[0]._replace(acts=acts), base[1]
 
     def capacity(self, rules: Rules) -> float | None:
         """Cases that officials can decide a day for every 100,000 people, under these rules."""

@@ -13,7 +13,7 @@ from goodstanding.engine.review import PARTS
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.telling import state_name, told
 from goodstanding.model.catalog import builtin_catalog
-from goodstanding.model.machine import Incentive
+from goodstanding.model.machine import Adapt, Incentive
 from goodstanding.panels import arrange
 from goodstanding.request import START as FIRST
 from goodstanding.results.outcome import REVIEW
@@ -33,6 +33,7 @@ HEARD = with_period(
 SLOW = replace(CONTEST, take_up=0.9, capacity=1000.0)
 WAITING = replace(SCHEME, periods=(replace(PERIOD, contest=SLOW), replace(LATER, contest=SLOW)))
 INCENTIVE = Incentive(0.5, 0.3, 0.6, 0.2, 0.1, 60, 0.5)
+NORMS = Adapt(peers=0.8, trust=0.5, reach=0.6, conformity=0.5, leaning=0.2, spread=1.0)
 WORLDS = {
     "plain": (WORLD, SCHEME),
     "changing rules": (WORLD, CHANGING),
@@ -40,6 +41,7 @@ WORLDS = {
     "all answers": (with_answers(**FULL), SCHEME),
     "waiting for review": (WORLD, WAITING),
     "incentives": (with_answers(replace(UNEQUAL, act=INCENTIVE)), CHANGING),
+    "norms": (with_answers(replace(UNEQUAL, adapt=NORMS)), CHANGING),
     "company": (with_answers(replace(UNEQUAL, copies=(("speech", 0.5), ("fine", 0.9)))), SCHEME),
 }
 
