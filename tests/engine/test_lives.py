@@ -99,6 +99,14 @@ def test_lives_are_what_the_run_did(which):
     assert kinds >= {"act", "begins", "ends", "state", "under", "freed", "met"}
 
 
+@pytest.mark.parametrize("people", [3001, 3002])
+def test_a_household_on_both_sides_of_a_border_is_lived_whole(people):
+    apart = replace(WORLD.society, places=True, group_share=0.0, group_by_community=0.0, group_by_income=0.0)
+    around = range(people // 2 - 5, people // 2 + 5)
+    request = {"people": people, "days": 120, "seed": 3, "start_day": START}
+    assert_lives_are_the_runs(replace(WORLD, society=apart), SCHEME, subjects=list(around), **request)
+
+
 def test_who_waits_how_long_follows_from_how_far_in_line_officials_came():
     request = {"people": 3000, "days": 365, "seed": 3, "start_day": START}
     subjects = list(range(0, 3000, 15))
