@@ -16,13 +16,6 @@ from goodstanding.model.timeline import Version
 
 NOWHERE = "ZZ"
 """The jurisdiction of a scheme of no country."""
-MEMBERS = {
-    "EU": (
-        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT"),
-        *("LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
-    )
-}
-"""Countries in which a scheme of a union is at home, whichever of their societies it lives in by default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +61,8 @@ class Case:
         """Whether a scheme of one country lives on the society of another. What people do and meet is then
         the society's; amounts stay in the scheme's own currency, and figures published of it check nothing.
         """
-        scheme, country = self.scheme, self.society.country
-        at_home = scheme.home in (NOWHERE, self.society.id)
-        return not at_home and country not in MEMBERS.get(scheme.jurisdiction, ())
+        at_home = self.scheme.home in (NOWHERE, self.society.id)
+        return not at_home and self.scheme.jurisdiction not in self.society.within
 
 
 def named_conducts(schemes: Iterable[Scheme]) -> tuple[str, ...]:

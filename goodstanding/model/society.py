@@ -196,6 +196,8 @@ class Society(Form):
     """Its name."""
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     """ISO 3166 alpha-2."""
+    within: tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], ...] = ()
+    """Unions of countries that it belongs to: a scheme of one of them is at home here."""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     """ISO 4217."""
     year: int
