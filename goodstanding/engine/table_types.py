@@ -72,7 +72,8 @@ class RuleTables(NamedTuple):
     states.
 
     numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES] (DROP is fine), keys u4[R, N_KEYS, 2], drop_keys u8[R,
-    2] (of lattices), start_age i8[R, 256]: by rule; columns i8[C, 5]: start, floor, ceiling, clip, below;
+    2] (of lattices), lasts u2[R]: the bit of the spell that alone can end its records, or 0, start_age i8[R,
+    256]: by rule; columns i8[C, 5]: start, floor, ceiling, clip, below;
     start_span i8[C]: how far above its start a column may start; start_keys u8[C, 2], of lattices; cut_count
     i8[C]; cut_at, cut_state i8[C, 16]; column_first i8[S + 1]; outside i8[S]; active i8."""
 
@@ -82,6 +83,7 @@ class RuleTables(NamedTuple):
     chances: A
     keys: A
     drop_keys: A
+    lasts: A
     start_age: A
     columns: A
     start_span: A

@@ -36,7 +36,7 @@ from goodstanding.engine.table_types import (
     RuleTables,
     Tables,
 )
-from goodstanding.model.machine import Eligibility, Period, World
+from goodstanding.model.machine import Eligibility, Go, Period, World
 
 
 def tables_of(world: World, layout: Layout, period: Period, eligible: Eligibility, seed: int) -> Tables:
@@ -130,6 +130,7 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
         chances=chances,
         keys=keys,
         drop_keys=lattice_keys(seed, [("stand", "drop", drawn(go)) for go in goes]),
+        lasts=np.array([_lasts_with(layout, go) for go in goes] or [0], np.uint16),
         start_age=ages,
         columns=fields,
         start_span=np.array([(c.start_to or c.start) - c.start for _, c in layout.columns] or [0], np.int64),
@@ -141,6 +142,12 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
         outside=np.array([len(s.states) for s in layout.standings] or [0], np.int64),
         active=int(period.active),
     )
+
+
+def _lasts_with(layout: Layout, go: Go) -> int:
+    """The bit of the spell whose end alone can end a record of the rule; 0 if there is none such."""
+    alone = go.until_end and go.drop_rate <= 0.0 and go.cap_days == 0 and go.conduct in layout.spells
+    return 1 << layout.spells.index(go.conduct) if alone else 0
 
 
 def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectTables:

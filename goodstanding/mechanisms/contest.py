@@ -45,7 +45,7 @@ from goodstanding.engine.table_types import (
 
 ORDER = 50
 FIRST_DAY = 1
-U16, U64 = np.uint16, np.uint64
+U8, U16, U64 = np.uint8, np.uint16, np.uint64
 TAKE_UP, DELAY, VERDICT = 0, 1, 2
 NEVER = 0xFFFF
 FILED, WON_WRONG, WON_RIGHT, LOST_WRONG, LOST_RIGHT = range(5)
@@ -165,6 +165,19 @@ def look(
         leave(rows, i, np.int64(rows.leave[i]) | REAL, EXPIRED)
 
 
+@inner
+def goes_on(spell: Any, rules: Any, rows: Any, i: Any) -> Any:
+    """Whether a record can end only with its spell, and the spell goes on: most of those that wake daily."""
+    bit = rules.lasts[rows.go[i]]
+    return (
+        bit != U16(0)
+        and U16(spell[rows.lane[i]] & bit) != U16(0)
+        and U8(rows.flags[i] & U8(LIVE | FRESH | DISPUTED | ENDING | LATE)) == U8(LIVE)
+        and rows.leave[i] == U8(0)
+        and rows.due[i] == U16(0)
+    )
+
+
 def kernel(clock: Any, spell: Any, rules: Any, contest: Any, review: Any, rows: Any, disputes: Any) -> None:
     """Mark what leaves tomorrow. `spell`: People.spell; `disputes`: Totals.disputes. Writes rows, disputes,
     review."""
@@ -174,6 +187,9 @@ def kernel(clock: Any, spell: Any, rules: Any, contest: Any, review: Any, rows: 
             continue
         for i in range(part, end):
             if rows.wake[i] <= clock.day:
+                if goes_on(spell, rules, rows, i):
+                    rows.wake[i] = clock.day + 1
+                    continue
                 if np.int64(rows.flags[i]) & LIVE != 0:
                     look(clock, spell, rules, contest, review, rows, disputes, i)
                 rows.wake[i] = next_look(clock, rules, rows, i)
