@@ -121,7 +121,7 @@ def _files() -> list[str]:
 
 def _submodels() -> list[str]:
     lines: list[str] = []
-    for one in mechanisms():
+    for one in (*mechanisms(), *mechanisms("folded")):
         lines += ["", f"### {one.name}", "", _about(one)]
         for element, text in entry(one.name).items():
             lines += ["", f"**{element}.** {text}"]
