@@ -99,7 +99,7 @@ def _columns() -> list[str]:
 
 def _day() -> list[str]:
     lines = ["", "| place | step | from day | what | writes |", "|---|---|---|---|---|"]
-    for one in mechanisms():
+    for one in (*mechanisms(), *mechanisms("folded")):
         link, what = f"[`{one.name}`](#{one.name})", _cell(_first(one))
         lines.append(f"| {one.order} | {link} | {one.first_day} | {what} | {_cell(_writes(one))} |")
     return lines

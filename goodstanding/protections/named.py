@@ -88,14 +88,20 @@ def _under_own_names(found: Iterable[Protection]) -> tuple[Protection, ...]:
 def one_at_a_time(arms: Iterable[str]) -> list[str]:
     """Arms with each `ARM+each` as ARM, then ARM with one safeguard after the other.
 
-    Those that only bear on others, or only count money, are left out: by themselves they change nothing.
+    Those that only bear on others, or only count money, are left out: by themselves they change nothing. What
+    an `+each` brings in is there once; an arm that is named twice otherwise is meant twice.
     """
     alone = [id for id, switch in switches().items() if switch.safeguard.alone]
     found: list[str] = []
+    brought: set[str] = set()
     for arm in arms:
         plain = arm.removesuffix(EACH)
-        found += [plain, *(f"{plain}+{id}" for id in alone)] if plain != arm else [arm]
-    return list(dict.fromkeys(found))
+        one_each = [plain, *(f"{plain}+{id}" for id in alone)] if plain != arm else []
+        found += [one for one in one_each if one not in found]
+        brought.update(one_each)
+        if not one_each and arm not in brought:
+            found.append(arm)
+    return found
 
 
 def told(case: Case) -> tuple[str, ...]:
