@@ -60,10 +60,12 @@ def _line(scene: Scene, standing: Standing, state: int) -> list[dict[str, Any]]:
     start, days = date.fromordinal(scene.arm.outcome.start_day), scene.arm.outcome.days
     points = sorted({*range(0, days + 1, EVERY), days})
     values: list[dict[str, Any]] = []
-    last = [_shares(scene, standing, state, group)[-1] for group in (0, 1)]
-    for group, name in enumerate(scene.panel.world.society.groups):
+    groups = scene.panel.world.society.groups
+    last = [_shares(scene, standing, state, group)[-1] for group in range(len(groups))]
+    lowest = len(groups) - 1 - last[::-1].index(min(last))
+    for group, name in enumerate(groups):
         shares = _shares(scene, standing, state, group)
-        lower = last[group] < last[1 - group] or (last[0] == last[1] and group == 1)
+        lower = group == lowest
         values += [
             {
                 "state": _label(scene, standing, state),
