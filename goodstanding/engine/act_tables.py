@@ -56,7 +56,7 @@ def act_tables(
             invented, watched, answers = 0.0, 0.0, []
         if answers:
             standing[k] = next(i for i, s in enumerate(layout.standings) if s.id == answers[0].standing)
-        for states, ratio, end_rates in _rows_by_state(conduct, answers):
+        for states, ratio, end_rates in rows_by_state(conduct, answers):
             copied = factors[k] if factors else 1.0
             now = np.minimum(world.behaviour.ceiling, np.array(usual) * ratio * copied)
             rate[k, states] = fine_thresholds(layout, conduct.eligible, now)
@@ -116,7 +116,7 @@ def _windows(rate: Any, false: Any) -> dict[str, Any]:
     }
 
 
-def _rows_by_state(conduct: Conduct, answers: list[Response]) -> list[tuple[list[int], float, list[float]]]:
+def rows_by_state(conduct: Conduct, answers: list[Response]) -> list[tuple[list[int], float, list[float]]]:
     """(states, factor on the rate, daily rates of the ends), the states of a standing that give the same."""
     rows: dict[tuple[Response, ...], list[int]] = {}
     for state in range(MAX_STATES):

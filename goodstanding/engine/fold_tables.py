@@ -12,11 +12,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from goodstanding.engine.act_tables import act_tables
+from goodstanding.engine.act_tables import act_tables, rows_by_state, seen_by
 from goodstanding.engine.answers import answering
 from goodstanding.engine.draws import ALWAYS
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.people import FIFTHS
+from goodstanding.engine.rates import by_person, fine, lattice_keys
+from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.wide import CLASSES
 from goodstanding.model.machine import Conduct, Eligibility, Go, Machine, Period, World
 
@@ -98,25 +100,51 @@ def classes_of(world: World, layout: Layout, period: Period) -> Classes | None:
     return Classes(of_cell, cell, parted[0, :, 0].copy() if alike else None)
 
 
+class FoldRates(NamedTuple):
+    """What does not change from day to day: usual f8[K, cells], chances of acts; watched, invented f8[K, 1]:
+    the share of acts that is seen, and records of no act a day."""
+
+    usual: A
+    watched: A
+    invented: A
+
+
+def fold_rates(world: World, layout: Layout, period: Period, classes: Classes) -> FoldRates:
+    """Chances by cell, as `act_tables` has them."""
+    states = len(layout.standings[0].states)
+    person = classes.cell // 2 % (layout.dispositions * FIFTHS)
+    usual: list[A] = []
+    for conduct in world.conducts:
+        mine = np.array(by_person(conduct, world.behaviour, conduct.rate))[person]
+        ratios = np.ones(MAX_STATES)
+        for rows, ratio, _ in rows_by_state(
+            conduct, [r for r in period.responses if r.conduct == conduct.id]
+        ):
+            ratios[rows] = ratio
+        usual.append((mine[:, None] * ratios[:states]).ravel())
+    invented = [sum(o.false_rate for o in period.observations if o.conduct == c.id) for c in world.conducts]
+    watched = [seen_by(period, c.id)[-1] for c in world.conducts]
+    return FoldRates(np.array(usual), np.array(watched)[:, None], np.array(invented, np.float64)[:, None])
+
+
 def fold_tables(
     world: World,
     layout: Layout,
     period: Period,
     seed: int,
-    classes: Classes,
+    rates: FoldRates,
     factors: tuple[float, ...] | None,
 ) -> FoldTables:
     """Tables of one day; `factors`: from `act_tables.company`."""
-    acts = act_tables(world, layout, period, seed, factors)
     standing, (_, column) = layout.standings[0], layout.columns[0]
     conducts, states = len(layout.conducts), len(standing.states)
+    copied = np.array(factors or [1.0] * conducts)[:, None]
+    now = np.minimum(world.behaviour.ceiling, rates.usual * copied)
+    used = now.shape[1]
     first = np.zeros((conducts, 3, CLASSES), np.uint16)
     low = np.zeros((conducts, 3, CLASSES), np.uint64)
-    used = classes.cell.size * states
-    row = np.where(acts.standing >= 0, 1, 0)[:, None] * np.arange(states)
-    for part, table in enumerate((acts.seen, acts.rate, acts.false)):
-        by_state = table[np.arange(conducts)[:, None], row][:, :, classes.cell]
-        cells = by_state.transpose(0, 2, 1).reshape(conducts, used)
+    wrong = ALWAYS - fine((1.0 - now) * rates.invented)
+    for part, cells in enumerate((fine(now * rates.watched), fine(now), wrong)):
         first[:, part, :used] = cells >> np.uint64(48)
         low[:, part, :used] = cells & np.uint64((1 << 48) - 1)
     never = (first[:, 2] == 0xFFFF) & (low[:, 2] == (1 << 48) - 1)
@@ -127,7 +155,7 @@ def fold_tables(
     for go in period.goes:
         points[go.conduct] += go.by_low
     return FoldTables(
-        keys=acts.keys,
+        keys=lattice_keys(seed, [("act", conduct.id) for conduct in world.conducts]),
         first=first.reshape(conducts, -1),
         low=low.reshape(conducts, -1),
         by=np.array([points.get(conduct, 0) for conduct in layout.conducts], np.int16),

@@ -12,7 +12,14 @@ import numpy as np
 from goodstanding.core.keys import lattice_key
 from goodstanding.engine import wide
 from goodstanding.engine.act_tables import company
-from goodstanding.engine.fold_tables import Classes, FoldTables, classes_of, fold_tables
+from goodstanding.engine.fold_tables import (
+    Classes,
+    FoldRates,
+    FoldTables,
+    classes_of,
+    fold_rates,
+    fold_tables,
+)
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.people import (
     ADULT,
@@ -107,6 +114,7 @@ class Folded:
         if classes is None:
             raise ValueError(f"'{machine.id}' has too many classes of people")
         self.classes: Classes = classes
+        self.rates: FoldRates = fold_rates(world, self.layout, machine.periods[0], classes)
         self.margins: Margins = margins(
             world.society,
             people=people,
@@ -146,7 +154,7 @@ class Folded:
             factors = company(self.world, acted, self.people)
         if self.tables is None or factors is not None:
             self.tables = fold_tables(
-                self.world, self.layout, self.machine.periods[0], self.seed, self.classes, factors
+                self.world, self.layout, self.machine.periods[0], self.seed, self.rates, factors
             )
         totals = [_new_totals(self.layout) for _ in range(self.threads)]
         shares = [list(range(t, len(self.blocks), self.threads)) for t in range(self.threads)]

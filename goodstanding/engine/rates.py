@@ -72,10 +72,14 @@ def thresholds(layout: Layout, who: Eligibility, chances: list[float]) -> Any:
 
 def fine_thresholds(layout: Layout, who: Eligibility, chances: Floats) -> Any:
     """As `thresholds`, of 2^-64; 1 is the largest integer, which is read as always."""
+    return _spread(layout, who, fine(chances))
+
+
+def fine(chances: Floats) -> Any:
+    """`keys.fine_threshold` of many probabilities, u8 of the same shape; outside 0..1 they are clipped."""
     kept = np.clip(np.asarray(chances, np.float64), 0.0, 1.0)
-    most = np.uint64(MASK_64)
-    one = np.where(kept < 1.0, (np.minimum(kept, 1.0 - 2.0**-53) * 2.0**64).astype(np.uint64), most)
-    return _spread(layout, who, one)
+    below = (np.minimum(kept, 1.0 - 2.0**-53) * 2.0**64).astype(np.uint64)
+    return np.where(kept < 1.0, below, np.uint64(MASK_64))
 
 
 def _spread(layout: Layout, who: Eligibility, one: Any) -> Any:

@@ -12,7 +12,7 @@ REMADE = {
     *("world", "machine", "people", "seed", "start_day", "first", "count", "threads", "trace", "marks"),
     *("rulebook", "layout", "margins", "lists", "tables", "own_tables", "_rules", "publics"),
     *("rooms", "reached"),
-    *("classes", "tiles"),
+    *("classes", "rates", "tiles"),
 }
 """What a simulation has from its request, makes again from it, or overwrites every day. All else is kept."""
 LOG = "closed"
