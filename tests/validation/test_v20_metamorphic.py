@@ -53,8 +53,8 @@ def test_v20_no_false_positives_no_wrongful_penalties(arm):
 def test_v20_twice_the_false_positives_twice_the_wrongful_records(arm):
     case = make_cases(CATALOG, [arm], society="CN")[0]
     now = {n.path: n.quantity.value for n in numbers(case) if n.path.endswith("false_positive")}
-    once = outcome(arm, 300_000, now, days=60)
-    twice = outcome(arm, 300_000, {path: 2 * value for path, value in now.items()}, days=60)
+    once = outcome(arm, 300_000, now, days=365)
+    twice = outcome(arm, 300_000, {path: 2 * value for path, value in now.items()}, days=365)
     a, b = int(once.invented.sum()), int(twice.invented.sum())
     assert a > 0
     assert abs(b - 2 * a) < 4 * np.sqrt(2 * a)
