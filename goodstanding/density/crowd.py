@@ -86,7 +86,7 @@ class Crowd:
 def crowd_of(population: Population, memories: Memories, column: Column, *, moments: int = 1) -> Crowd:
     """A population on the evening before the first day."""
     shares = first_shares(memories.held, population.prevalence)
-    last = column.start if column.start_to is None else column.start_to
+    last = column.start_most
     starts = last - column.start + 1
     mass = np.zeros((moments, *shares.shape, starts))
     mass[0] = shares[..., None] / starts

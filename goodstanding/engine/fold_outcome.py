@@ -55,6 +55,7 @@ def folded_outcome(folded: Folded, *, timing: dict[str, Any], marks: bool) -> Ou
         timing=timing,
         publics=counts[:, ACTS].sum(axis=(1, 2)),
         tallies=counts,
+        points=np.array(daily.points),
     )
 
 

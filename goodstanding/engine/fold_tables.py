@@ -15,12 +15,12 @@ import numpy as np
 from goodstanding.engine.act_tables import act_tables, rows_by_state, seen_by
 from goodstanding.engine.answers import answering
 from goodstanding.engine.draws import ALWAYS
-from goodstanding.engine.layout import Layout, layout_of
+from goodstanding.engine.layout import SMALL, Layout, layout_of
 from goodstanding.engine.people import FIFTHS
 from goodstanding.engine.rates import by_person, fine, lattice_keys
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.wide import CLASSES
-from goodstanding.model.machine import Conduct, Eligibility, Go, Machine, Period, World
+from goodstanding.model.machine import Column, Conduct, Eligibility, Go, Machine, Period, World
 
 A = Any
 MOST = (1 << 64) - (1 << 48)
@@ -43,12 +43,12 @@ class FoldTables(NamedTuple):
     numbers: A
 
 
-def can_fold(world: World, machine: Machine, start_day: int) -> bool:
-    """Whether counts can stand for records in this run."""
+def foldable(world: World, machine: Machine, start_day: int) -> Classes | None:
+    """The classes of people, if counts can stand for records in this run."""
     if len(machine.periods) != 1 or len(machine.standings) != 1 or len(machine.standings[0].columns) != 1:
-        return False
+        return None
     (period,) = machine.periods
-    return (
+    plain = (
         period.active
         and period.from_day <= start_day
         and period.participation >= 1.0
@@ -56,13 +56,20 @@ def can_fold(world: World, machine: Machine, start_day: int) -> bool:
         and not period.consequences
         and not answering(world)
         and period.contest.take_up <= 0.0
-        and machine.standings[0].columns[0].clip_when_moved
+        and _is_held(machine.standings[0].columns[0], period)
         and len(machine.standings[0].columns[0].cuts) > 0
         and all(_at_once(go) for go in period.goes)
         and all(o.lag_days == 0 for o in period.observations)
         and all(_simple(conduct) for conduct in world.conducts)
-        and classes_of(world, layout_of(world, machine), period) is not None
     )
+    return _classes_of(world, layout_of(world, machine), period) if plain else None
+
+
+def _is_held(column: Column, period: Period) -> bool:
+    """Whether scores are kept within bounds from the start on, and a day's moves from there fit 16 bits."""
+    up, down = (sum(max(sign * go.by_low, 0) for go in period.goes) for sign in (1, -1))
+    bounded = column.clip_when_moved and column.floor <= column.start and column.start_most <= column.ceiling
+    return bounded and column.floor - down >= -SMALL and column.ceiling + up <= SMALL
 
 
 def _at_once(go: Go) -> bool:
@@ -83,7 +90,7 @@ class Classes(NamedTuple):
     of_disposition: A
 
 
-def classes_of(world: World, layout: Layout, period: Period) -> Classes | None:
+def _classes_of(world: World, layout: Layout, period: Period) -> Classes | None:
     """The classes of a scheme in a society; None if there are too many for the tables, or if somebody does
     something for certain."""
     acts = act_tables(world, layout, period, 0)

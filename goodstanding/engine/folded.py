@@ -16,7 +16,6 @@ from goodstanding.engine.fold_tables import (
     Classes,
     FoldRates,
     FoldTables,
-    classes_of,
     fold_rates,
     fold_tables,
 )
@@ -93,13 +92,14 @@ class FoldDaily:
 
 
 class Folded:
-    """One scheme and one society, day by day, as `engine.simulation.Simulation`. Raises ValueError where
-    `can_fold` is not true or the classes are too many."""
+    """One scheme and one society, day by day, as `engine.simulation.Simulation`. `classes`: of
+    `fold_tables.foldable`."""
 
     def __init__(
         self,
         world: World,
         machine: Machine,
+        classes: Classes,
         *,
         people: int,
         seed: int,
@@ -110,9 +110,6 @@ class Folded:
         self.world, self.machine, self.seed, self.start_day = world, machine, seed, start_day
         self.people = self.count = people
         self.layout: Layout = layout_of(world, machine)
-        classes = classes_of(world, self.layout, machine.periods[0])
-        if classes is None:
-            raise ValueError(f"'{machine.id}' has too many classes of people")
         self.classes: Classes = classes
         self.rates: FoldRates = fold_rates(world, self.layout, machine.periods[0], classes)
         self.margins: Margins = margins(
@@ -206,7 +203,7 @@ class Folded:
         """i2[n]: the scores with which the people of a block began."""
         column = self.layout.columns[0][1]
         key = np.array(lattice_key(self.seed, "start", self.layout.standings[0].id, column.id), np.uint64)
-        every = np.arange(column.start, (column.start_to or column.start) + 1, dtype=np.int16)
+        every = np.arange(column.start, column.start_most + 1, dtype=np.int16)
         points = np.zeros(block.size, np.int16)
         fill_from(key, block.first, every, points)
         return points

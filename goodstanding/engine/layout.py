@@ -47,7 +47,7 @@ class Layout:
     @property
     def small_points(self) -> bool:
         """Whether columns fit 16 bits with room for a hundred of the largest moves in either direction."""
-        start = max((max(abs(c.start), abs(c.start_to or 0)) for _, c in self.columns), default=0)
+        start = max((max(abs(c.start), abs(c.start_most)) for _, c in self.columns), default=0)
         most = max((max(abs(go.by_low), abs(go.by_high)) for go in self.goes), default=0)
         return start + 100 * most <= SMALL
 

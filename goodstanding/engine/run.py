@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from goodstanding.core.frozen import Frozen
 from goodstanding.engine.collect import outcome_of
 from goodstanding.engine.fold_outcome import folded_outcome
-from goodstanding.engine.fold_tables import can_fold
+from goodstanding.engine.fold_tables import foldable
 from goodstanding.engine.folded import Folded
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.snapshot import freeze_day, thaw_day
@@ -110,10 +110,18 @@ def begin_simulation(
     marks: bool = True,
 ) -> Simulation | Folded:
     """A simulation before its first day, in the form that the scheme allows; both give the same bits."""
-    if can_fold(world, machine, start_day):
+    classes = foldable(world, machine, start_day)
+    if classes is not None:
         block = block or block_size(people, threads, most=FOLDED_BLOCK)
         return Folded(
-            world, machine, people=people, seed=seed, start_day=start_day, threads=threads, block=block
+            world,
+            machine,
+            classes,
+            people=people,
+            seed=seed,
+            start_day=start_day,
+            threads=threads,
+            block=block,
         )
     return Simulation(
         world,

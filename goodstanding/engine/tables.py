@@ -133,7 +133,7 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
         lasts=np.array([_lasts_with(layout, go) for go in goes] or [0], np.uint16),
         start_age=ages,
         columns=fields,
-        start_span=np.array([(c.start_to or c.start) - c.start for _, c in layout.columns] or [0], np.int64),
+        start_span=np.array([c.start_most - c.start for _, c in layout.columns] or [0], np.int64),
         start_keys=lattice_keys(seed, [("start", layout.standings[s].id, c.id) for s, c in layout.columns]),
         cut_count=cut_count,
         cut_at=cut_at,

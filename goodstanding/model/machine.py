@@ -151,6 +151,11 @@ class Column:
     cuts: tuple[tuple[int, int], ...]
     start_to: int | None = None
 
+    @property
+    def start_most(self) -> int:
+        """The highest value at which anybody starts."""
+        return self.start if self.start_to is None else self.start_to
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -90,7 +90,8 @@ class Outcome:
     `consequence_persons` [Q, 4, G]: persons ever under it by truth, and (index 3) ever met by it at an
     encounter; `publics` [D, C]: acts of all people on each day, which is what they can know of each other;
     `tallies` [D, 3, G, S, C], where records are kept as counts: seen acts, acts and invented records of each
-    day by state before it (then there is no shadow standing);
+    day by state before it (then there is no shadow standing); `points` [D + 1, G], there too: sum of scores
+    at the end of each day;
     `review` [D, 5], where officials review only so many cases a day: of each day, `REVIEW`.
     """
 
@@ -119,4 +120,5 @@ class Outcome:
     timing: dict[str, Any]
     publics: Ints | None = None
     tallies: Ints | None = None
+    points: Ints | None = None
     review: Ints | None = None

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 Value = bool | str | float | frozenset[str] | None
 """None: stated to be unknown."""
-JURISDICTION = "jurisdiction"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from goodstanding.core.compile import compiles
 from goodstanding.engine import relive, simulate, tiles, tiles_plain
 from goodstanding.engine.collect import outcome_of
 from goodstanding.engine.fold_outcome import folded_outcome
-from goodstanding.engine.fold_tables import can_fold
+from goodstanding.engine.fold_tables import foldable
 from goodstanding.engine.folded import Folded
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.snapshot import freeze_day, thaw_day
@@ -35,7 +35,15 @@ def w():
 
 
 def folded(w, *, threads=1, block=65536, people=PEOPLE, days=DAYS) -> Folded:
-    one = Folded(*w, people=people, seed=7, start_day=START.toordinal(), threads=threads, block=block)
+    one = Folded(
+        *w,
+        foldable(*w, START.toordinal()),
+        people=people,
+        seed=7,
+        start_day=START.toordinal(),
+        threads=threads,
+        block=block,
+    )
     one.run_until(days)
     return one
 
@@ -61,6 +69,7 @@ def test_it_leaves_what_the_general_engine_leaves(w):
     assert np.array_equal(ours.marks.first_state, theirs.marks.first_state)
     assert np.array_equal(ours.marks.last_state, theirs.marks.last_state)
     assert ours.ledger.digest == theirs.ledger.digest
+    assert ours.points[-1].sum() == sum(b.people.real[0].sum(dtype=np.int64) for b in other.blocks)
 
 
 @pytest.mark.parametrize(("threads", "block"), [(1, 300), (2, 1000), (2, 65536)])
@@ -75,7 +84,15 @@ def test_blocks_and_threads_change_nothing(w, threads, block):
 
 def test_it_goes_on_from_a_snapshot_to_the_same_bits(w):
     first = folded(w, days=2)
-    again = Folded(*w, people=PEOPLE, seed=7, start_day=START.toordinal(), threads=1, block=65536)
+    again = Folded(
+        *w,
+        foldable(*w, START.toordinal()),
+        people=PEOPLE,
+        seed=7,
+        start_day=START.toordinal(),
+        threads=1,
+        block=65536,
+    )
     thaw_day(again, freeze_day(first))
     again.run_until(DAYS)
     assert np.array_equal(np.array(again.daily.counts), np.array(folded(w).daily.counts))
@@ -110,17 +127,58 @@ def test_only_what_counts_at_once_and_for_ever_is_folded(w):
     def with_period(**changes):
         return replace(machine, periods=(replace(period, **changes),))
 
-    assert can_fold(world, machine, day)
-    assert not can_fold(world, machine, day - 1)
-    assert not can_fold(world, with_period(contest=Contest(take_up=0.1)), day)
-    assert not can_fold(world, with_period(participation=0.9), day)
+    assert foldable(world, machine, day)
+    assert not foldable(world, machine, day - 1)
+    assert not foldable(world, with_period(contest=Contest(take_up=0.1)), day)
+    assert not foldable(world, with_period(participation=0.9), day)
     goes = (replace(period.goes[0], keep_low=30, keep_high=30), *period.goes[1:])
-    assert not can_fold(world, with_period(goes=goes), day)
+    assert not foldable(world, with_period(goes=goes), day)
     late = (replace(period.observations[0], lag_days=1), *period.observations[1:])
-    assert not can_fold(world, with_period(observations=late), day)
+    assert not foldable(world, with_period(observations=late), day)
+    assert not foldable(world, with_column(machine, floor=-2_000_000_000), day)
+    assert not foldable(world, with_column(machine, ceiling=2_000_000_000), day)
+    assert not foldable(world, with_column(machine, ceiling=600), day)  # some would start above it
     sure = (replace(world.conducts[0], rate=1.0), *world.conducts[1:])
     certain = replace(world, conducts=sure, behaviour=replace(world.behaviour, ceiling=1.0, disposition=0.0))
-    assert not can_fold(certain, machine, day)
+    assert not foldable(certain, machine, day)
+
+
+def with_column(machine, **changes):
+    (standing,) = machine.standings
+    return replace(
+        machine, standings=(replace(standing, columns=(replace(standing.columns[0], **changes),)),)
+    )
+
+
+def test_a_start_that_ends_at_zero_is_a_range(w):
+    machine = with_column(w[1], start=-40, start_to=0, floor=-100, cuts=((-20, 1),), below=2)
+    one = Folded(
+        w[0],
+        machine,
+        foldable(w[0], machine, START.toordinal()),
+        people=800,
+        seed=7,
+        start_day=START.toordinal(),
+        threads=1,
+        block=65536,
+    )
+    one.run_until(0)
+    started = np.concatenate([block.points for block in one.blocks])
+    assert (started.min(), started.max()) == (-40, 0)
+    other = Simulation(w[0], machine, people=800, seed=7, start_day=START.toordinal())
+    other.run_until(0)
+    assert np.array_equal(started, np.concatenate([b.people.real[0] for b in other.blocks]))
+
+
+@pytest.mark.parametrize("bounds", [{"floor": -2_000_000_000, "ceiling": 2_000_000_000}, {"ceiling": 600}])
+def test_whatever_the_bounds_a_run_counts_alike(w, bounds):
+    """What 16 bits do not hold, or who starts out of bounds, is left to the general engine."""
+    world, machine = w[0], with_column(w[1], **bounds)
+    size = {"people": 400, "seed": 7, "start_day": START.toordinal()}
+    outcome = simulate(world, machine, days=3, **size)
+    other = Simulation(world, machine, **size)
+    other.run_until(3)
+    assert np.array_equal(outcome.states["score"], outcome_of(other, timing={}).states["score"])
 
 
 def room():
