@@ -53,7 +53,9 @@ def found(entry: str, *, threads: int) -> dict[str, str]:
 
 
 def publics(outcome: Outcome) -> dict[str, Any]:
-    return {one.name: getattr(outcome, one.name) for one in fields(outcome) if one.name not in APART}
+    """All that a run left; what its plan or its scheme does not have, and so is None, carries no bits."""
+    named = {one.name: getattr(outcome, one.name) for one in fields(outcome) if one.name not in APART}
+    return {name: value for name, value in named.items() if value is not None}
 
 
 def digest(value: Any) -> str:
