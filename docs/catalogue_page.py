@@ -98,6 +98,9 @@ def _readings(catalog: Catalog) -> Iterable[str]:
         if not path.is_file():
             continue
         found = json.loads(path.read_text(encoding="utf-8"))
+        if "unread" in found:
+            yield f"- `{id}`: not read, {found['unread']}."
+            continue
         reads, differs = found["reads"], found["differs"]
         yield f"- `{id}`: {len(reads) - len(differs)} of {len(reads)} read alike."
         for item in differs:
