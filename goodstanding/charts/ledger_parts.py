@@ -8,7 +8,7 @@ import altair as alt
 
 from goodstanding.charts._theme import INK, PART_COLOURS, QUIET, SMALL, TEXT, count, finish, rows
 from goodstanding.charts.base import Chart, Picture, Scene, Table
-from goodstanding.results.ledger import HEADLINE, headline
+from goodstanding.results.ledger import HEADLINE, headline, mistaken
 
 CHART = Chart(
     id="ledger_parts",
@@ -17,7 +17,7 @@ CHART = Chart(
     order=10,
 )
 LABELS = (
-    "On a false record",
+    "On {mistaken}",
     "On a true record of lawful or protected conduct",
     "On a true record of unlawful conduct",
 )
@@ -26,6 +26,7 @@ LABELS = (
 def picture(scene: Scene) -> Picture | None:
     """Persons ever under a burden per 100,000 eligible, a bar for each part, with days beside it."""
     parts = headline(scene.arm)
+    labels = [label.format(mistaken=mistaken(scene.arm.machine)) for label in LABELS]
     eligible = max(int(scene.arm.outcome.eligible.sum()), 1)
     values: list[dict[str, object]] = []
     table: list[tuple[str, ...]] = []
@@ -35,14 +36,14 @@ def picture(scene: Scene) -> Picture | None:
         rate, days = 100_000 * persons / eligible, totals.person_days or 0
         values.append(
             {
-                "part": LABELS[index],
+                "part": labels[index],
                 "rate": rate,
                 "colour": PART_COLOURS[index],
                 "label": f"{count(rate)} per 100,000",
                 "days": f"{days / persons:,.0f} days each" if persons else "",
             }
         )
-        table.append((LABELS[index], f"{persons:,}", count(rate), f"{days:,}", f"{totals.met:,}"))
+        table.append((labels[index], f"{persons:,}", count(rate), f"{days:,}", f"{totals.met:,}"))
     if not any(value["rate"] for value in values):
         return None
     base: Any = alt.Chart(rows(values)).encode(y=alt.Y("part:N", sort=None, axis=None))

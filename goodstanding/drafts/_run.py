@@ -100,7 +100,8 @@ def mistakes(lived: Sequence[LivedArm]) -> Told | None:
     for arm in lived:
         place = _place(lived, arm)
         points += [
-            f"{place}burdens on a false record: {_totals(arm.headline['false_record'])}",
+            f"{place}burdens on a false record, or for want of a true one: "
+            f"{_totals(arm.headline['false_record'])}",
             f"{place}burdens missed, a true record never made: {_totals(arm.headline['missed_burdens'])}",
         ]
     return Told(("Mistakes in the run:",), tuple(points)) if points else None
@@ -109,7 +110,7 @@ def mistakes(lived: Sequence[LivedArm]) -> Told | None:
 def ledger(lived: Sequence[LivedArm]) -> Told | None:
     """Burdens in three parts by what is behind them."""
     parts = {
-        "false_record": "a false record",
+        "false_record": "a false record, or for want of a true one",
         "lawful_conduct": "a true record of lawful or protected conduct",
         "unlawful_conduct": "a true record of unlawful conduct",
     }

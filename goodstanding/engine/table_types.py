@@ -116,7 +116,7 @@ class EffectTables(NamedTuple):
     spilled-over one, -1; spilled_index i8[Q]: its place among those; member i8[Q]: 0 no, 1 anyone, 2 child,
     3 adult; share u8[Q]; share_keys u4[Q, 2]; lawful u1[K + 1]: 1 if the cause is lawful or protected;
     met_rate u8[E, cells], fine; met_keys u8[E, 2], of lattices; everyday u1[E]; adult_cell i8: the first of
-    an adult."""
+    an adult; shown u1[S]: 1 if a lack of records harms."""
 
     first: A
     by_standing: A
@@ -135,6 +135,7 @@ class EffectTables(NamedTuple):
     met_keys: A
     everyday: A
     adult_cell: int
+    shown: A
 
 
 class ContestTables(NamedTuple):

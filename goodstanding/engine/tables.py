@@ -188,6 +188,7 @@ def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectT
         met_keys=lattice_keys(seed, [("meet", e.id) for e in layout.encounters]),
         everyday=np.array([e.when == "any_day" for e in layout.encounters] or [False], np.uint8),
         adult_cell=layout.adult_cell,
+        shown=np.array([s.shown for s in layout.standings] or [False], np.uint8),
     )
 
 

@@ -13,6 +13,7 @@ from goodstanding.results.outcome import ENDINGS, TRUTHS
 FOOTINGS = {
     "true": "on a true record",
     "false": "on a false record",
+    "lacking": "on a false or missing record",
     "missed": "missed: only the truth would trigger it",
 }
 
@@ -51,8 +52,10 @@ def _change(world: World, layout: Layout, day: int, row: dict[str, Any]) -> list
 
 
 def _opened(world: World, layout: Layout, day: int, row: dict[str, Any]) -> list[LifeEvent]:
-    footing = FOOTINGS[TRUTHS[int(row["footing"]) - 1]]
-    return [LifeEvent(day, "under", layout.effects[int(row["consequence"])].id, footing)]
+    truth, effect = TRUTHS[int(row["footing"]) - 1], layout.effects[int(row["consequence"])]
+    shown = any(standing.shown for standing in layout.standings if standing.id == effect.standing)
+    footing = FOOTINGS["lacking" if shown and truth == "false" else truth]
+    return [LifeEvent(day, "under", effect.id, footing)]
 
 
 def _closed(world: World, layout: Layout, day: int, row: dict[str, Any]) -> list[LifeEvent]:

@@ -3,7 +3,8 @@ households a day late.
 
 A stretch is an unbroken time under one consequence on one footing: on a true record, on a false one (the
 shadow standing would not trigger it), or missed (only the shadow standing would). When the footing changes
-the stretch ends and another begins.
+the stretch ends and another begins. Where records are shown, as for a pass, a lost record refuses by
+mistake as an invented one does elsewhere: what the truth alone would not trigger is then on a false one.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ ANYONE, CHILD = 1, 2
 
 @inner
 def footing_of(real: Any, shadow: Any, tainted: Any) -> Any:
-    """On what a consequence rests: whether the standing and its shadow trigger it, and whether a false record
-    is live."""
+    """On what a consequence rests: whether the standing and its shadow trigger it, and whether they differ by
+    a mistake (a false record is live, or records are shown) and not a merit that no feed saw."""
     if real:
         return ON_FALSE if tainted and not shadow else ON_TRUE
     return ON_MISSED if shadow else NONE
@@ -99,7 +100,7 @@ def follow(
             real = (mask >> np.int64(changes.new[i])) & 1
             shadow = (mask >> np.int64(changes.shadow_new[i])) & 1
             old = footing_at(people.footing, q, lane)
-            new = footing_of(real != 0, shadow != 0, changes.tainted[i] != 0)
+            new = footing_of(real != 0, shadow != 0, changes.tainted[i] != 0 or effects.shown[s] != 0)
             if new == old:
                 continue
             state = np.int64(changes.new[i] if real != 0 else changes.shadow_new[i])

@@ -5,7 +5,7 @@ A record has two parts: the real part moves the standing, the true part moves th
 both, a missed act only the true part, an invented record only the real part. A consequence on day t rests on
 a false record when the shadow would not have triggered it and a record of no act (or one that should have
 gone) is live; where none is, the difference is a merit that no feed saw, and the consequence rests on true
-records.
+records. Where records are shown (a pass) the shadow alone decides.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ METRIC = Metric(
     title="People under a burden on a false record",
     unit="per 100,000 eligible",
     worse="higher",
-    sentence="{value} of every 100,000 were so on a false record: their true acts would not have led to it.",
+    sentence="{value} of every 100,000 were so by mistake: what they truly did would not have led to it.",
     headline=2,
 )
 

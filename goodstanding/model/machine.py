@@ -170,6 +170,12 @@ class Standing:
     columns: tuple[Column, ...]
     states: tuple[str, ...]
 
+    @property
+    def shown(self) -> bool:
+        """Whether its records are proofs that are shown, so that without one the state is the worse: a lost
+        record then harms as an invented one does elsewhere."""
+        return self.kind in ("pass", "status")
+
 
 @dataclass(frozen=True, slots=True)
 class Go:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.conduct_check import per_day
-from goodstanding.model.machine import Column, Go
+from goodstanding.model.machine import Column, Contest, Go
 from goodstanding.model.machine import Standing as MachineStanding
 from goodstanding.model.passes import Ground, Pass
 from goodstanding.model.resolve_parts import UNBOUNDED, moment, whole
@@ -55,6 +55,7 @@ def ground_of(
         drop_as=ground.early_exit.as_ if ground.early_exit else "",
         start_share=starts.get(name, 0.0),
         start_age_days=_age(ground),
+        contest=Contest() if reached < base else None,  # nobody disputes a proof of their own
     )
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from goodstanding.metrics.base import Measure, measures
 from goodstanding.reports.glance import is_control
 from goodstanding.reports.words import count, listing, percent
-from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, Part
+from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, Part, mistaken
 from goodstanding.results.record import assumed_share_of, version_of
 from goodstanding.results.run import ArmRun, Panel
 
 PARTS: dict[Part, str] = {
-    "false_record": "on a false record",
+    "false_record": "on {mistaken}",
     "lawful_conduct": "for lawful or protected conduct",
     "unlawful_conduct": "for unlawful conduct",
 }
@@ -41,12 +41,13 @@ def beside(panel: Panel) -> Beside:
     """The arms of a panel: people under a burden by the record behind it, and the schemes' aims."""
     aims = {a.case.scheme.aim.measured_by for a in panel.arms if a.case.scheme.aim and not is_control(a)}
     wanted = [item for name, item in measures().items() if name in aims]
+    widest = max((mistaken(arm.machine) for arm in panel.arms), key=len)
     longest = max(max(_rates(arm)) for arm in panel.arms) or 1.0
     return Beside(
         society=panel.world.society.title,
         columns=(
             "Under any burden, of every 100,000",
-            *(f"… {PARTS[part]}" for part in HEADLINE),
+            *(f"… {PARTS[part].format(mistaken=widest)}" for part in HEADLINE),
             *(f"{item.metric.title}, {item.metric.unit}" for item in wanted),
         ),
         rows=tuple((arm.case.scheme.title, _cells(panel, arm, wanted, longest)) for arm in panel.arms),

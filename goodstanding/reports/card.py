@@ -13,14 +13,14 @@ from goodstanding.reports.glance import anchor, is_control
 from goodstanding.reports.numbers import BigNumber, big_numbers
 from goodstanding.reports.story import Story, story_of
 from goodstanding.reports.words import ENDING_WORDS, count, day, who
-from goodstanding.results.ledger import PARTS, Part, headline
+from goodstanding.results.ledger import PARTS, Part, headline, mistaken
 from goodstanding.results.life import Life
 from goodstanding.results.record import assumed_share, stamp, version_of
 from goodstanding.results.run import ArmRun, Comparison, Panel
 from goodstanding.results.wording import describe
 
 PART_WORDS: dict[Part, str] = {
-    "false_record": "Burdens on a false record",
+    "false_record": "Burdens on {mistaken}",
     "lawful_conduct": "Burdens on a true record of lawful or protected conduct",
     "unlawful_conduct": "Burdens on a true record of unlawful conduct",
     "rewards": "Rewards",
@@ -159,7 +159,7 @@ def _ledger(arm: ArmRun) -> Table:
         ended = sorted(totals.endings.items(), key=lambda item: -item[1])[:3]
         rows.append(
             (
-                PART_WORDS[part],
+                PART_WORDS[part].format(mistaken=mistaken(arm.machine)),
                 "–" if persons is None else f"{persons:,}",
                 "–" if persons is None else count(100_000 * persons / eligible),
                 f"{totals.consequence_days if totals.person_days is None else totals.person_days:,}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goodstanding.metrics.base import Measured, headlines, measures
 from goodstanding.reports.numbers import range_of
 from goodstanding.reports.words import count, listing, percent, signed, who
-from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, causes, mistakes
+from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, causes, mistaken, mistakes
 from goodstanding.results.run import ArmRun, Comparison, Panel
 from goodstanding.studies.base import Range
 
@@ -50,17 +50,17 @@ def glances(comparison: Comparison) -> list[Glance]:
 def _glance(comparison: Comparison, panel: Panel, arm: ArmRun) -> Glance:
     first, second = list(headlines().values())[:2]
     study = comparison.studies.get((panel.society_id, arm.label))
-    burdened, mistaken = first.measure(arm, panel.reference), second.measure(arm, panel.reference)
+    burdened, by_mistake = first.measure(arm, panel.reference), second.measure(arm, panel.reference)
     return Glance(
         title=arm.case.scheme.title,
         society=panel.world.society.title,
         anchor=anchor(panel, arm),
         affected=_affected(panel, arm),
         how_many=_how_many(arm, burdened),
-        mistake=_mistake(arm, mistaken),
+        mistake=_mistake(arm, by_mistake),
         how_sure=_how_sure(
             range_of(study, first.metric.id, burdened.value),
-            range_of(study, second.metric.id, mistaken.value),
+            range_of(study, second.metric.id, by_mistake.value),
             burdened,
         ),
         compared=_compared(panel, arm),
@@ -99,16 +99,17 @@ def _how_many(arm: ArmRun, burdened: Measured) -> Cell:
     return lead, f"Under a burden: {people:,} of {eligible:,} synthetic subjects{each}.{rewards}"
 
 
-def _mistake(arm: ArmRun, mistaken: Measured) -> Cell:
+def _mistake(arm: ArmRun, found: Measured) -> Cell:
     persons = int(arm.outcome.persons[MARK_BIT["false_record"]].sum())
+    record = mistaken(arm.machine)
     if not persons:
-        return "0 in this run", "Nobody was under a burden on a false record."
+        return "0 in this run", f"Nobody was under a burden on {record}."
     invented, outlived = mistakes(arm)
-    told = f"{persons:,} on a false record: "
+    told = f"{persons:,} on {record}: "
     if outlived:
         told += f"at least {outlived:,} because the burden outlived its reason, "
     told += f"at most {min(persons, invented):,} through a record of no act."
-    return f"{count(mistaken.value or 0.0)} of every 100,000", told
+    return f"{count(found.value or 0.0)} of every 100,000", told
 
 
 def _how_sure(first: Range | None, second: Range | None, burdened: Measured) -> Cell:

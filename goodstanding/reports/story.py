@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from goodstanding.engine import relive
 from goodstanding.reports.words import ENDING_WORDS, day, listing
+from goodstanding.results.ledger import mistaken
 from goodstanding.results.life import Life, LifeEvent
 from goodstanding.results.paired import telling_subject
 from goodstanding.results.run import ArmRun, Panel, Request
@@ -96,8 +97,9 @@ def _end(life: Life) -> str:
 
 
 def _chosen(arm: ArmRun) -> str:
-    mistaken = bool(arm.outcome.marks.false_burden_days.any())
-    among = "burdened on a false record" if mistaken else "under a burden (nobody was on a false record)"
+    found = bool(arm.outcome.marks.false_burden_days.any())
+    record = mistaken(arm.machine)
+    among = f"burdened on {record}" if found else f"under a burden (nobody was on {record})"
     return f"Chosen by rule: of those {among}, the one with the median number of such days."
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from goodstanding.model.machine import Machine
 from goodstanding.results.outcome import ENDINGS, LENGTHS, TRUTHS, Ints
 from goodstanding.results.run import ArmRun
 
@@ -23,8 +24,8 @@ PARTS: tuple[Part, ...] = (
     "missed_rewards",
 )
 HEADLINE: tuple[Part, ...] = PARTS[:3]
-"""Burdens by what is behind them: no true record; a true record of lawful or protected conduct (or of no
-conduct at all); a true record of unlawful conduct."""
+"""Burdens by what is behind them: no true record (where records are shown: or one that was lost); a true
+record of lawful or protected conduct (or of no conduct at all); a true record of unlawful conduct."""
 
 LENGTH_LABELS = ("up to 7 days", "8 to 30", "31 to 90", "91 to 180", "181 to 365", "over 365")
 
@@ -95,16 +96,24 @@ def causes(arm: ArmRun, part: Part) -> list[tuple[str, int, int]]:
     return sorted(found, key=lambda item: (-item[2], item[0]))
 
 
+def mistaken(machine: Machine) -> str:
+    """On what a burden by mistake rests, in words: where records are shown, the lack of one is one too."""
+    shown = any(standing.shown for standing in machine.standings)
+    return "a false or missing record" if shown else "a false record"
+
+
 def mistakes(arm: ArmRun) -> tuple[int, int]:
     """(records of no act made in the run, persons at least whom a burden outlived its reason).
 
     Whoever is burdened on a record of no act needs one such record, or a household member with one. So of
-    those burdened on a false record at least the rest had a true reason once, which ended before the burden.
+    those burdened on a false record at least the rest had a true reason once, which ended before the burden;
+    where records are shown, less those of whom one may never have been made.
     """
     persons = arm.outcome.persons
     invented = int(arm.outcome.invented.sum())
     spilled = int(persons[SPILLED].sum())
-    return invented, max(0, int(persons[MARK_BIT["false_record"]].sum()) - invented - spilled)
+    lost = int(arm.outcome.unrecorded.sum()) if any(s.shown for s in arm.machine.standings) else 0
+    return invented, max(0, int(persons[MARK_BIT["false_record"]].sum()) - invented - spilled - lost)
 
 
 def _totals(arm: ArmRun, part: Part, rows: NDArray[np.bool_]) -> PartTotals:

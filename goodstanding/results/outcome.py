@@ -13,7 +13,8 @@ Ints = NDArray[np.int64]
 
 TRUTHS = ("true", "false", "missed")
 """Of a stretch under a consequence: it also rests on what truly happened; it would not without a false
-record; it would hold if every true record had been made, but does not."""
+record (where records are shown, as for a pass: or without the loss of a true one); it would hold if every
+true record had been made, but does not."""
 
 LENGTHS = (7, 30, 90, 180, 365)
 """Upper bounds (days, inclusive) of the length classes; a sixth class is longer."""
