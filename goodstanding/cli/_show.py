@@ -32,11 +32,11 @@ def as_json(value: Any) -> None:
 def entries(found: Sequence[Entry]) -> None:
     """The schemes as a table."""
     table = _table(
-        "id", "row", "mechanism", "compulsion", "subject", "standing", "status", "reviewed", "assumed"
+        "id", "row", "mechanism", "compulsion", "subject", "standing", "status", "read", "assumed"
     )
     for entry in found:
         share = f"{entry.assumed_share:.0%} of {entry.numbers}" if entry.numbers else "no numbers"
-        reviewed = "yes" if entry.reviewed else "provisional"
+        read = "twice" if entry.reviewed else "once"
         kinds = ", ".join(entry.standing) or "none"
         table.add_row(
             entry.id,
@@ -46,7 +46,7 @@ def entries(found: Sequence[Entry]) -> None:
             entry.subject,
             kinds,
             entry.status,
-            reviewed,
+            read,
             share,
         )
     _console().print(table)
@@ -56,7 +56,7 @@ def card(shown: Card) -> None:
     """A scheme as a card."""
     scheme, entry = shown.scheme, shown.entry
     console = _console()
-    reading = "reviewed" if entry.reviewed else "provisional reading"
+    reading = "read twice" if entry.reviewed else "read once, provisional"
     console.print(f"{scheme.title}", style="bold")
     console.print(f"Mechanism: {scheme.mechanism}; compulsion: {scheme.compulsion}")
     console.print(f"{scheme.id} · {scheme.jurisdiction} · {scheme.status} · {reading}")
