@@ -64,7 +64,7 @@ def act_tables(
             false[k, states] = ALWAYS - fine_thresholds(layout, conduct.eligible, (1.0 - now) * invented)
             ends[k, states] = _cumulative(end_rates)
         if conduct.form == "spell":
-            share = _prevalence(conduct, usual, world.behaviour)
+            share = prevalence_of(conduct, world.behaviour)
             prevalence[k] = thresholds(layout, conduct.eligible, share)
     slots = {conduct: i for i, conduct in enumerate(layout.spells)}
     forms = list(enumerate(world.conducts))
@@ -137,12 +137,14 @@ def _answered(conduct: Conduct, answers: tuple[Response, ...]) -> tuple[float, l
     return ratio, ends
 
 
-def _prevalence(conduct: Conduct, forty: list[float], behaviour: Behaviour) -> list[float]:
-    """Share in the spell on the first day, by cell: as stated, else the steady state of the rates."""
+def prevalence_of(conduct: Conduct, behaviour: Behaviour) -> list[float]:
+    """Share in the spell on the first day, by disposition and income fifth: as stated, else the steady state
+    of the rates."""
     if conduct.prevalence is not None:
         return by_person(conduct, behaviour, conduct.prevalence)
     leaving = sum(rate for _, rate in conduct.ends)
-    return [p / (p + leaving) if p + leaving > 0 else 0.0 for p in forty]
+    usual = by_person(conduct, behaviour, conduct.rate)
+    return [p / (p + leaving) if p + leaving > 0 else 0.0 for p in usual]
 
 
 def _cumulative(rates: list[float]) -> Any:

@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.core.compile import entry, entry_or
+from goodstanding.core.compile import entry, entry_or, inner
 from goodstanding.engine import begin_plain as plain
 from goodstanding.engine.draws import draw, lattice
 from goodstanding.engine.lists import add_row, group_of_cell, touch
 from goodstanding.engine.lots import is_theirs
+from goodstanding.engine.outlived import OLD
 from goodstanding.engine.people import is_newcomer, part_of
 from goodstanding.engine.state import ELIGIBLE, FOUNDED, LIVE, REAL, RULE_CHANGED, TAKES_PART, TRUE
 from goodstanding.engine.table_types import (
@@ -22,6 +23,7 @@ from goodstanding.engine.table_types import (
     DECIDED_INDEX,
     K_START,
     KEEP_LOW,
+    LACKED,
     SLOT,
     START,
 )
@@ -77,9 +79,48 @@ def begin_spells(clock: Any, people: Any, acts: Any, totals: Any) -> None:
                 totals.in_spell[k, group_of_cell(clock, cell)] += 1
 
 
+def most_at_start(rules: Any) -> int:
+    """The most records that one person can start with."""
+    begun, outlived = rules.chances[:, START] != 0, rules.old.any(axis=(1, 2))
+    return max(1, int(begun.sum()) + OLD * int(outlived.sum()))
+
+
+@inner
+def hold_at_start(
+    people: Any, rules: Any, rows: Any, scratch: Any, lane: Any, g: Any, age: Any, parts: Any
+) -> None:
+    """Give a person parts of a live record of this age."""
+    keep, by = rules.numbers[g, KEEP_LOW], rules.numbers[g, BY_LOW]
+    column = rules.numbers[g, COLUMN]
+    add_row(rows, lane, g, parts | LIVE | FOUNDED, by, 0, max(keep - age, 1) if keep > 0 else 0)
+    if parts & REAL != 0:
+        people.real[column, lane] = np.int64(people.real[column, lane]) + by
+    people.shadow[column, lane] = np.int64(people.shadow[column, lane]) + by
+    if rules.numbers[g, DECIDED_INDEX] >= 0:
+        people.decided[rules.numbers[g, DECIDED_INDEX], lane] = 1
+    scratch.cause[lane] = U8(rules.numbers[g, CONDUCT] + 1)
+
+
+@inner
+def hold_old(
+    clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, lane: Any, g: Any, inside: Any
+) -> None:
+    """Give a person the records that have outlived their spell."""
+    chance = rules.old[g, 0 if inside else 1, people.cell[lane]]
+    if chance == U64(0):
+        return
+    key, person, cap = rules.keys[g, K_START], U64(clock.first) + U64(lane), rules.numbers[g, CAP]
+    for i in range(OLD):
+        if draw(key, person, 1 + i, WHO) < chance:
+            age = rules.old_age[g, draw(key, person, 1 + i, AGE) >> U64(24)]
+            parts = TRUE if 0 < cap <= age else REAL | TRUE
+            hold_at_start(people, rules, rows, scratch, lane, g, age, parts)
+
+
 @entry
 def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
-    """Give people the live records that they start with, of an age that the rule's table gives."""
+    """Give people the live records that they start with, of an age that the rule's table gives; where all in
+    a spell have a proof in truth, those who hold none have lost it."""
     if rules.active == 0:
         return
     for j in range(rules.go_list.shape[0]):
@@ -89,25 +130,18 @@ def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) 
             continue
         slot = rules.numbers[g, SLOT]
         bit = U16(1) << U16(slot) if slot >= 0 else U16(0)
-        column = rules.numbers[g, COLUMN]
-        by = rules.numbers[g, BY_LOW]
         for lane in range(people.cell.shape[0]):
             person = U64(clock.first) + U64(lane)
-            concerned = people.scope[lane] & U8(ELIGIBLE) != U8(0) and (
-                slot < 0 or people.spell[lane] & bit != U16(0)
-            )
-            if not concerned or draw(rules.keys[g, K_START], person, 0, WHO) >= chance:
+            if people.scope[lane] & U8(ELIGIBLE) == U8(0) or not is_theirs(rules, g, person):
                 continue
-            if not is_theirs(rules, g, person):
+            inside = slot < 0 or people.spell[lane] & bit != U16(0)
+            hold_old(clock, people, rules, rows, scratch, lane, g, inside)
+            if not inside:
                 continue
-            keep = rules.numbers[g, KEEP_LOW]
-            age = rules.start_age[g, draw(rules.keys[g, K_START], person, 0, AGE) >> U64(24)]
-            cap = rules.numbers[g, CAP]
-            parts = TRUE if 0 < cap <= age else REAL | TRUE
-            add_row(rows, lane, g, parts | LIVE | FOUNDED, by, 0, max(keep - age, 1) if keep > 0 else 0)
-            if parts & REAL != 0:
-                people.real[column, lane] = np.int64(people.real[column, lane]) + by
-            if rules.numbers[g, DECIDED_INDEX] >= 0:
-                people.decided[rules.numbers[g, DECIDED_INDEX], lane] = 1
-            people.shadow[column, lane] = np.int64(people.shadow[column, lane]) + by
-            scratch.cause[lane] = U8(rules.numbers[g, CONDUCT] + 1)
+            if draw(rules.keys[g, K_START], person, 0, WHO) < chance:
+                cap = rules.numbers[g, CAP]
+                age = rules.start_age[g, draw(rules.keys[g, K_START], person, 0, AGE) >> U64(24)]
+                parts = TRUE if 0 < cap <= age else REAL | TRUE
+                hold_at_start(people, rules, rows, scratch, lane, g, age, parts)
+            elif rules.numbers[g, LACKED] != 0:
+                hold_at_start(people, rules, rows, scratch, lane, g, 0, TRUE)

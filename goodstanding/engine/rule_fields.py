@@ -56,7 +56,17 @@ def go_numbers(layout: Layout, go: Go, contested: bool) -> list[int]:
         go.hold_days,
         go.cap_days,
         go.contest is not None,
+        _lacked(layout, go, column),
     ]
+
+
+def _lacked(layout: Layout, go: Go, column: int) -> bool:
+    """Whether all who are in the spell on the first day have a proof in truth, and whoever does not hold it
+    lost it."""
+    where, counted = layout.columns[column]
+    proof = layout.standings[where].shown and any(state < counted.below for _, state in counted.cuts)
+    lasts = go.conduct in layout.spells and go.on == "start" and (go.until_end or not go.keep_low)
+    return bool(proof and lasts and go.start_share)
 
 
 def go_chances(go: Go) -> tuple[float, ...]:

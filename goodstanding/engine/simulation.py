@@ -16,7 +16,7 @@ import numpy as np
 from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import stream_key
 from goodstanding.engine.answers import answers, own_columns
-from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol
+from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol, most_at_start
 from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import Margins, fill_cells, households_of, spans_of
@@ -278,7 +278,7 @@ class Simulation:
         if clock.day == 0:
             begin_points(clock, block.people, tables.rules)
             begin_spells(clock, block.people, tables.acts, block.totals)
-            room = block.size * max(1, len(self.layout.goes))
+            room = block.size * most_at_start(tables.rules)
             rows = lists.starting
             if rows is None or rows.lane.shape[0] < room:
                 rows = lists.starting = new_list(type(block.rows), room)

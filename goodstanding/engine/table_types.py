@@ -73,7 +73,8 @@ class RuleTables(NamedTuple):
 
     numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES] (DROP is fine), keys u4[R, N_KEYS, 2], drop_keys u8[R,
     2] (of lattices), lasts u2[R]: the bit of the spell that alone can end its records, or 0, start_age i8[R,
-    256]: by rule; columns i8[C, 5]: start, floor, ceiling, clip, below;
+    256]: by rule; old u8[R, 2, cells], old_age i8[R, 256]: chances of a record that outlived its spell, for
+    those in it and the others, and its ages; columns i8[C, 5]: start, floor, ceiling, clip, below;
     start_span i8[C]: how far above its start a column may start; start_keys u8[C, 2], of lattices; cut_count
     i8[C]; cut_at, cut_state i8[C, 16]; column_first i8[S + 1]; outside i8[S]; active i8."""
 
@@ -85,6 +86,8 @@ class RuleTables(NamedTuple):
     drop_keys: A
     lasts: A
     start_age: A
+    old: A
+    old_age: A
     columns: A
     start_span: A
     start_keys: A
@@ -100,8 +103,8 @@ class RuleTables(NamedTuple):
 (UNTIL_END, EXIT_DAYS, UNFOUNDED, LATE_DAYS, LIMIT, LIMIT_INDEX, SLOT, DECIDED_INDEX, FOR_EVER) = range(
     10, 19
 )
-ASKED, HOLD, CAP, REOPENED = range(19, 23)
-N_NUMBERS = 23
+ASKED, HOLD, CAP, REOPENED, LACKED = range(19, 24)
+N_NUMBERS = 24
 EXTENDED, DROP, LATE_SHARE, START, LOT_LOW, LOT_HIGH, STRIKE_WRONG, STRIKE_RIGHT = range(8)
 N_CHANCES = 8
 (K_CHOOSE, K_KEEP, K_EXTEND, K_LATE, K_START, K_DISPUTE, K_STRIKE, K_LOT) = range(8)

@@ -11,8 +11,10 @@ from goodstanding.model import machine
 from goodstanding.model.conduct_check import per_day
 from goodstanding.model.consequence import Consequence, Response, When
 from goodstanding.model.machine import Machine, Period, World
+from goodstanding.model.passes import Pass
 from goodstanding.model.prepared import Case, named_conducts
 from goodstanding.model.resolve_parts import whole
+from goodstanding.model.resolve_pass import accepted
 from goodstanding.model.resolve_standing import goes_of, standing_of
 from goodstanding.model.resolve_start import starts_of
 from goodstanding.model.resolve_world import behaviour_of, conduct_of, society_of
@@ -101,12 +103,13 @@ def _periods(case: Case, subjects: machine.Eligibility, start: date) -> tuple[Pe
 
 def _period(case: Case, version: Version, subjects: machine.Eligibility, day: int) -> Period:
     scheme = version.scheme
+    seen = _observations(scheme)
     return Period(
         from_day=day,
         active=True,
         participation=scheme.participation.share.value if scheme.participation else 1.0,
-        observations=_observations(scheme),
-        goes=tuple(go for id in sorted(scheme.standings) for go in _goes(case, scheme, id, subjects)),
+        observations=seen,
+        goes=tuple(go for id in sorted(scheme.standings) for go in _goes(case, scheme, id, subjects, seen)),
         consequences=tuple(_consequence(id, scheme) for id in sorted(scheme.consequences)),
         contest=_contest(scheme),
         responses=tuple(_response(id, scheme) for id in sorted(scheme.responses)),
@@ -128,9 +131,16 @@ def _observations(scheme: Scheme) -> tuple[machine.Observation, ...]:
     return tuple(found)
 
 
-def _goes(case: Case, scheme: Scheme, id: str, subjects: machine.Eligibility) -> tuple[machine.Go, ...]:
+def _goes(
+    case: Case,
+    scheme: Scheme,
+    id: str,
+    subjects: machine.Eligibility,
+    seen: tuple[machine.Observation, ...],
+) -> tuple[machine.Go, ...]:
     standing = scheme.standings[id]
-    return goes_of(id, standing, case.conducts, starts_of(case, standing, f"standings.{id}", subjects))
+    goes = goes_of(id, standing, case.conducts, starts_of(case, standing, f"standings.{id}", subjects))
+    return accepted(standing, goes, seen) if isinstance(standing, Pass) else goes
 
 
 def _states(scheme: Scheme, when: When) -> tuple[str, tuple[int, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.conduct_check import per_day
-from goodstanding.model.machine import Column, Contest, Go
+from goodstanding.model.machine import Column, Contest, Go, Observation
 from goodstanding.model.machine import Standing as MachineStanding
 from goodstanding.model.passes import Ground, Pass
 from goodstanding.model.resolve_parts import UNBOUNDED, moment, whole
@@ -57,6 +57,18 @@ def ground_of(
         start_age_days=_age(ground),
         contest=Contest() if reached < base else None,  # nobody disputes a proof of their own
     )
+
+
+def accepted(pass_: Pass, goes: tuple[Go, ...], seen: tuple[Observation, ...]) -> tuple[Go, ...]:
+    """The rules without proofs of what no feed sees any more: such a proof is not taken, and none is lost."""
+    base = pass_.states.index(pass_.otherwise)
+    shown = {one.conduct for one in seen if one.sensitivity > 0 or one.false_rate > 0}
+
+    def is_taken(go: Go) -> bool:
+        ground = pass_.grounds[go.id.partition(".")[2]]
+        return go.conduct in shown or pass_.states.index(ground.to) > base
+
+    return tuple(go for go in goes if is_taken(go))
 
 
 def _age(ground: Ground) -> float:
