@@ -14,12 +14,14 @@ import os
 import tempfile
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from importlib import resources
+from importlib import import_module, resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
 from llvmlite import binding as llvm  # pyright: ignore[reportMissingTypeStubs]
+from numba.np import linalg  # pyright: ignore[reportMissingTypeStubs]
 
 F = TypeVar("F", bound=Callable[..., Any])
 KERNEL_FOLDERS = ("engine", "engine/steps", "mechanisms")
@@ -61,6 +63,28 @@ WHOLE = "whole"
 """The file that says: nothing that a run needs is missing here."""
 
 _NUMBA: Any = numba
+_LINALG: Any = linalg
+
+
+def _load_without_scipy() -> None:
+    """Load Numba's array functions, which load the whole of SciPy only to see whether it is there: a look at
+    where it would be says so too. A kernel that does linear algebra still loads it then."""
+    ensure = _LINALG.ensure_blas
+
+    def look() -> None:
+        if find_spec("scipy") is None:
+            raise ImportError("SciPy is not there")
+
+    _LINALG.ensure_blas = look
+    try:
+        import_module("numba.np.arraymath")
+    finally:
+        _LINALG.ensure_blas = ensure
+
+
+if not _NUMBA.config.DISABLE_JIT:
+    _load_without_scipy()
+
 _FOLDER = cache_folder()
 _CACHED = _usable(_FOLDER)
 if _CACHED:

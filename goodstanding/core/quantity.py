@@ -56,11 +56,11 @@ class Form(BaseModel):
 
     model_config = ConfigDict(
         frozen=True,
+        defer_build=True,
         strict=True,
         extra="forbid",
         revalidate_instances="always",
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
         validate_by_alias=True,
         validate_by_name=True,
     )

@@ -8,6 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import AnyConduct
+from goodstanding.model.described import DescribedSchema
 from goodstanding.model.files import adapter_of
 from goodstanding.model.parts import Sources
 from goodstanding.model.scheme import Scheme
@@ -33,7 +34,8 @@ def json_schema(kind: Kind) -> dict[str, Any]:
 
     What it accepts may still fail `check`, which also looks across parts.
     """
-    schema = _tidy(adapter_of(FORMS[kind]).json_schema(by_alias=True, mode="validation"))
+    adapter = adapter_of(FORMS[kind])
+    schema = _tidy(adapter.json_schema(by_alias=True, mode="validation", schema_generator=DescribedSchema))
     if kind == "scheme":
         del schema["properties"]["sources"]
         del schema["$defs"]["Source"]

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from goodstanding.core.place import Place
 from goodstanding.core.quantity import Quantity
+from goodstanding.model.described import descriptions
 from goodstanding.model.located import Step, Trail
 
 A_NUMBER = "a number"
@@ -22,12 +23,17 @@ A_NUMBER = "a number"
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What is expected at a place: the annotation without its wrappers, the units if it is a quantity, the
-    field.
+    model and key of the field.
     """
 
     kind: Any
     place: Place | None = None
-    field: FieldInfo | None = None
+    home: tuple[type[BaseModel], str] | None = None
+
+    @property
+    def description(self) -> str:
+        """What is said of the field here."""
+        return descriptions(self.home[0]).get(self.home[1], "") if self.home else ""
 
     @property
     def model(self) -> type[BaseModel] | None:
@@ -51,7 +57,7 @@ def spot_at(root: Any, data: Any, trail: Trail) -> Spot:
     for step in trail:
         spot = _down(spot, data, step)
         data = _part(data, step)
-        spot = _unwrapped(spot.kind, data, spot.place, spot.field)
+        spot = _unwrapped(spot.kind, data, spot.place, spot.home)
     return spot
 
 
@@ -84,7 +90,7 @@ def _down(spot: Spot, data: Any, step: Step) -> Spot:
         if field is None:
             return Spot(None)
         place = next((item for item in field.metadata if isinstance(item, Place)), None)
-        return Spot(field.annotation, place, field)
+        return Spot(field.annotation, place, (spot.model, str(step)))
     arguments = get_args(spot.kind)
     if get_origin(spot.kind) is dict:
         return Spot(arguments[1])
@@ -94,7 +100,12 @@ def _down(spot: Spot, data: Any, step: Step) -> Spot:
     return Spot(None)
 
 
-def _unwrapped(kind: Any, data: Any, place: Place | None = None, field: FieldInfo | None = None) -> Spot:
+def _unwrapped(
+    kind: Any,
+    data: Any,
+    place: Place | None = None,
+    home: tuple[type[BaseModel], str] | None = None,
+) -> Spot:
     while True:
         if get_origin(kind) is Annotated:
             kind, *metadata = get_args(kind)
@@ -102,7 +113,7 @@ def _unwrapped(kind: Any, data: Any, place: Place | None = None, field: FieldInf
         elif get_origin(kind) in (Union, types.UnionType):
             kind = _chosen([option for option in get_args(kind) if option is not type(None)], data)
         else:
-            return Spot(kind, place, field)
+            return Spot(kind, place, home)
 
 
 def _chosen(options: list[Any], data: Any) -> Any:

@@ -96,8 +96,8 @@ class _Translator:
         mark = node.key or node.at
         if isinstance(key, int):
             return node.at.problem(f"{_name(trail)} has too few entries", _hint(self.spot(trail)))
-        field = self.spot((*trail, key)).field
-        hint = f"{key}: {field.description}" if field and field.description else ""
+        said = self.spot((*trail, key)).description
+        hint = f"{key}: {said}" if said else ""
         return mark.problem(f"'{key}' is missing in {_name(trail)}", hint)
 
     def bad_key(self, node: Node, trail: Trail, kind: str, context: dict[str, Any]) -> Problem:
@@ -178,7 +178,7 @@ def _hint(spot: Spot) -> str:
     words = literals(spot.kind)
     if words:
         return f"Allowed: {', '.join(words)}."
-    return spot.field.description or "" if spot.field else ""
+    return spot.description
 
 
 def _example(place: Place | None, given: Any) -> str:
