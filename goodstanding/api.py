@@ -163,6 +163,15 @@ def warm() -> Warmed:
     return ahead.warm()
 
 
+def first_day(arms: Sequence[str], *, days: int = DAYS, catalog: Sequence[Path] = ()) -> date:
+    """The first day of `compare` of these arms where no `start` is given: 2024-01-01, or where a scheme does
+    not hold for all days from then, the latest day from which all do, else the first on which all do."""
+    from goodstanding import panels
+    from goodstanding.model.catalog import builtin_catalog
+
+    return panels.first_day(builtin_catalog(*catalog), arms, days=days)
+
+
 def estimate(
     arms: Sequence[str],
     *,
@@ -188,7 +197,7 @@ def estimate(
         people=people,
         days=days,
         seed=0,
-        start=start,
+        start=start or first_day(arms, days=days, catalog=catalog),
         set=set,
         study_people=study_people,
     )
@@ -265,15 +274,15 @@ def compare(
         arms: `ID` or `ID@DATE`; an id may be the path of a scheme.yaml or of its folder.
         society: where all arms live; None: each in that of its scheme's jurisdiction, controls in every one
         used. people, days: how many synthetic people live how long; `start`: from which day (a date, or
-        "2024-01-01"). seed: same seed, same bits, for any `threads`; None: drawn once, and kept in the
-        result's request. set: changes such as "contest.take_up=0.3" (docs/language.md); each heads the
-        report. catalog: folders of one's own, laid out as goodstanding/catalog, searched first.
-        study_people: size of each run of the study of assumptions; 0: no study. report: whether to make
-        that study and write the report now; `report` does both later. out: folder to leave the run and its
-        report in; `replace`: it may take the place of a finished run there. snapshot_every:
-        seconds between snapshots, from which the same call, or `resume(out)`, goes on. progress: told what
-        is being done, and the share of it that is done. stop: asked at the end of each day whether to keep a
-        snapshot and stop there.
+        "2024-01-01"); None: `first_day`. seed: same seed, same bits, for any `threads`; None: drawn once, and
+        kept in the result's request. set: changes such as "contest.take_up=0.3" (docs/language.md); each
+        heads the report. catalog: folders of one's own, laid out as goodstanding/catalog, searched first.
+        study_people: size of each run of the study of assumptions; 0: no study. report: whether to make that
+        study and write the report now; `report` does both later. out: folder to leave the run and its report
+        in; `replace`: it may take the place of a finished run there. snapshot_every: seconds between
+        snapshots, from which the same call, or `resume(out)`, goes on. progress: told what is being done, and
+        the share of it that is done. stop: asked at the end of each day whether to keep a snapshot and stop
+        there.
 
     Raises FileProblem, RequestProblem or StorageProblem before anything is run, where that can be known
     before; and Stopped (`core.errors`) where `stop` says so.
@@ -287,7 +296,7 @@ def compare(
         people=people,
         days=days,
         seed=_seed(out) if seed is None else seed,
-        start=start,
+        start=start or first_day(arms, days=days, catalog=catalog),
         set=set,
         study_people=study_people,
     )

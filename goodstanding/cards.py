@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from goodstanding.model.case import Number, make_cases, numbers
 from goodstanding.model.catalog import Catalog
+from goodstanding.model.in_force import first_day
+from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.model.scheme import Scheme
 
 
@@ -35,18 +38,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A scheme in the human form, its line of the list, and every number that a run of it uses, with its
-    path.
+    """A scheme in the human form, its line of the list, every number that a run of it uses, with its path,
+    and the first day of a run of a year that is asked for without one.
     """
 
     entry: Entry
     scheme: Scheme
     numbers: tuple[Number, ...]
+    first_day: date
 
     def to_json(self) -> dict[str, Any]:
         """The scheme as data, with the paths of its numbers as `--set` takes them."""
         return {
             **self.entry.to_json(),
+            "first_day": self.first_day.isoformat(),
             "scheme": self.scheme.model_dump(mode="json", by_alias=True, exclude_none=True),
             "paths": [
                 {"path": path, **quantity.model_dump(mode="json", exclude_none=True)}
@@ -74,4 +79,4 @@ def card_of(catalog: Catalog, name: str) -> Card:
         numbers=len(used),
         assumed_share=sum(quantity.basis == "assumed" for _, quantity in used) / max(1, len(used)),
     )
-    return Card(entry, scheme, used)
+    return Card(entry, scheme, used, first_day([scheme.in_force], days=DAYS_PER_YEAR))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from goodstanding.model import in_force
 from goodstanding.model.arm import parse_arm
 from goodstanding.model.case import Case, make_cases
 from goodstanding.model.catalog import Catalog
@@ -45,6 +46,15 @@ class PlannedPanel:
     def machines(self) -> tuple[Machine, ...]:
         """What the engine is given, arm by arm."""
         return tuple(arm.machine for arm in self.arms)
+
+
+def first_day(catalog: Catalog, arms: Sequence[str], *, days: int) -> date:
+    """The first day of a run of these arms that is asked for without one. Whatever is frozen at a date holds
+    on every day. Raises RequestProblem or FileProblem for an arm that there is not."""
+    named = [parse_arm(text, protected=True) for text in one_at_a_time(arms)]
+    return in_force.first_day(
+        (catalog.scheme(arm.scheme).in_force for arm in named if not arm.version), days=days
+    )
 
 
 def arrange(

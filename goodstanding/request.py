@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from goodstanding.core.errors import Problem, RequestProblem
+from goodstanding.model.in_force import START as START
 from goodstanding.results.run import Request
 
-START = date(2024, 1, 1)
 STUDY_PEOPLE = 5_000
 """Synthetic people in each run of the study of assumptions, unless asked for another number."""
 MOST = {"people": 2_000_000_000, "days": 36_500, "seed": 2**63 - 1}

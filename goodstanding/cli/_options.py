@@ -69,7 +69,8 @@ _RUN = (
         "--start",
         metavar="DATE",
         type=click.DateTime(["%Y-%m-%d"]),
-        help="First day, such as 2024-01-01 (taken if left out).",
+        help="First day. Left out: 2024-01-01, or if a scheme does not hold for all days from then, the "
+        "latest day from which it did, else the first.",
     ),
     click.option(
         "--set",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ def go(arms: tuple[str, ...], options: dict[str, Any], *, report: bool) -> None:
     shared = {name: options[name] for name in ("society", "behaviour", "people", "days", "threads")}
     shared |= {"set": options["sets"], "catalog": options["catalogs"]}
     shared["report"] = report if options["report"] is None else options["report"]
-    shared["start"] = options["start"].date() if options["start"] else None
+    shared["start"] = _first_day(arms, options)
     asked = asked_at(options["out"]) if options["out"] else None
     drawn = asked["seed"] if asked else draw_seed()
     seed = options["seed"] if options["seed"] is not None else drawn
@@ -57,6 +58,21 @@ def go(arms: tuple[str, ...], options: dict[str, Any], *, report: bool) -> None:
             **shared,
         )
     _end(comparison, out, options)
+
+
+def _first_day(arms: tuple[str, ...], options: dict[str, Any]) -> date:
+    """The day asked for, else one on which the arms hold; says so where that is not the usual day."""
+    from goodstanding import api
+    from goodstanding.request import START
+
+    if options["start"]:
+        return options["start"].date()
+    first = api.first_day(arms, days=options["days"], catalog=options["catalogs"])
+    if first != START:
+        click.echo(
+            f"From {first}, when what is asked for was in force; --start DATE asks for another day.", err=True
+        )
+    return first
 
 
 def go_on(out: Path, options: dict[str, Any]) -> None:

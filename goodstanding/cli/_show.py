@@ -31,9 +31,7 @@ def as_json(value: Any) -> None:
 
 def entries(found: Sequence[Entry]) -> None:
     """The schemes as a table."""
-    table = _table(
-        "id", "row", "mechanism", "compulsion", "subject", "standing", "status", "read", "assumed"
-    )
+    table = _table("id", "row", "mechanism", "compulsion", "subject", "standing", "status", "read", "assumed")
     for entry in found:
         share = f"{entry.assumed_share:.0%} of {entry.numbers}" if entry.numbers else "no numbers"
         read = "twice" if entry.reviewed else "once"
@@ -60,6 +58,11 @@ def card(shown: Card) -> None:
     console.print(f"{scheme.title}", style="bold")
     console.print(f"Mechanism: {scheme.mechanism}; compulsion: {scheme.compulsion}")
     console.print(f"{scheme.id} · {scheme.jurisdiction} · {scheme.status} · {reading}")
+    if scheme.in_force:
+        since, until = scheme.in_force.from_ or "always", scheme.in_force.until or "now"
+        console.print(
+            f"In force: {since} to {until}; a run of a year begins on {shown.first_day} unless told"
+        )
     if scheme.subject.slice:
         few = scheme.subject.slice
         console.print(f"A run is of these alone: {few.of}, about {few.size.value:,.0f} of them")
