@@ -22,6 +22,7 @@ test: $(VENV)/.dev  ## set up, run the tests; T=tests/house picks a part
 verify: $(VENV)/.dev  ## the checks that take minutes: set-up in a fresh clone, the main job against the clock, two engines
 	$(BIN)/python -m pytest -m verify $(T)
 	$(BIN)/python -m verify docs/verification.md
+	$(BIN)/python -m verify.face_page docs/face_validity.md
 
 lint: $(VENV)/.dev  ## pyright also needs node
 	$(BIN)/ruff format --check goodstanding tests bench docs

@@ -12,7 +12,7 @@ from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import share_aged
 from goodstanding.engine.rates import by_person, cells, fine_thresholds, lattice_keys, stream_keys, thresholds
 from goodstanding.engine.state import MAX_STATES
-from goodstanding.engine.table_types import MAX_REASONS, ActTables
+from goodstanding.engine.table_types import BY_SCOPE, MAX_REASONS, ActTables
 from goodstanding.model.machine import COPIED, Behaviour, Conduct, Period, Response, World
 
 COARSE = 1 << 48
@@ -53,9 +53,11 @@ def act_tables(
         watched = seen_by(period, conduct.id)[-1]
         answers = [r for r in period.responses if r.conduct == conduct.id]
         if not period.active:
-            invented, watched, answers = 0.0, 0.0, []
+            invented, watched, answers = 0.0, 0.0, [r for r in answers if not r.standing]
         if answers:
-            standing[k] = next(i for i, s in enumerate(layout.standings) if s.id == answers[0].standing)
+            standing[k] = next(
+                (i for i, s in enumerate(layout.standings) if s.id == answers[0].standing), BY_SCOPE
+            )
         for states, ratio, end_rates in rows_by_state(conduct, answers):
             copied = factors[k] if factors else 1.0
             now = np.minimum(world.behaviour.ceiling, np.array(usual) * ratio * copied)

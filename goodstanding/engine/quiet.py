@@ -24,10 +24,12 @@ from goodstanding.engine.state import (
     HELD,
     LIVE,
     REAL,
+    TAKES_PART,
 )
-from goodstanding.engine.table_types import CAP, DROP, HOLD, SLOT, UNTIL_END
+from goodstanding.engine.table_types import BY_SCOPE, CAP, DROP, HOLD, SLOT, UNTIL_END
 
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
+UNDER = U8(ELIGIBLE | TAKES_PART)
 
 
 @inner
@@ -38,8 +40,11 @@ def in_spell(people: Any, slot: Any, lane: Any) -> Any:
 
 @inner
 def row_of(people: Any, acts: Any, k: Any, lane: Any) -> Any:
-    """The row of the tables of conduct `k` that holds for somebody."""
+    """The row of the tables of conduct `k` that holds for somebody: the state of the standing that it answers
+    to, or whether they take part."""
     standing = acts.standing[k]
+    if standing == BY_SCOPE:
+        return np.int64(people.scope[lane] & UNDER == UNDER)
     return np.int64(people.state[standing, lane]) if standing >= 0 else np.int64(0)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from goodstanding.engine.act_tables import act_tables
 from goodstanding.engine.answers import own_tables
-from goodstanding.engine.incentive import answered, held_days
+from goodstanding.engine.incentive import answered, held_days, taking_part
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.norms import followed, looks
 from goodstanding.engine.people import Margins, margins
@@ -53,6 +53,7 @@ class Rulebook:
         self._base: dict[int, tuple[Tables, dict[str, Any]]] = {}
         self._made: dict[Rules, tuple[Tables, dict[str, Any]]] = {}
         self._foreseen: tuple[Rules, ...] = ()
+        self._course = taking_part(world, (self._before, *machine.periods))
 
     def foresee(self, days: int, publics: Any) -> tuple[Rules, ...]:
         """The rules of days 0 to `days`, worked out once. `publics` i8[days, K]: acts of the whole society on
@@ -69,7 +70,7 @@ class Rulebook:
         number, held = self._number(day), self._held(day)
         if before is not None and before[:2] == (number, held) and not looks(self.world, day):
             return before
-        period = answered(self.world, self.layout, self._period(number), held)
+        period = self._answered(number, held)
         return Rules(number, held, followed(self.world, self.layout, period, past, self.people))
 
     def tables(self, rules: Rules) -> tuple[Tables, dict[str, Any]]:
@@ -87,7 +88,7 @@ class Rulebook:
             tables = tables_of(self.world, self.layout, stated, self.machine.eligible, self.seed)
             base = tables, own_tables(self.world, self.layout, stated, self.seed)
             self._keep(self._base, rules.number, base)
-        period = answered(self.world, self.layout, stated, rules.held)
+        period = self._answered(rules.number, rules.held)
         if rules.factors is None and period is stated:
             return base
         acts = act_tables(self.world, self.layout, period, self.seed, rules.factors)
@@ -129,11 +130,16 @@ class Rulebook:
 
     def _held(self, day: int) -> int:
         """Since the scheme came into force, or since the run began, in which all start at its base."""
-        if self.world.behaviour.act is None:
+        incentive = self.world.behaviour.act
+        if incentive is None:
             return 0
         begun = min((p.from_day for p in self.machine.periods if p.active), default=0)
-        return held_days(self.start_day + max(day, 1) - 1 - max(begun, self.start_day))
+        since = self.start_day + max(day, 1) - 1 - max(begun, self.start_day)
+        return held_days(since, incentive.ahead_days)
 
     def _period(self, number: int) -> Period:
-        periods = self.machine.periods
-        return periods[number] if number != BEFORE else self._before
+        return self._course[number - BEFORE]
+
+    def _answered(self, number: int, held: int) -> Period:
+        """A period with what people do of themselves in it."""
+        return answered(self.world, self.layout, self._course, number - BEFORE, held)

@@ -14,6 +14,8 @@ A = Any
 ALL = 1 << 32
 MAX_REASONS = 8
 MAX_CUTS = MAX_STATES
+BY_SCOPE = -2
+"""In place of a standing: rows are by whether somebody takes part."""
 
 
 class ActTables(NamedTuple):
@@ -22,7 +24,7 @@ class ActTables(NamedTuple):
     bits are above it ends nothing; shift, span u2[K]: only a draw whose first 16 bits, plus shift, are below
     span can matter; all u1[K]: every draw can; rate, seen, false u8[K, 16, cells], fine: acts below, acts
     that a feed sees below, invented records from; ends u8[K, 16, 8], fine, cumulative; standing i8[K]: whose
-    state the rows are for, -1 for none; prevalence u8[K, cells]; start_keys u4[K, 2]."""
+    state the rows are for, -1 for none, BY_SCOPE; prevalence u8[K, cells]; start_keys u4[K, 2]."""
 
     dense: A
     given: A

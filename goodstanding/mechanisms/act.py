@@ -17,20 +17,13 @@ from goodstanding.core.compile import inner
 from goodstanding.engine.draws import ALWAYS, falls_below, lattice, of_day
 from goodstanding.engine.lists import add_event, group_of_cell
 from goodstanding.engine.near import find
+from goodstanding.engine.quiet import row_of
 from goodstanding.engine.state import ACT, ELIGIBLE, END, FALSE
 from goodstanding.engine.table_types import MAX_REASONS
 
 ORDER = 10
 FIRST_DAY = 1
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
-
-
-@inner
-def state_row(people: Any, acts: Any, k: Any, lane: Any) -> Any:
-    """The row of the tables that holds for this person: the state of the standing that the conduct answers
-    to."""
-    standing = acts.standing[k]
-    return np.int64(people.state[standing, lane]) if standing >= 0 else np.int64(0)
 
 
 @inner
@@ -46,7 +39,7 @@ def settle(clock: Any, people: Any, acts: Any, events: Any, totals: Any, k: Any,
     bit = U16(1) << U16(slot) if slot >= 0 else U16(0)
     if people.spell[lane] & bit != U16(0):
         return
-    state = state_row(people, acts, k, lane)
+    state = row_of(people, acts, k, lane)
     cell = people.cell[lane]
     group = group_of_cell(clock, cell)
     if falls_below(u, acts.rate[k, state, cell]):
@@ -65,7 +58,7 @@ def end_spell(
     clock: Any, people: Any, acts: Any, events: Any, totals: Any, k: Any, lane: Any, u: Any
 ) -> None:
     """What one draw means for a person in spell `k`: an end, for one of its reasons, or nothing."""
-    state = state_row(people, acts, k, lane)
+    state = row_of(people, acts, k, lane)
     for reason in range(MAX_REASONS):
         if falls_below(u, acts.ends[k, state, reason]):
             people.spell[lane] = people.spell[lane] & ~(U16(1) << U16(acts.slot[k]))

@@ -14,7 +14,7 @@ class Act(Form):
 
     burden: Share
     """Relative fall of a penalised conduct that is sure to be seen, at first."""
-    reward: Share
+    reward: Ratio
     """Relative rise of a rewarded conduct that is sure to be seen, at first."""
     certainty: Ratio
     """Elasticity of the effect in the probability of being seen."""
@@ -26,6 +26,12 @@ class Act(Form):
     """Days in which half of what fades has faded."""
     lasting: Share
     """Share of the effect that does not fade."""
+    access: Ratio | None = None
+    """Relative rise, at first, of a conduct that opens what is denied; left out: as `reward`."""
+    ahead: Days | None = None
+    """Days before a scheme begins in which people answer to it already; left out: none."""
+    after: Share | None = None
+    """Share of the effect that goes on, and on fading, when a scheme ends; left out: none."""
 
     def resolved(self) -> machine.Incentive:
         """As the engine takes it."""
@@ -37,6 +43,9 @@ class Act(Form):
             averse=self.averse.value,
             half_life_days=max(1, int(self.half_life.value)),
             lasting=self.lasting.value,
+            access=self.access.value if self.access else None,
+            ahead_days=int(self.ahead.value) if self.ahead else 0,
+            after=self.after.value if self.after else 0.0,
         )
 
 

@@ -284,7 +284,8 @@ class Contest:
 class Response:
     """A rate of a conduct is multiplied by `ratio` while the standing reads as one of `states`.
 
-    `of`: "rate" (acts, or starts of a spell) or the reason of an end.
+    `of`: "rate" (acts, or starts of a spell) or the reason of an end. `standing` "": where nothing is in
+    force, state 1 is whoever would take part, and 0 everybody else.
     """
 
     id: str

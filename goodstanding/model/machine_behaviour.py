@@ -15,10 +15,12 @@ COPIED = (0.5, 2.0)
 class Incentive:
     """How conduct answers to what is at stake (`engine/incentive.py`).
 
-    `burden`, `reward`: relative fall (rise) of a penalised (rewarded) conduct that is sure to be seen, on the
-    first day, 0..1; `certainty`, `severity`: elasticities of that effect in the probability of being seen and
-    in the value at stake; `averse`: share who do the opposite, 0..1; `half_life_days`: of what fades;
-    `lasting`: share of the effect that does not fade, 0..1.
+    `burden`: relative fall, 0..1, of a penalised conduct that is sure to be seen, on the first day; `reward`:
+    relative rise, 0 or more, of a rewarded one; `access`: the same where the better state ends a burden
+    (None: as `reward`); `certainty`, `severity`: elasticities of that effect in the probability of being seen
+    and in the value at stake; `averse`: share who do the opposite, 0..1; `half_life_days`: of what fades;
+    `lasting`: share of the effect that does not fade, 0..1; `ahead_days`: before a scheme begins, in which
+    people answer to it already; `after`: share of the effect that goes on when a scheme ends, 0..1.
     """
 
     burden: float
@@ -28,6 +30,9 @@ class Incentive:
     averse: float
     half_life_days: int
     lasting: float
+    access: float | None = None
+    ahead_days: int = 0
+    after: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

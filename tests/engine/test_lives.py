@@ -13,7 +13,7 @@ from goodstanding.engine.review import PARTS
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.telling import state_name, told
 from goodstanding.model.catalog import builtin_catalog
-from goodstanding.model.machine import Adapt, Incentive
+from goodstanding.model.machine import Adapt, Incentive, Period
 from goodstanding.panels import arrange
 from goodstanding.request import START as FIRST
 from goodstanding.results.outcome import REVIEW
@@ -32,6 +32,10 @@ HEARD = with_period(
 )
 SLOW = replace(CONTEST, take_up=0.9, capacity=1000.0)
 WAITING = replace(SCHEME, periods=(replace(PERIOD, contest=SLOW), replace(LATER, contest=SLOW)))
+ENDING = replace(
+    SCHEME,
+    periods=(Period(1, False, 0.0), replace(LATER, from_day=START + 40), Period(START + 200, False, 0.0)),
+)
 INCENTIVE = Incentive(0.5, 0.3, 0.6, 0.2, 0.1, 60, 0.5)
 NORMS = Adapt(peers=0.8, trust=0.5, reach=0.6, conformity=0.5, leaning=0.2, spread=1.0)
 WORLDS = {
@@ -41,6 +45,10 @@ WORLDS = {
     "all answers": (with_answers(**FULL), SCHEME),
     "waiting for review": (WORLD, WAITING),
     "incentives": (with_answers(replace(UNEQUAL, act=INCENTIVE)), CHANGING),
+    "answers ahead and after": (
+        with_answers(replace(UNEQUAL, act=replace(INCENTIVE, access=2.0, ahead_days=30, after=0.8))),
+        ENDING,
+    ),
     "norms": (with_answers(replace(UNEQUAL, adapt=NORMS)), CHANGING),
     "company": (with_answers(replace(UNEQUAL, copies=(("speech", 0.5), ("fine", 0.9)))), SCHEME),
 }

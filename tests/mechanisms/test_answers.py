@@ -15,11 +15,11 @@ from goodstanding.engine.layout import layout_of
 from goodstanding.engine.norms import norm, shown
 from goodstanding.engine.people import household
 from goodstanding.engine.snapshot import freeze_day, thaw_day
-from goodstanding.engine.stakes import at_stake, certainty, penalises
+from goodstanding.engine.stakes import at_stake, certainty, ends_a_burden, first_state, penalises
 from goodstanding.engine.state import ELIGIBLE, TAKES_PART
 from goodstanding.mechanisms import attend, bear, chill, game
-from goodstanding.model.machine import Adapt, Attend, Bear, Chill, Game, Incentive
-from tests.engine.worlds import CONDUCTS, FLAT, GOES, POINTS, SCHEME, UNEQUAL, with_period
+from goodstanding.model.machine import Adapt, Attend, Bear, Chill, Game, Incentive, Period
+from tests.engine.worlds import CONDUCTS, FLAT, GOES, POINTS, SCHEME, START, UNEQUAL, WORLD, with_period
 from tests.mechanisms.strengths import FULL, differing, lived, state, with_answers
 
 SPEECH = next(i for i, c in enumerate(CONDUCTS) if c.id == "speech")
@@ -147,7 +147,53 @@ def test_what_is_at_stake_is_the_share_of_the_way_to_the_next_state():
     assert at_stake(column, fine, 1, worse=True) == 1.0  # from 1000 points, 40 reach below 980
     assert at_stake(column, fine, 3, worse=True) == 0.0  # nothing is worse than the last
     assert at_stake(column, praise, 1, worse=False) == pytest.approx(2 / 6)  # from 1000 to 1006
-    assert at_stake(column, praise, 0, worse=False) == 0.0
+    assert at_stake(column, praise, 0, worse=False) == pytest.approx(2 / 6)  # to be earned again
+    assert at_stake(column, replace(praise, keep_high=0), 0, worse=False) == 0.0
+    assert first_state(POINTS) == 1
+
+
+def test_what_ends_a_burden_has_a_push_of_its_own():
+    assert [ends_a_burden(PERIOD, "list", state) for state in (0, 1)] == [False, True]
+    gates = replace(PUSH, access=2.0)
+    assert strength(gates, 1.0, 1.0, 0, worse=False, access=True) == pytest.approx(2.0)
+    assert strength(gates, 1.0, 1.0, 0, worse=False) == pytest.approx(0.2)
+    assert strength(PUSH, 1.0, 1.0, 0, worse=False, access=True) == pytest.approx(0.2)
+
+
+BEGINS, ENDS = 30, 70
+LAPSED = replace(
+    QUIET,
+    periods=(
+        Period(1, False, 0.0),
+        replace(QUIET.periods[0], from_day=START + BEGINS, participation=0.5),
+        Period(START + ENDS, False, 0.0),
+    ),
+)
+
+
+def test_people_answer_ahead_and_after_if_they_take_part_and_nobody_else():
+    """Before a scheme and after it, whoever takes part keeps to it and the others live on unmoved."""
+    push = replace(PUSH, burden=0.9, reward=0.9, half_life_days=100_000)
+    acts = {}
+    for name, act in {
+        "none": None,
+        "during": push,
+        "ahead": replace(push, ahead_days=10),
+        "after": replace(push, after=1.0),
+    }.items():
+        run = lived(with_answers(FLAT, act=act), LAPSED, people=40_000, days=110)
+        acts[name] = np.array(run.daily.acts)[:, FINE]
+    spans = {"far off": (0, 19), "ahead": (20, 29), "after": (ENDS, 110)}
+    change = {
+        (name, span): acts[name][first:last].sum() / acts["none"][first:last].sum() - 1
+        for name in ("during", "ahead", "after")
+        for span, (first, last) in spans.items()
+    }
+    assert {key for key, value in change.items() if value != 0} == {("ahead", "ahead"), ("after", "after")}
+    watched = certainty(PERIOD, "fine") ** PUSH.certainty
+    half_of_the_settled = 0.5 * 0.9 * watched * (1 - WORLD.society.newcomer_share)
+    assert change["ahead", "ahead"] == pytest.approx(-half_of_the_settled, abs=0.05)
+    assert change["after", "after"] == pytest.approx(-half_of_the_settled, abs=0.03)
 
 
 def test_a_society_answers_and_a_scheme_that_sees_nothing_moves_nobody():
@@ -156,8 +202,8 @@ def test_a_society_answers_and_a_scheme_that_sees_nothing_moves_nobody():
     assert on["total acts"][FINE].sum() < 0.75 * off["total acts"][FINE].sum()
     assert on["total acts"][HELP].sum() > 1.15 * off["total acts"][HELP].sum()
     blind = with_period(QUIET, observations=())
-    assert answered(world, LAYOUT, blind.periods[0], 0) == blind.periods[0]
-    assert answered(with_answers(FLAT), LAYOUT, PERIOD, 0) is PERIOD
+    assert answered(world, LAYOUT, blind.periods, 0, 0) == blind.periods[0]
+    assert answered(with_answers(FLAT), LAYOUT, SCHEME.periods, 0, 0) is PERIOD
 
 
 PEER = Adapt(peers=0.5, trust=0.0, reach=0.3, conformity=1.0, leaning=0.0, spread=0.5)
