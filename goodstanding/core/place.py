@@ -19,6 +19,8 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "days": (0, 100_000),
     "years": (0, 300),
     "persons": (0, 1e11),
+    "firms": (0, 1e11),
+    "jobs": (0, 1e8),
     "ratio": (0, 1000),
     "count": (0, 1e12),
     "points": (-1e6, 1e6),
@@ -27,6 +29,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "per_person_day": (0, 1),
     "per_person_year": (0, 365),
     "per_adult_year": (0, 365),
+    "per_firm_year": (0, 365),
     "per_year": (0, 365),
     "per_100000_people_day": (0, 100_000),
 }
@@ -125,6 +128,8 @@ Points = Annotated[Quantity, *PointsPlace]
 Days = Annotated[Quantity, *_place("days", whole=True)]
 MeanDays = Annotated[Quantity, *_place("days")]
 Persons = Annotated[Quantity, *_place("persons")]
+Firms = Annotated[Quantity, *_place("firms")]
+Jobs = Annotated[Quantity, *_place("jobs")]
 Share = Annotated[Quantity, *_place("share")]
 Count = Annotated[Quantity, *_place("count", whole=True)]
 Workload = Annotated[Quantity, *_place("per_100000_people_day")]
@@ -132,7 +137,7 @@ Probability = Annotated[Quantity, *_place("probability")]
 Ratio = Annotated[Quantity, *_place("ratio")]
 LogRatio = Annotated[Quantity, *_place("log_ratio")]
 Slope = Annotated[Quantity, *_place("log_odds", "ratio")]
-Rate = Annotated[Quantity, *_place("per_person_day", "per_person_year", "per_adult_year")]
+Rate = Annotated[Quantity, *_place("per_person_day", "per_person_year", "per_adult_year", "per_firm_year")]
 Hazard = Annotated[Quantity, *_place("per_year")]
 Money = Annotated[Quantity, *_place(CURRENCY)]
 

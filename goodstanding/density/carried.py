@@ -31,7 +31,8 @@ KNOWN: dict[type, str] = {
     form.Column: "id start floor ceiling clip_when_moved below cuts start_to",
     form.Response: "id conduct of standing states ratio",
     form.Society: "id title country population currency age_starts female male household_sizes groups "
-    "group_share group_by_community group_by_income community_size newcomer_share encounters places",
+    "group_share group_by_community group_by_income community_size newcomer_share encounters places "
+    "subject kinds jobs grown",
     form.World: "society behaviour conducts",
     form.Conduct: "id title form topic legality protected_by eligible rate ends prevalence given "
     "leans_disposition leans_means",

@@ -83,7 +83,7 @@ def _joining(machine: Machine) -> list[tuple[float, float]]:
 
 def _eligible(starts: tuple[int, ...], who: Eligibility) -> Any:
     """1 or 0 by age class, to be multiplied with shares [role, age class, disposition, fifth, group]."""
-    inside = [float(who.age_at_least <= start < who.age_below) for start in starts]
+    inside = [float(who.means(start)) for start in starts]
     return np.array(inside)[None, :, None, None, None]
 
 

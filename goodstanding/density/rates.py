@@ -39,8 +39,7 @@ def _table(world: World, starts: tuple[int, ...], rows: list[Any]) -> Any:
 
 
 def _cells(conduct: Conduct, starts: tuple[int, ...], forty: list[float]) -> Any:
-    who = conduct.eligible
-    inside = [who.age_at_least <= start < who.age_below for start in starts]
+    inside = [conduct.eligible.means(start) for start in starts]
     return np.concatenate([np.array(forty) if one else np.zeros(len(forty)) for one in inside])
 
 

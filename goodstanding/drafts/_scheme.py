@@ -192,11 +192,9 @@ def burdens(scheme: Scheme) -> tuple[str, ...]:
 
 def subjects(scheme: Scheme) -> Told:
     """Who can have a standing."""
-    where = scheme.subject.where.model_dump(exclude_none=True)
+    subjects, where = " or ".join(scheme.subject.is_), scheme.subject.where.model_dump(exclude_none=True)
     limits = ", ".join(f"{words(name)} {value}" for name, value in where.items() if value)
-    return Told(
-        (f"Who can have a standing: every {scheme.subject.is_}{f' with {limits}' if limits else ''}.",)
-    )
+    return Told((f"Who can have a standing: every {subjects}{f' with {limits}' if limits else ''}.",))
 
 
 def began(scheme: Scheme) -> str:

@@ -9,11 +9,11 @@ import numpy as np
 from goodstanding.core.keys import fine_threshold
 from goodstanding.engine.draws import ALWAYS
 from goodstanding.engine.layout import Layout
-from goodstanding.engine.people import share_aged
 from goodstanding.engine.rates import by_person, cells, fine_thresholds, lattice_keys, stream_keys, thresholds
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.table_types import BY_SCOPE, MAX_REASONS, ActTables
 from goodstanding.model.machine import COPIED, Behaviour, Conduct, Period, Response, World
+from goodstanding.model.margins import share_aged
 
 COARSE = 1 << 48
 """What the first 16 bits of a lattice draw count in."""

@@ -21,7 +21,6 @@ from goodstanding.engine.fold_tables import (
 )
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.people import (
-    ADULT,
     Margins,
     fill_cells,
     margins,
@@ -221,7 +220,7 @@ class Folded:
 
 def _minors(world: World) -> tuple[tuple[float, ...], tuple[float, ...]]:
     society = world.society
-    below = [i for i, start in enumerate(society.age_starts) if start < ADULT]
+    below = [i for i, start in enumerate(society.age_starts) if start < society.grown]
     return tuple(society.female[i] for i in below), tuple(society.male[i] for i in below)
 
 

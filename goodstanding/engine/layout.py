@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from goodstanding.core.errors import RequestProblem
-from goodstanding.engine.people import ADULT, FIFTHS
+from goodstanding.engine.people import FIFTHS
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.model.machine import Column, Consequence, Encounter, Go, Machine, Standing, World
 
@@ -29,6 +29,7 @@ class Layout:
     spilled_from: tuple[int, ...]
     encounters: tuple[Encounter, ...]
     age_cuts: tuple[int, ...]
+    grown: int
     dispositions: int
     groups: int
     most_rules: int
@@ -42,7 +43,7 @@ class Layout:
     @property
     def adult_cell(self) -> int:
         """The first cell of an adult."""
-        return (1 + self.age_cuts.index(ADULT)) * self.cells_per_age_class
+        return ((0, *self.age_cuts).index(self.grown)) * self.cells_per_age_class
 
     @property
     def small_points(self) -> bool:
@@ -85,6 +86,7 @@ def layout_of(world: World, machine: Machine) -> Layout:
         spilled_from=(*(-1 for _ in base), *spilling),
         encounters=world.society.encounters,
         age_cuts=_age_cuts(world, machine),
+        grown=world.society.grown,
         dispositions=world.behaviour.dispositions,
         groups=len(world.society.groups),
         most_rules=max(Counter(go.conduct for go in goes.values()).values(), default=0),
@@ -95,7 +97,7 @@ def layout_of(world: World, machine: Machine) -> Layout:
 
 def _age_cuts(world: World, machine: Machine) -> tuple[int, ...]:
     who = [conduct.eligible for conduct in world.conducts] + [e.eligible for e in world.society.encounters]
-    ages = {age for one in (*who, machine.eligible) for age in (one.age_at_least, one.age_below)} | {ADULT}
+    ages = {age for one in (*who, machine.eligible) for age in one.cuts()} | {world.society.grown}
     return tuple(sorted(age for age in ages if 0 < age <= 100))
 
 

@@ -18,7 +18,8 @@ from goodstanding.engine.layout import Layout
 from goodstanding.engine.stakes import EXPRESSION, rules_on
 from goodstanding.engine.steps.peers import mean_choice
 from goodstanding.engine.steps.threshold import private_as_threshold, willing
-from goodstanding.model.machine import Adapt, Conduct, Eligibility, Period, Society, World
+from goodstanding.model.machine import Adapt, Conduct, Period, World
+from goodstanding.model.margins import share_aged
 
 WINDOW = 28
 """Days after which people look at what all did in them."""
@@ -50,21 +51,10 @@ def looks(world: World, day: int) -> bool:
     return bool(world.behaviour.copies) or (day - 1) % WINDOW == 0
 
 
-def eligible_share(society: Society, who: Eligibility) -> float:
-    """The share of the society in an age class; each five-year band is spread evenly over its years."""
-    ends = (*society.age_starts[1:], 101)
-    inside = total = 0.0
-    for start, end, women, men in zip(society.age_starts, ends, society.female, society.male, strict=True):
-        low, high = max(start, who.age_at_least), min(end, who.age_below)
-        inside += (women + men) * max(0, high - low) / (end - start)
-        total += women + men
-    return inside / total
-
-
 def _factor(
     adapt: Adapt, world: World, layout: Layout, period: Period, conduct: Conduct, acts: Any, people: int
 ) -> float:
-    usual = conduct.rate * people * eligible_share(world.society, conduct.eligible) * len(acts)
+    usual = conduct.rate * people * share_aged(world.society, conduct.eligible) * len(acts)
     if usual < FEW or conduct.form != "event" or conduct.given is not None:
         return 1.0
     seen = int(acts.sum()) / usual

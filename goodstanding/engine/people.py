@@ -17,10 +17,9 @@ from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import lattice_key, stream_key, threshold
 from goodstanding.engine import begin_plain, exact
 from goodstanding.engine.draws import draw, lattice
-from goodstanding.model.machine import Eligibility, Society
+from goodstanding.model.machine import Society
+from goodstanding.model.margins import AGES, single_years
 
-AGES = 101
-ADULT = 18
 FIFTHS = 5
 U64 = np.uint64
 A = Any
@@ -64,9 +63,9 @@ def margins(
     without 0."""
     first, base = _household_ranges(society.household_sizes, people)
     households = sum((first[i + 1] - first[i]) // (i + 1) for i in range(len(first) - 1))
-    female, male = _single_years(society, society.female), _single_years(society, society.male)
+    female, male = single_years(society, society.female), single_years(society, society.male)
     both = [f + m for f, m in zip(female, male, strict=True)]
-    head, other = _head_and_other(both, households / people, society.id)
+    head, other = _head_and_other(both, households / people, society)
     communities = max(1, round(people / society.community_size))
     numbers = (
         threshold(society.group_by_community),
@@ -102,37 +101,16 @@ def _household_ranges(shares: tuple[float, ...], people: int) -> tuple[list[int]
     return first, base[:-1]
 
 
-def _single_years(society: Society, bands: tuple[float, ...]) -> list[float]:
-    """Persons by single year 0..100; a band's persons are spread evenly over its years."""
-    starts = (*society.age_starts, AGES)
-    years = [0.0] * AGES
-    for start, end, persons in zip(starts, starts[1:], bands, strict=False):
-        for age in range(start, end):
-            years[age] += persons / (end - start)
-    return years
-
-
-def share_aged(society: Society, who: Eligibility) -> float:
-    """Share of all people whose ages are meant."""
-    years = [
-        f + m
-        for f, m in zip(
-            _single_years(society, society.female), _single_years(society, society.male), strict=True
-        )
-    ]
-    return sum(years[who.age_at_least : who.age_below]) / sum(years)
-
-
-def _head_and_other(persons: list[float], heads: float, society: str) -> tuple[list[float], list[float]]:
+def _head_and_other(persons: list[float], heads: float, society: Society) -> tuple[list[float], list[float]]:
     """Age distributions of household heads (adults) and of others, whose mixture is the margin. `heads`:
     their share."""
-    total, adults = sum(persons), sum(persons[ADULT:])
+    total, adults = sum(persons), sum(persons[society.grown :])
     if heads * total > adults:
         raise RequestProblem(
-            f"society '{society}': {heads:.2f} households a person leave no adult for each; "
+            f"society '{society.id}': {heads:.2f} households a person leave no adult for each; "
             "raise the household sizes"
         )
-    head = [0.0 if age < ADULT else share / adults for age, share in enumerate(persons)]
+    head = [0.0 if age < society.grown else share / adults for age, share in enumerate(persons)]
     other = [share / total - heads * h for share, h in zip(persons, head, strict=True)]
     return head, other
 

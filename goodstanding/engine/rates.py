@@ -32,7 +32,7 @@ def eligible_cells(layout: Layout, who: Eligibility) -> Any:
 @lru_cache(maxsize=1024)
 def _meant(age_cuts: tuple[int, ...], who: Eligibility) -> Any:
     """u1[age classes]."""
-    classes = [who.age_at_least <= start < who.age_below for start in (0, *age_cuts)]
+    classes = [who.means(start) for start in (0, *age_cuts)]
     meant = np.array(classes, np.uint8)
     meant.setflags(write=False)
     return meant

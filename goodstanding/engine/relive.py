@@ -180,14 +180,27 @@ def traits_of(simulation: Simulation, subject: int) -> dict[str, int | str]:
     m, society = simulation.margins, simulation.world.society
     home, _, size = household_of(m, subject)
     income, age = income_of(m, home), age_of(m, subject)
+    group = society.groups[_block_of(simulation, subject).group + int(group_of(m, home, income))]
+    community, disposition = int(community_of(m, home)), int(disposition_of(m, subject)) + 1
+    if society.subject == "firm":
+        sector, scale = society.kinds[int(age)]
+        return {
+            "sector": sector,
+            "size": scale,
+            "liquidity_fifth": int(income) + 1,
+            "ties": group,
+            "firms_of_owner": int(size),
+            "region": community,
+            "quality": disposition,
+        }
     return {
         "age": int(age),
         "sex": "female" if is_female(m, subject, age) else "male",
         "income_fifth": int(income) + 1,
-        "group": society.groups[_block_of(simulation, subject).group + int(group_of(m, home, income))],
+        "group": group,
         "household_size": int(size),
-        "community": int(community_of(m, home)),
-        "disposition": int(disposition_of(m, subject)) + 1,
+        "community": community,
+        "disposition": disposition,
     }
 
 

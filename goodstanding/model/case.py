@@ -11,13 +11,14 @@ from goodstanding.core.quantity import Quantity
 from goodstanding.model.arm import Arm, parse_arm
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct import Conduct, EventConduct
+from goodstanding.model.firms import AnySociety
+from goodstanding.model.fits import check_fits
 from goodstanding.model.places import quantities
 from goodstanding.model.prepared import NOWHERE, Case, Setting, named_conducts, with_scheme
 from goodstanding.model.protection import Protection
 from goodstanding.model.resolve_world import rates_key
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.settings import apply_sets, with_value, with_values
-from goodstanding.model.society import Society
 from goodstanding.model.timeline import Version, frozen_at
 
 __all__ = [
@@ -129,7 +130,7 @@ def _case(catalog: Catalog, arm: Arm, society_id: str | None, behaviour: str) ->
     return case
 
 
-def _society(catalog: Catalog, id: str | None, scheme: Scheme) -> Society:
+def _society(catalog: Catalog, id: str | None, scheme: Scheme) -> AnySociety:
     home = DEFAULT_SOCIETY if scheme.home == NOWHERE else scheme.home
     if id is None and home not in catalog.society_ids():
         hint = offer(home, catalog.society_ids(), what="Choose one with --society")
@@ -148,29 +149,3 @@ def _conducts(catalog: Catalog, ids: tuple[str, ...]) -> dict[str, Conduct]:
         if isinstance(conduct, EventConduct) and conduct.given:
             waiting.append(conduct.given)
     return dict(sorted(found.items()))
-
-
-def check_fits(case: Case) -> None:
-    """Raise RequestProblem with all that the scheme asks for and its society has not."""
-    problems = [*_without_rates(case), *_never_met(case)]
-    if problems:
-        raise RequestProblem(problems)
-
-
-def _without_rates(case: Case) -> Iterable[Problem]:
-    society = case.society.id
-    for id, conduct in case.conducts.items():
-        if rates_key(conduct, society) not in conduct.rates:
-            hint = f"It has: {', '.join(conduct.rates)}. Choose --society among them, or add rates.any."
-            yield Problem(f"conduct '{id}' has no rates for society {society}", hint=hint)
-
-
-def _never_met(case: Case) -> Iterable[Problem]:
-    society = case.society
-    consequences = {name: c for v in case.versions for name, c in v.scheme.consequences.items()}
-    for name, consequence in sorted(consequences.items()):
-        meets = consequence.meets
-        if meets and meets not in society.encounters:
-            where = f"'{case.scheme.id}' meets '{meets}' (consequences.{name})"
-            message = f"{where}, which society {society.id} has not"
-            yield Problem(message, hint=offer(meets, sorted(society.encounters), what="It has"))

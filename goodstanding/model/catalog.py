@@ -15,9 +15,9 @@ from goodstanding.model.alike import base_of
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.files import Reading, located
+from goodstanding.model.firms import AnySociety
 from goodstanding.model.predictions import FILE, Predictions, read_predictions
 from goodstanding.model.scheme import Scheme
-from goodstanding.model.society import Society
 from goodstanding.model.timeline import SchemeEntry
 
 Cache = dict[tuple[str, Path], Reading[Any]]
@@ -73,7 +73,7 @@ class Catalog:
         """The conduct."""
         return self.read_conduct(self._file("conduct", "conducts", id)).sound()
 
-    def society(self, id: str) -> Society:
+    def society(self, id: str) -> AnySociety:
         """The society."""
         return self.read_society(self._file("society", "societies", id)).sound()
 
@@ -119,7 +119,7 @@ class Catalog:
             "conduct", path, lambda: readings.read_conduct(path, self.conduct_ids(), self.form_of)
         )
 
-    def read_society(self, path: Path) -> Reading[Society]:
+    def read_society(self, path: Path) -> Reading[AnySociety]:
         """The society with all that is wrong with it."""
         return self._once("society", path, lambda: readings.read_society(path))
 
@@ -134,7 +134,7 @@ class Catalog:
         except (FileProblem, RequestProblem):
             return None
 
-    def society_of(self, jurisdiction: str) -> Society | None:
+    def society_of(self, jurisdiction: str) -> AnySociety | None:
         """The society of a country, or None where there is no sound one."""
         try:
             return self.society(jurisdiction)

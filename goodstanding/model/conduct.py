@@ -8,7 +8,7 @@ from pydantic import Field
 
 from goodstanding.core.place import Hazard, Rate, Share
 from goodstanding.core.quantity import Form
-from goodstanding.model.parts import Ages, Id, Sources, Words
+from goodstanding.model.parts import Id, Sources, Who, Words
 
 Topic = Literal[
     "commerce",
@@ -75,7 +75,7 @@ class _Conduct(Form):
     """What it is about."""
     legality: Legality
     """What the law says of it."""
-    who: Ages = Ages()
+    who: Who = Who()
     """Who does it; left out: everyone."""
     leans: Leans | None = None
     """Which way it varies between people; left out: neither way."""

@@ -10,16 +10,16 @@ from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import AnyConduct
 from goodstanding.model.described import DescribedSchema
 from goodstanding.model.files import adapter_of
+from goodstanding.model.firms import ReadSociety
 from goodstanding.model.parts import Sources
 from goodstanding.model.scheme import Scheme
-from goodstanding.model.society import Society
 
 Kind = Literal["scheme", "sources", "conduct", "society", "behaviour"]
 FORMS: dict[Kind, Any] = {
     "scheme": Scheme,
     "sources": Sources,
     "conduct": AnyConduct,
-    "society": Society,
+    "society": ReadSociety,
     "behaviour": Behaviour,
 }
 

@@ -32,11 +32,29 @@ Legality = Literal["unlawful", "lawful", "protected"]
 @dataclass(frozen=True, slots=True)
 class Eligibility:
     """Who is meant: ages in whole years, `age_at_least <= age < age_below`; years of residence 0 (anyone) or
-    1."""
+    1. Where subjects are firms, an age is a kind of firm (sector and size), and `kinds` are those meant,
+    ascending; empty means all."""
 
     age_at_least: int = 0
     age_below: int = 200
     resident_years_at_least: int = 0
+    kinds: tuple[int, ...] = ()
+
+    def means(self, age: int) -> bool:
+        """Whether somebody of this age, or a firm of this kind, is meant."""
+        return self.age_at_least <= age < self.age_below and (not self.kinds or age in self.kinds)
+
+    def cuts(self) -> set[int]:
+        """Ages at which those meant begin or end."""
+        ends = {end for kind in self.kinds for end in (kind, kind + 1)}
+        return {self.age_at_least, self.age_below} | ends
+
+    def both(self, other: Eligibility) -> Eligibility:
+        """Who is meant by both; residence is left aside."""
+        low, high = max(self.age_at_least, other.age_at_least), min(self.age_below, other.age_below)
+        kinds = tuple(kind for kind in self.kinds or other.kinds if other.means(kind))
+        nobody = bool(self.kinds and other.kinds and not kinds)
+        return Eligibility(low, low if nobody else high, kinds=kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +114,11 @@ class Society:
     income fifth to the next; `community_size`: mean persons in a community; `newcomer_share`: share resident
     less than a year. `places`: the group labels are places side by side, each an equal stretch of ids; then
     the four figures on groups are not used.
+
+    Where `subject` is "firm" these stand for firms: an age is a kind (`kinds`: sector and size class; all
+    margins under `male`), a household the firms that one person answers for, an income fifth one of
+    liquidity, a community a region, the group label ties to the authorities; `jobs`: mean jobs in a firm of
+    each kind. `grown`: the age from which one is an adult.
     """
 
     id: str
@@ -115,6 +138,10 @@ class Society:
     newcomer_share: float
     encounters: tuple[Encounter, ...]
     places: bool = False
+    subject: Literal["person", "firm"] = "person"
+    kinds: tuple[tuple[str, str], ...] = ()
+    jobs: tuple[float, ...] = ()
+    grown: int = 18
 
 
 @dataclass(frozen=True, slots=True)

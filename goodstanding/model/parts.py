@@ -72,16 +72,22 @@ class Source(Form):
 Sources = dict[Annotated[str, Field(min_length=1)], Source]
 
 
-class Ages(Form):
-    """Who is meant, by age in whole years: age_at_least <= age < age_below."""
+class Who(Form):
+    """Who is meant: people by age in whole years, age_at_least <= age < age_below; firms by sector and size.
+    What is said of the other kind of subject does not matter.
+    """
 
     age_at_least: Annotated[int, Field(ge=0, le=120)] | None = None
     """The lowest age."""
     age_below: Annotated[int, Field(ge=1, le=200)] | None = None
     """The first age that is no longer meant."""
+    sectors: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    """Sectors of the firms meant; left out: all."""
+    sizes: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    """Size classes of the firms meant; left out: all."""
 
 
-class Where(Ages):
+class Where(Who):
     """Who can be a subject."""
 
     resident_years_at_least: Literal[0, 1] | None = None

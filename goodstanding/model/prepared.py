@@ -9,9 +9,9 @@ from goodstanding.core.quantity import plain
 from goodstanding.model.arm import Arm
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import Conduct
+from goodstanding.model.firms import AnySociety
 from goodstanding.model.protection import Protection
 from goodstanding.model.scheme import Scheme
-from goodstanding.model.society import Society
 from goodstanding.model.timeline import Version
 
 NOWHERE = "ZZ"
@@ -50,7 +50,7 @@ class Case:
     arm: Arm
     scheme: Scheme
     versions: tuple[Version, ...]
-    society: Society
+    society: AnySociety
     behaviour: Behaviour
     conducts: Mapping[str, Conduct]
     changes: tuple[Setting, ...] = ()
@@ -61,8 +61,9 @@ class Case:
         """Whether a scheme of one country lives on the society of another. What people do and meet is then
         the society's; amounts stay in the scheme's own currency, and figures published of it check nothing.
         """
-        at_home = self.scheme.home in (NOWHERE, self.society.id)
-        return not at_home and self.scheme.jurisdiction not in self.society.within
+        if self.scheme.home in (NOWHERE, self.society.id):
+            return False
+        return self.scheme.jurisdiction not in (self.society.country, *self.society.within)
 
 
 def named_conducts(schemes: Iterable[Scheme]) -> tuple[str, ...]:

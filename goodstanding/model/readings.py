@@ -12,11 +12,11 @@ from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import AnyConduct, Conduct
 from goodstanding.model.conduct_check import conduct_flaws
 from goodstanding.model.files import Reading, in_order, located, validated
+from goodstanding.model.firms import AnySociety, ReadSociety
 from goodstanding.model.located import Node, grafted, overlay
 from goodstanding.model.references import id_flaws, source_flaws
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.scheme_check import scheme_flaws
-from goodstanding.model.society import Society
 from goodstanding.model.society_check import society_flaws
 from goodstanding.model.timeline import SchemeEntry, order_flaws, versions_of
 from goodstanding.model.translate import flaw_problem
@@ -74,9 +74,9 @@ def read_conduct(path: Path, ids: tuple[str, ...], form_of: Callable[[str], str 
     return _read(path, AnyConduct, check)
 
 
-def read_society(path: Path) -> Reading[Society]:
+def read_society(path: Path) -> Reading[AnySociety]:
     """A society."""
-    return _read(path, Society, society_flaws)
+    return _read(path, ReadSociety, society_flaws)
 
 
 def read_behaviour(path: Path) -> Reading[Behaviour]:

@@ -17,7 +17,7 @@ from goodstanding.model.resolve_parts import whole
 from goodstanding.model.resolve_pass import accepted
 from goodstanding.model.resolve_standing import goes_of, standing_of
 from goodstanding.model.resolve_start import starts_of
-from goodstanding.model.resolve_world import behaviour_of, conduct_of, society_of
+from goodstanding.model.resolve_world import behaviour_of, conduct_of, eligible_in, society_of
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.timeline import Version
 
@@ -33,7 +33,7 @@ def resolve_machine(case: Case, *, start: date) -> Machine:
     its spell.
     """
     scheme = case.scheme
-    subjects = _subjects(scheme)
+    subjects = _subjects(case)
     return Machine(
         id=scheme.id,
         version=case.arm.version or "",
@@ -59,7 +59,7 @@ def resolve_world(cases: Sequence[Case]) -> World:
         _agree("society", society, society_of(case.society), first, case)
         _agree("behaviour", behaviour, behaviour_of(case.behaviour), first, case)
         for id, conduct in case.conducts.items():
-            resolved = conduct_of(conduct, case.society.id)
+            resolved = conduct_of(conduct, case.society)
             _agree(f"conduct '{id}'", conducts.setdefault(id, resolved), resolved, first, case)
     return World(society, behaviour, tuple(conducts[id] for id in sorted(conducts)))
 
@@ -71,11 +71,10 @@ def _agree(what: str, one: object, other: object, first: Case, case: Case) -> No
         raise RequestProblem(Problem(message, hint=hint))
 
 
-def _subjects(scheme: Scheme) -> machine.Eligibility:
-    where = scheme.subject.where
-    return machine.Eligibility(
-        where.age_at_least or 0, where.age_below or 200, where.resident_years_at_least or 0
-    )
+def _subjects(case: Case) -> machine.Eligibility:
+    where = case.scheme.subject.where
+    who = eligible_in(case.society, where)
+    return replace(who, resident_years_at_least=where.resident_years_at_least or 0)
 
 
 def _periods(case: Case, subjects: machine.Eligibility, start: date) -> tuple[Period, ...]:

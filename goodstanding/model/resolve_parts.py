@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from goodstanding.core.quantity import Quantity
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.machine import Moment
+from goodstanding.model.society import HouseholdSize
 
 UNBOUNDED = 2_000_000_000
 """Stands for no floor or no ceiling; no sum of points comes near."""
@@ -13,6 +16,13 @@ UNBOUNDED = 2_000_000_000
 def whole(quantity: Quantity | None, default: int = 0) -> int:
     """A quantity as an integer; the default where it is left out."""
     return default if quantity is None else round(quantity.value)
+
+
+def by_size(shares: Mapping[HouseholdSize, Quantity]) -> tuple[float, ...]:
+    """Shares by size 1, 2, ..., made to add up to 1."""
+    sizes = {int(size): share.value for size, share in shares.items()}
+    total = sum(sizes.values())
+    return tuple(sizes.get(size, 0.0) / total for size in range(1, max(sizes) + 1))
 
 
 def moment(conduct: Conduct) -> Moment:

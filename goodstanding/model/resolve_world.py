@@ -6,14 +6,18 @@ from goodstanding.model import machine
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import Conduct, EventConduct, EventRates, SpellRates
 from goodstanding.model.conduct_check import ADULT, per_day, steady_share
-from goodstanding.model.parts import Ages
-from goodstanding.model.society import Encounter, Groups, Society
+from goodstanding.model.firms import AnySociety, FirmSociety
+from goodstanding.model.margins import share_aged
+from goodstanding.model.parts import Who
+from goodstanding.model.resolve_firms import firms_of, kinds_meant
+from goodstanding.model.resolve_parts import by_size
+from goodstanding.model.society import Groups
 
 
-def society_of(society: Society) -> machine.Society:
-    """The margins that the engine builds people from; household shares add up to 1."""
-    sizes = {int(size): share.value for size, share in society.households.shares.items()}
-    total = sum(sizes.values())
+def society_of(society: AnySociety) -> machine.Society:
+    """The margins that the engine builds subjects from; shares of households, or of owners, add up to 1."""
+    if isinstance(society, FirmSociety):
+        return firms_of(society, _encounters(society))
     labels = society.groups
     mixed = labels if isinstance(labels, Groups) else None
     return machine.Society(
@@ -25,7 +29,7 @@ def society_of(society: Society) -> machine.Society:
         age_starts=society.age_sex.starts,
         female=society.age_sex.female,
         male=society.age_sex.male,
-        household_sizes=tuple(sizes.get(size, 0.0) / total for size in range(1, max(sizes) + 1)),
+        household_sizes=by_size(society.households.shares),
         groups=labels.names if isinstance(labels, Groups) else labels.places,
         group_share=mixed.share.value if mixed else 0.0,
         group_by_community=mixed.by_community.value if mixed else 0.0,
@@ -33,18 +37,22 @@ def society_of(society: Society) -> machine.Society:
         places=mixed is None,
         community_size=max(1, round(society.communities.size.value)),
         newcomer_share=society.newcomers.value,
-        encounters=tuple(encounter_of(id, society.encounters[id]) for id in sorted(society.encounters)),
+        encounters=_encounters(society),
     )
 
 
-def encounter_of(id: str, encounter: Encounter) -> machine.Encounter:
-    """An encounter with its rate per day."""
+def _encounters(society: AnySociety) -> tuple[machine.Encounter, ...]:
+    return tuple(_encounter(id, society) for id in sorted(society.encounters))
+
+
+def _encounter(id: str, society: AnySociety) -> machine.Encounter:
+    encounter = society.encounters[id]
     month, day = (int(part) for part in (encounter.date or "01-01").split("-"))
     adults = encounter.rate is not None and encounter.rate.unit == "per_adult_year"
     return machine.Encounter(
         id=id,
         title=encounter.title,
-        eligible=_eligible(encounter.who, adults=adults),
+        eligible=eligible_in(society, encounter.who, adults=adults),
         when=encounter.when,
         rate=per_day(encounter.rate) if encounter.rate else 0.0,
         income_gradient=encounter.income_gradient.value if encounter.income_gradient else 0.0,
@@ -72,9 +80,9 @@ def behaviour_of(behaviour: Behaviour) -> machine.Behaviour:
     )
 
 
-def conduct_of(conduct: Conduct, society: str) -> machine.Conduct:
+def conduct_of(conduct: Conduct, society: AnySociety) -> machine.Conduct:
     """A conduct in one society."""
-    rates = rates_in(conduct, society)
+    rates = rates_in(conduct, society.id)
     spell = isinstance(rates, SpellRates)
     ends = tuple((reason, per_day(rates.ends[reason])) for reason in sorted(rates.ends)) if spell else ()
     legality = conduct.legality
@@ -105,37 +113,26 @@ def rates_key(conduct: Conduct, society: str) -> str:
     return society if society in conduct.rates else "any"
 
 
-def eligible_for(conduct: Conduct, society: str) -> machine.Eligibility:
+def eligible_for(conduct: Conduct, society: AnySociety) -> machine.Eligibility:
     """Who does it: `per_adult_year` leaves only people of 18 and over."""
-    rates = rates_in(conduct, society)
+    rates = rates_in(conduct, society.id)
     rate = rates.starts if isinstance(rates, SpellRates) else rates.acts
-    return _eligible(conduct.who, adults=rate.unit == "per_adult_year")
+    return eligible_in(society, conduct.who, adults=rate.unit == "per_adult_year")
 
 
-def share_in_spell(conduct: Conduct, society: Society, subjects: machine.Eligibility) -> float:
+def share_in_spell(conduct: Conduct, society: AnySociety, subjects: machine.Eligibility) -> float:
     """Share of the subjects who are in the spell on the first day."""
     rates = rates_in(conduct, society.id)
     assert isinstance(rates, SpellRates)
     prevalence = rates.share.value if rates.share else steady_share(rates)
-    doing = eligible_for(conduct, society.id)
-    both = machine.Eligibility(
-        max(doing.age_at_least, subjects.age_at_least), min(doing.age_below, subjects.age_below)
-    )
-    everyone = persons_aged(society, subjects)
-    return prevalence * persons_aged(society, both) / everyone if everyone else 0.0
+    margins, doing = society_of(society), eligible_for(conduct, society)
+    everyone = share_aged(margins, subjects)
+    return prevalence * share_aged(margins, doing.both(subjects)) / everyone if everyone else 0.0
 
 
-def persons_aged(society: Society, who: machine.Eligibility) -> float:
-    """Persons of the eligible ages, each band spread evenly over its years; the last is its first year."""
-    margins = society.age_sex
-    ends = (*margins.starts[1:], margins.starts[-1] + 1)
-    total = 0.0
-    for start, end, women, men in zip(margins.starts, ends, margins.female, margins.male, strict=True):
-        low, high = max(start, who.age_at_least), min(end, who.age_below)
-        total += (women + men) * max(0, high - low) / (end - start)
-    return total
-
-
-def _eligible(who: Ages, *, adults: bool) -> machine.Eligibility:
+def eligible_in(society: AnySociety, who: Who, *, adults: bool = False) -> machine.Eligibility:
+    """Who is meant in one society: of people by age, of firms by sector and size."""
+    if isinstance(society, FirmSociety):
+        return machine.Eligibility(kinds=kinds_meant(society, who))
     low = who.age_at_least or 0
     return machine.Eligibility(max(low, ADULT) if adults else low, who.age_below or 200)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from goodstanding.core.errors import Flaw
 from goodstanding.core.place import Days, Persons, Probability, Rate, Share
@@ -21,6 +21,21 @@ Status = Literal[
 ]  # fmt: skip
 
 
+Kind = Literal["person", "firm"]
+
+
+def _as_list(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Kinds = Annotated[
+    tuple[Kind, ...],
+    BeforeValidator(_as_list, json_schema_input_type=Kind | tuple[Kind, ...]),
+    Field(min_length=1),
+]
+"""One kind of subject, or a list of kinds."""
+
+
 class Slice(Form):
     """People so few that a sample of a whole country would hold none: a run is then of these alone."""
 
@@ -33,8 +48,8 @@ class Slice(Form):
 class Subject(Form):
     """Who has a standing."""
 
-    is_: Literal["person"] = Field(alias="is")
-    """What a subject is."""
+    is_: Kinds = Field(alias="is")
+    """What a subject is; a list where it may be either. A run is of one kind, that of its society."""
     where: Where = Where()
     """Who can be one; left out: everyone."""
     slice: Slice | None = None
@@ -144,7 +159,7 @@ class Scheme(Form):
     """Row of the source table; left out for controls."""
     jurisdiction: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     """ISO 3166 alpha-2, or ZZ."""
-    society: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    society: Annotated[str, Field(pattern=r"^[A-Z]{2}(_[a-z_]+)?$")] | None = None
     """The society that it lives in unless another is asked for; left out: that of the jurisdiction."""
     mechanism: Words
     """The mechanism in one line."""

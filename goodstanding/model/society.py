@@ -12,7 +12,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from goodstanding.core.errors import Flaw
 from goodstanding.core.place import LogRatio, Persons, Rate, Share
 from goodstanding.core.quantity import Basis, Confidence, Form, Keys, flawed, plain
-from goodstanding.model.parts import Ages, Id, Sources, Words
+from goodstanding.model.parts import Id, Sources, Who, Words
 
 Count = Annotated[float, Field(ge=0)]
 HouseholdSize = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
@@ -154,7 +154,7 @@ class Encounter(Form):
     """Log ratio of the rate from one income fifth to the next; left out: 0."""
     date: str | None = None
     """Month-day (yearly), such as 11-15."""
-    who: Ages = Ages()
+    who: Who = Who()
     """Whom it comes to; left out: everyone."""
 
     @model_validator(mode="after")
@@ -187,8 +187,12 @@ def is_month_day(text: str) -> bool:
     return bool(found) and 1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= lengths[int(found[1]) - 1]
 
 
-class Society(Form):
-    """A society: who people are and what they meet."""
+MOST = 2**31
+"""Fewer subjects than this have a number each."""
+
+
+class BaseSociety(Form):
+    """What a society of people and one of firms share."""
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
     """The file's name."""
@@ -202,6 +206,17 @@ class Society(Form):
     """ISO 4217."""
     year: int
     """The year of its margins."""
+    encounters: dict[Id, Encounter]
+    """What subjects meet."""
+    sources: Sources = Field(default_factory=dict)
+    """The sources."""
+
+
+class Society(BaseSociety):
+    """A society of people: who they are and what they meet."""
+
+    subject: Literal["person", "firm"] = "person"
+    """People live here."""
     population: Persons
     """How many live there."""
     age_sex: AgeSex
@@ -216,13 +231,9 @@ class Society(Form):
     """Share resident for less than a year."""
     income_shares: IncomeShares
     """Income by fifths."""
-    encounters: dict[Id, Encounter]
-    """What people meet."""
-    sources: Sources = Field(default_factory=dict)
-    """The sources."""
 
     @model_validator(mode="after")
     def _agrees(self) -> Any:
-        if not 1 <= self.population.value < 2**31:
+        if not 1 <= self.population.value < MOST:
             raise flawed([Flaw("population must lie between 1 and 2,147,483,647", ("population", "value"))])
         return self

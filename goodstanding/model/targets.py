@@ -23,7 +23,10 @@ SECTIONS = (
     "responses",
 )  # fmt: skip
 """Sections of a scheme whose numbers and words can be set."""
-OF_SOCIETY = ("population", "age_sex", "households", "communities", "groups", "newcomers", "encounters")
+OF_SOCIETY = (
+    "population", "age_sex", "households", "communities", "groups", "newcomers", "encounters",
+    "sizes", "sectors", "owners", "regions", "ties",
+)  # fmt: skip
 OF_CONDUCT = ("who", "leans", "rates")
 OF_BEHAVIOUR = tuple(
     Behaviour.model_fields.keys() - {"id", "title", "link", "dispositions", "copies", "ceiling", "sources"}

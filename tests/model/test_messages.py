@@ -98,7 +98,7 @@ def test_every_top_level_section_has_cases():
         "sources",
     }
     assert set(sections("schemes/aa_good/scheme.yaml")) - {"head"} == set(Scheme.model_fields) - words
-    words = {"id", "title", "country", "within", "currency", "year", "sources"}
+    words = {"id", "title", "country", "within", "currency", "year", "subject", "sources"}
     assert set(sections("societies/AA.yaml")) - {"head"} == set(Society.model_fields) - words
 
 

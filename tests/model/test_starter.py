@@ -86,7 +86,7 @@ def test_the_schema_refuses_what_the_reader_refuses():
     for section, wrong in {
         "colour": "red",
         "compulsion": "mandatry",
-        "subject": {"is": "firm"},
+        "subject": {"is": "robot"},
         "contest": {"channel": "a letter"},
         "participation": {"share": 0.5, "refusers": "records_without_score"},
         "sources": {},
