@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from goodstanding.core.errors import Flaw
 from goodstanding.core.quantity import Form, Keys, flawed, plain
-from goodstanding.model.parts import Id, Level, Words
+from goodstanding.model.parts import Day, Id, Level, Words
 
 AimKind = Literal[
     "repayment", "safety", "health", "tax", "contract", "environment", "order", "participation", "none"
@@ -82,6 +82,10 @@ _NEEDED = {
     "ever_on_false_share": ("consequence",),
     "acts_per_adult_year": ("conduct",),
     "invented_share": ("conduct",),
+    "record_share": ("conduct",),
+    "record_days": ("standing", "conduct"),
+    "days_in_force": ("consequence",),
+    "taking_part_share": ("standing",),
     "reversed_share": (),
 }
 """What a measure is of, where it is not of a state of a standing."""
@@ -99,6 +103,10 @@ class Measure(Form):
         "invented_share",
         "ever_on_false_share",
         "reversed_share",
+        "record_share",
+        "record_days",
+        "days_in_force",
+        "taking_part_share",
     ] = Field(alias="is")
     """What is measured."""
     standing: Id | None = None
@@ -106,11 +114,13 @@ class Measure(Form):
     state: Words | None = None
     """Its state."""
     consequence: Id | None = None
-    """The consequence (met_per_person_year, ever_on_false_share)."""
+    """The consequence (met_per_person_year, ever_on_false_share, days_in_force)."""
     conduct: Id | None = None
-    """The conduct (acts_per_adult_year, invented_share)."""
+    """The conduct (acts_per_adult_year, invented_share, record_share, record_days)."""
     at: Literal["end"] | None = None
     """`end`: the last day and not the mean over the run."""
+    date: Day | None = None
+    """A day of the run, and not the mean over it."""
 
     @model_validator(mode="after")
     def _complete(self) -> Measure:
@@ -124,8 +134,11 @@ class Measure(Form):
             for name in sorted(others)
             if getattr(self, name)
         ]
-        if self.at and self.is_ != "stock_share":
-            flaws.append(Flaw(f"{self.is_} takes no 'at'", ("at",), at_key=True))
+        if self.is_ not in ("stock_share", "taking_part_share"):
+            when = [name for name in ("at", "date") if getattr(self, name)]
+            flaws += [Flaw(f"{self.is_} takes no '{name}'", (name,), at_key=True) for name in when]
+        elif self.at and self.date:
+            flaws.append(Flaw("'at' and 'date' name two days", ("at",), "Leave one out.", at_key=True))
         if flaws:
             raise flawed(flaws)
         return self

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 from typing import Literal
 
@@ -22,7 +23,8 @@ class Figure:
     """One published figure and its simulated counterpart.
 
     `used_as`: an "input" set a parameter of the run, a "check" set none; `low`..`high`: what was published;
-    `simulated`: None where the run holds nobody to measure it on (`why_not` says so), with sampling error.
+    `simulated`: None where the run holds nobody to measure it on (`why_not` says so), with sampling error;
+    a rule has none.
     """
 
     id: str
@@ -58,10 +60,13 @@ def _figure(arm: ArmRun, item: Published) -> Figure:
         why_not = "the consequence was not in force in this run"
     elif item.measure.standing and item.measure.standing not in arm.outcome.states:
         why_not = "the standing was not in force in this run"
+    elif item.measure.date and not 0 < _day(arm, item.measure.date) <= arm.outcome.days:
+        why_not = f"{item.measure.date} is no day of this run"
     else:
         count, base = _MEASURES[item.measure.is_](arm, item.measure)
         if base > 0:
-            simulated, error = count / base, sqrt(count) / base
+            simulated = count / base
+            error = 0.0 if item.measure.is_ in _RULES else sqrt(count) / base
         else:
             why_not = "nobody was there to measure it on"
     return Figure(
@@ -81,9 +86,13 @@ def _figure(arm: ArmRun, item: Published) -> Figure:
 
 
 def _stock_share(arm: ArmRun, measure: Measure) -> tuple[float, float]:
-    stock = _stock(arm, measure)
-    persons = stock[-1] if measure.at == "end" else sum(stock[1:]) / arm.outcome.days
-    return persons, float(arm.outcome.eligible.sum())
+    return _then(arm, measure, _stock(arm, measure)), float(arm.outcome.eligible.sum())
+
+
+def _taking_part(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    states = arm.outcome.states[measure.standing or ""]
+    inside: list[int] = states[:, :-1].sum(axis=(1, 2)).tolist()
+    return _then(arm, measure, inside), float(arm.outcome.eligible.sum())
 
 
 def _entries(arm: ArmRun, measure: Measure) -> tuple[float, float]:
@@ -116,6 +125,35 @@ def _invented(arm: ArmRun, measure: Measure) -> tuple[float, float]:
     return invented, float(arm.outcome.recorded[which].sum()) + invented
 
 
+def _records(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    which = arm.outcome.conducts.index(measure.conduct or "")
+    made = (arm.outcome.recorded + arm.outcome.invented).sum(axis=1)
+    return float(made[which]), float(made.sum())
+
+
+def _record_days(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    last = arm.outcome.start_day + arm.outcome.days - 1
+    days = [
+        (go.keep_low + go.keep_high) / 2
+        for period in arm.machine.periods
+        if period.from_day <= last
+        for go in period.goes
+        if (go.standing, go.conduct) == (measure.standing, measure.conduct) and go.keep_high
+    ]
+    return (days[-1], 1.0) if days else (0.0, 0.0)
+
+
+def _days_in_force(arm: ArmRun, measure: Measure) -> tuple[float, float]:
+    first, periods = arm.outcome.start_day, arm.machine.periods
+    ends = [*(period.from_day for period in periods[1:]), first + arm.outcome.days]
+    days = sum(
+        max(0, min(end, first + arm.outcome.days) - max(period.from_day, first))
+        for period, end in zip(periods, ends, strict=True)
+        if period.active and any(c.id == measure.consequence and c.enforced > 0 for c in period.consequences)
+    )
+    return float(days), 1.0
+
+
 def _ever_on_false(arm: ArmRun, measure: Measure) -> tuple[float, float]:
     which = arm.outcome.consequences.index(measure.consequence or "")
     persons = float(arm.outcome.consequence_persons[which, FALSE_RECORD].sum())
@@ -137,7 +175,13 @@ _MEASURES: dict[str, Callable[[ArmRun, Measure], tuple[float, float]]] = {
     "invented_share": _invented,
     "ever_on_false_share": _ever_on_false,
     "reversed_share": _reversed,
+    "record_share": _records,
+    "record_days": _record_days,
+    "days_in_force": _days_in_force,
+    "taking_part_share": _taking_part,
 }
+_RULES = ("record_days", "days_in_force")
+"""Read off the rules that the run lived under, not counted among its people."""
 
 
 def _state(arm: ArmRun, measure: Measure) -> int:
@@ -149,6 +193,18 @@ def _stock(arm: ArmRun, measure: Measure) -> list[int]:
     """Persons in the state at the end of each day, the day before the first in front."""
     days: list[int] = arm.outcome.states[measure.standing or ""][:, _state(arm, measure)].sum(axis=1).tolist()
     return days
+
+
+def _then(arm: ArmRun, measure: Measure, stock: list[int]) -> float:
+    """Of a stock by day: its mean over the run, or what it is on the day that the measure names."""
+    if measure.date:
+        return stock[_day(arm, measure.date)]
+    return stock[-1] if measure.at == "end" else sum(stock[1:]) / arm.outcome.days
+
+
+def _day(arm: ArmRun, day: date) -> int:
+    """The day of the run, 1 the first."""
+    return day.toordinal() - arm.outcome.start_day + 1
 
 
 def _years(arm: ArmRun) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,7 +25,7 @@ def _figure(measure: dict[str, Any], low: float = 0.0, high: float = 1.0) -> Fig
     made = arm()
     case: Any = SimpleNamespace(scheme=SimpleNamespace(published=(item,)), hypothetical=False)
     states = made.outcome.states["list"].copy()
-    states[:, 1] = [15, 5]
+    states[:, :2] = [[600, 200], [15, 5]]
     moves = np.array([[0, 12, 0], [8, 0, 0], [0, 3, 0]], np.int64)
     persons = made.outcome.consequence_persons.copy()
     persons[made.outcome.consequences.index("flight"), :2] = [[40, 9], [3, 1]]
@@ -80,3 +81,30 @@ def test_persons_on_a_false_record_are_a_share_of_the_eligible() -> None:
 
 def test_reversed_disputes_are_a_share_of_those_decided() -> None:
     assert _figure({"is": "reversed_share"}).simulated == pytest.approx(3 / 10)
+
+
+def test_records_of_a_conduct_are_a_share_of_all_records() -> None:
+    made = arm().outcome
+    every = made.recorded + made.invented
+    found = _figure({"is": "record_share", "conduct": "debt"})
+    assert found.simulated == pytest.approx(every[0].sum() / every.sum())
+
+
+def test_a_rule_is_read_and_has_no_sampling_error() -> None:
+    found = _figure({"is": "days_in_force", "consequence": "flight"}, 0.0, 500.0)
+    assert (found.simulated, found.standard_error) == (arm().outcome.days, 0.0)
+    kept = _figure({"is": "record_days", "standing": "list", "conduct": "speech"}, 0.0, 500.0)
+    assert (kept.simulated, kept.why_not) == (None, "nobody was there to measure it on")
+
+
+def test_who_takes_part_is_a_share_of_the_eligible() -> None:
+    assert _figure({"is": "taking_part_share", "standing": "list"}).simulated == pytest.approx(0.82)
+
+
+def test_a_stock_on_a_day_is_of_that_day_and_of_no_day_outside_the_run() -> None:
+    first = date.fromordinal(arm().outcome.start_day)
+    on = {"is": "stock_share", **LIST}
+    assert _figure({**on, "date": first.isoformat()}).simulated == pytest.approx(0.02)
+    missed = _figure({**on, "date": (first - timedelta(days=1)).isoformat()})
+    assert (missed.simulated, missed.hit) == (None, None)
+    assert missed.why_not == f"{first - timedelta(days=1)} is no day of this run"
