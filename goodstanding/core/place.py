@@ -127,6 +127,7 @@ PointsPlace = _place("points", whole=True)
 Points = Annotated[Quantity, *PointsPlace]
 Days = Annotated[Quantity, *_place("days", whole=True)]
 MeanDays = Annotated[Quantity, *_place("days")]
+Years = Annotated[Quantity, *_place("years", whole=True)]
 Persons = Annotated[Quantity, *_place("persons")]
 Firms = Annotated[Quantity, *_place("firms")]
 Jobs = Annotated[Quantity, *_place("jobs")]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.engine.footing import PER_BYTE
-from goodstanding.engine.layout import Layout
+from goodstanding.engine.layout import Layout, most_raters
 from goodstanding.engine.state import (
     MAX_STATES,
     Changes,
@@ -139,6 +139,7 @@ def new_lists(layout: Layout, size: int) -> Lists:
             overrun=np.zeros(1, np.int64),
             cause=np.zeros(size, np.uint8),
             end=np.zeros(size, np.uint8),
+            ranked=np.zeros((2, most_raters(layout)), np.int64),
         ),
     )
 

@@ -63,9 +63,9 @@ def draws(key: Any, entities: Any, index: int = 0) -> Any:
     return np.choose(((entities >> U64(6)) & U64(3)).astype(np.int64), [x0, x1, x2, x3])
 
 
-def lattices(key: Any, entities: Any) -> Any:
-    """`draws.lattice` of day 0 for many: u8[n]. entities: u8[n]."""
-    one, two = of_day(key, 0)
+def lattices(key: Any, entities: Any, day: int = 0) -> Any:
+    """`draws.lattice` of one day for many: u8[n]. entities: u8[n]."""
+    one, two = of_day(key, day)
     shared = _mixed((entities >> U64(2)) * U64(keys.GOLDEN) + one, two)
     low = _mixed(entities // U64(TILE) * U64(keys.GOLDEN) + two, one) >> U64(16)
     return ((shared >> (U64(16) * (entities & U64(3)))) << U64(48)) | low

@@ -63,6 +63,11 @@ class Layout:
         return tuple(go.id for go in self.goes if go.on == "while")
 
 
+def most_raters(layout: Layout) -> int:
+    """The most raters of one standing."""
+    return max((len(s.rating.raters) for s in layout.standings if s.rating), default=0)
+
+
 def layout_of(world: World, machine: Machine) -> Layout:
     """The layout of one scheme in one world. Raises RequestProblem where the engine has no room for it."""
     goes: dict[str, Go] = {}

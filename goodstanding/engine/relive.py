@@ -39,8 +39,8 @@ norms may be others."""
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What all lives of a run share. publics i8[days, K] or None; reached i8[days]: how far in line officials
-    come; calendar u1[days + 1]: 1 for days on which
-    a month begins, or the rules are new; meets u1[days + 1, E]: which encounters can happen."""
+    come; calendar u1[days + 1]: 1 for days on which a month begins, ratings are made, or the rules are new;
+    meets u1[days + 1, E]: which encounters can happen."""
 
     rulebook: Rulebook
     publics: Any
@@ -130,7 +130,13 @@ def _ground(
     publics = None if known is None else np.frombuffer(known, np.int64).reshape(days, len(world.conducts))
     rules = rulebook.foresee(days, () if publics is None else publics)
     begins = [
-        day > 0 and (rules[day] != rules[day - 1] or rulebook.month_starts(day)) for day in range(days + 1)
+        day > 0
+        and (
+            rules[day] != rules[day - 1]
+            or rulebook.month_starts(day)
+            or bool((rulebook.rated(day) >= 0).any())
+        )
+        for day in range(days + 1)
     ]
     return Ground(
         rulebook,

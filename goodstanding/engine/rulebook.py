@@ -4,7 +4,7 @@ run."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from goodstanding.engine.incentive import answered, held_days, taking_part
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.norms import followed, looks
 from goodstanding.engine.people import Margins, margins
+from goodstanding.engine.rating_tables import RatingTables, rating_tables
 from goodstanding.engine.table_types import Tables
 from goodstanding.engine.tables import tables_of
 from goodstanding.model.machine import Machine, Period, World
@@ -49,6 +50,7 @@ class Rulebook:
             age_cuts=self.layout.age_cuts,
             dispositions=self.layout.dispositions,
         )
+        self.ratings: RatingTables | None = rating_tables(self.layout, self.margins, seed)
         self._before = replace(machine.periods[0], active=False)
         self._base: dict[int, tuple[Tables, dict[str, Any]]] = {}
         self._made: dict[Rules, tuple[Tables, dict[str, Any]]] = {}
@@ -118,6 +120,16 @@ class Rulebook:
             for e in self.layout.encounters
         ]
         return np.array(flags or [False], np.uint8)
+
+    def rated(self, day: int) -> Any:
+        """Of each rating, the year of its ratings if it is made on a day, else -1; i8[R]. On the evening
+        before the first day all stand as they were last made."""
+        years: list[int] = []
+        for one in (standing.rating for standing in self.layout.standings if standing.rating):
+            today = self._date(day) if day else self._date(1) - timedelta(1)
+            made = today.year if (today.month, today.day) >= (one.month, one.day) else today.year - 1
+            years.append(made if day == 0 or (today.month, today.day) == (one.month, one.day) else -1)
+        return np.array(years, np.int64)
 
     def _keep(self, made: dict[Any, Any], key: Any, value: Any) -> None:
         while len(made) >= self.kept:

@@ -190,10 +190,11 @@ class Simulation:
         closed: list[dict[str, Any]] = []
         spilled: list[dict[str, Any]] = []
         today, month_starts = self.rulebook.encounters(day), int(self.rulebook.month_starts(day))
+        rated = self.rulebook.rated(day)
         for i in which:
             block = self.blocks[i]
             clock = Clock(block.first, block.group, day, month_starts)
-            self._run_block(block, clock, changed, lists, self.arriving[i], self.own[i], today, review)
+            self._run_block(block, clock, changed, lists, self.arriving[i], self.own[i], today, review, rated)
             if lists.scratch.overrun[0]:
                 raise self._overrun(int(lists.scratch.overrun[0]) - 1)
             if lists.closed.count[0]:
@@ -216,6 +217,7 @@ class Simulation:
         own: dict[str, Any],
         today: Any,
         review: Review,
+        rated: Any,
     ) -> None:
         tables = self.tables
         assert tables is not None
@@ -235,13 +237,18 @@ class Simulation:
             "effects": tables.effects,
             "contest": tables.contest,
             "review": review,
+            "ratings": self.rulebook.ratings,
+            "rated": rated,
             "events": lists.events,
             "changes": lists.changes,
             "scratch": lists.scratch,
             **own,
             **self.own_tables,
         }
+        idle = not (rated >= 0).any()
         for mechanism in mechanisms():
+            if idle and "rated" in mechanism.arguments:
+                continue
             if mechanism.name in answers() and mechanism.name not in self.own_tables:
                 continue
             if clock.day < mechanism.first_day:

@@ -182,7 +182,8 @@ class Scratch(NamedTuple):
     """Per thread: draws u2[2048] and bits u8[32] of a tile; near_lane u4[n], near_draw u8[n]: who may
     matter, and their draws (`engine.near`); dirty list (count, lane u4); per lane
     touched u1, counted u1 (classes of burden, today), cause u1, end u1; met_keys u8[E, 2]: of today; overrun
-    i8[1]: 1 + a column that no longer holds its points, or 0."""
+    i8[1]: 1 + a column that no longer holds its points, or 0; ranked i8[2, raters]: what the raters of one
+    person say, ascending."""
 
     draws: A
     bits: A
@@ -196,6 +197,7 @@ class Scratch(NamedTuple):
     overrun: A
     cause: A
     end: A
+    ranked: A
 
 
 class Totals(NamedTuple):

@@ -10,7 +10,7 @@ from goodstanding.core.quantity import plain
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.evidence import Example
 from goodstanding.model.machine import Column, Go, Standing
-from goodstanding.model.resolve_standing import goes_of, standing_of
+from goodstanding.model.resolve_standing import goes_of, standings_of
 from goodstanding.model.scheme import Scheme
 
 
@@ -34,11 +34,12 @@ def example_flaws(scheme: Scheme, conducts: Mapping[str, Conduct]) -> Iterator[F
 
     `conducts`: those that the scheme names.
     """
-    standings = {id: standing_of(id, standing) for id, standing in scheme.standings.items()}
-    goes = {id: goes_of(id, standing, conducts, {}) for id, standing in scheme.standings.items()}
+    parts = scheme.standings.items()
+    standings = {one.id: one for id, standing in parts for one in standings_of(id, standing)}
+    goes = {id: goes_of(id, standing, conducts, {}) for id, standing in parts}
     for i, example in enumerate(scheme.examples):
         for id, expected in example.expect.items():
-            reached = _reached(standings[id], goes[id], example)
+            reached = _reached(standings[id], goes.get(id, ()), example)
             message = _mismatch(standings[id], reached, expected)
             if message:
                 yield Flaw(

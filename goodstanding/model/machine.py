@@ -19,6 +19,8 @@ from goodstanding.model.machine_behaviour import Behaviour as Behaviour
 from goodstanding.model.machine_behaviour import Chill as Chill
 from goodstanding.model.machine_behaviour import Game as Game
 from goodstanding.model.machine_behaviour import Incentive as Incentive
+from goodstanding.model.machine_rating import Rater as Rater
+from goodstanding.model.machine_rating import Rating as Rating
 
 DAYS_PER_YEAR = 365
 """Rates "per year" become rates per day by this divisor, so that a run of 365 days sees one year's count."""
@@ -189,13 +191,14 @@ class Standing:
     """Named integer columns that read as one state: the highest index among the columns' states.
 
     `states` run from the mildest to the harshest. A subject who is not eligible or does not take part reads
-    as `len(states)`, "outside".
+    as `len(states)`, "outside". `rating`: what sets the one column of a rating.
     """
 
     id: str
     kind: Literal["score", "register", "pass", "status", "freeze", "rating"]
     columns: tuple[Column, ...]
     states: tuple[str, ...]
+    rating: Rating | None = None
 
     @property
     def shown(self) -> bool:

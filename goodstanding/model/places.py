@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from goodstanding.core.place import Place
 from goodstanding.core.quantity import Quantity
+from goodstanding.model.rating import Band
 from goodstanding.model.score import Tier
 from goodstanding.model.shape import fields_of, place_of
 
@@ -50,7 +51,7 @@ def children(part: Any) -> Iterator[tuple[str, Any]]:
         yield from cast("dict[str, Any]", part).items()
     elif isinstance(part, tuple):
         for i, inner in enumerate(cast("tuple[Any, ...]", part)):
-            yield inner.name if isinstance(inner, Tier) else str(i), inner
+            yield inner.name if isinstance(inner, Tier | Band) else str(i), inner
 
 
 def at(part: Any, path: Path) -> Any:

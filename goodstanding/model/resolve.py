@@ -15,10 +15,11 @@ from goodstanding.model.passes import Pass
 from goodstanding.model.prepared import Case, named_conducts
 from goodstanding.model.resolve_parts import whole
 from goodstanding.model.resolve_pass import accepted
-from goodstanding.model.resolve_standing import goes_of, standing_of
+from goodstanding.model.resolve_standing import goes_of, standings_of
 from goodstanding.model.resolve_start import starts_of
 from goodstanding.model.resolve_world import behaviour_of, conduct_of, eligible_in, society_of
 from goodstanding.model.scheme import Scheme
+from goodstanding.model.standing import readable
 from goodstanding.model.timeline import Version
 
 BURDENS = ("deny", "charge", "publish", "confine")
@@ -40,7 +41,9 @@ def resolve_machine(case: Case, *, start: date) -> Machine:
         title=scheme.title,
         jurisdiction=scheme.jurisdiction,
         eligible=subjects,
-        standings=tuple(standing_of(id, scheme.standings[id]) for id in sorted(scheme.standings)),
+        standings=tuple(
+            one for id in sorted(scheme.standings) for one in standings_of(id, scheme.standings[id])
+        ),
         periods=_periods(case, subjects, start),
         conducts=named_conducts(version.scheme for version in case.versions),
     )
@@ -144,7 +147,7 @@ def _goes(
 
 def _states(scheme: Scheme, when: When) -> tuple[str, tuple[int, ...]]:
     ((standing, states),) = when.items()
-    order = scheme.standings[standing].states
+    order = readable(scheme.standings)[standing].states
     return standing, tuple(sorted(order.index(state) for state in states))
 
 

@@ -10,14 +10,21 @@ from goodstanding.model.conduct_check import per_day
 from goodstanding.model.machine import Column, Go
 from goodstanding.model.machine import Standing as MachineStanding
 from goodstanding.model.passes import Pass
+from goodstanding.model.rating import Rating
 from goodstanding.model.register import Entry, Register
 from goodstanding.model.resolve_parts import UNBOUNDED, moment, whole
 from goodstanding.model.resolve_pass import ground_of, pass_of
+from goodstanding.model.resolve_rating import ratings_of
 from goodstanding.model.score import ChosenRule, FixedRule, Score, ScoreStart
 from goodstanding.model.standing import Standing
 
 
-def standing_of(id: str, standing: Standing) -> MachineStanding:
+def standings_of(id: str, standing: Standing) -> tuple[MachineStanding, ...]:
+    """The standing, and of a rating each rater's too."""
+    return ratings_of(id, standing) if isinstance(standing, Rating) else (standing_of(id, standing),)
+
+
+def standing_of(id: str, standing: Score | Register | Pass) -> MachineStanding:
     """Columns and states, mildest first."""
     if isinstance(standing, Pass):
         return pass_of(id, standing)
@@ -39,6 +46,8 @@ def goes_of(
 
     `starts`: entry, ground or rule -> share of those concerned who are on it on the first day.
     """
+    if isinstance(standing, Rating):
+        return ()
     if isinstance(standing, Pass):
         goes = [ground_of(id, name, standing, conducts, starts) for name in standing.grounds]
     elif isinstance(standing, Register):

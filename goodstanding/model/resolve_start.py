@@ -6,6 +6,7 @@ from goodstanding.core.errors import Problem, RequestProblem
 from goodstanding.model import machine
 from goodstanding.model.passes import Pass
 from goodstanding.model.prepared import Case
+from goodstanding.model.rating import Rating
 from goodstanding.model.resolve_world import share_in_spell
 from goodstanding.model.score import Score
 from goodstanding.model.standing import Standing
@@ -22,7 +23,7 @@ def starts_of(case: Case, standing: Standing, path: str, subjects: machine.Eligi
         return {conduct: start.share.value for conduct, start in stock.items()}
     if isinstance(standing, Pass):
         return {name: ground.start.share.value for name, ground in standing.grounds.items() if ground.start}
-    if standing.start is None:
+    if isinstance(standing, Rating) or standing.start is None:
         return {}
     start = standing.start
     when, place = standing.entries[start.entry].when, f"{path}.start.share"

@@ -8,6 +8,7 @@ from goodstanding.core.errors import Flaw
 from goodstanding.model.conduct import Conduct, EventConduct
 from goodstanding.model.located import Trail
 from goodstanding.model.passes import Ground, Pass
+from goodstanding.model.rating import Rating, rater_standing
 from goodstanding.model.register import Entry, Register
 from goodstanding.model.score import Score
 from goodstanding.model.whole import Whole
@@ -17,11 +18,20 @@ def standing_flaws(whole: Whole) -> Iterator[Flaw]:
     """Rules and entries that can never apply, or that ask of a conduct what its form has not."""
     for name, standing in whole.scheme.standings.items():
         trail = ("standings", name)
-        yield from (
-            _score(whole, standing, trail)
-            if isinstance(standing, Score)
-            else _grounds(whole, standing, trail)
-        )
+        if isinstance(standing, Score):
+            yield from _score(whole, standing, trail)
+        elif isinstance(standing, Rating):
+            yield from _raters(whole, name, standing, trail)
+        else:
+            yield from _grounds(whole, standing, trail)
+
+
+def _raters(whole: Whole, name: str, rating: Rating, trail: Trail) -> Iterator[Flaw]:
+    for i, rater in enumerate(rating.raters):
+        own = rater_standing(name, rater)
+        if own in whole.scheme.standings:
+            hint = "Give one of the two another name."
+            yield Flaw(f"'{own}' is a standing of its own already", (*trail, "raters", i), hint)
 
 
 def _score(whole: Whole, score: Score, trail: Trail) -> Iterator[Flaw]:

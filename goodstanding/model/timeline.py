@@ -10,6 +10,7 @@ from datetime import date
 from goodstanding.core.errors import Flaw, Problem, RequestProblem
 from goodstanding.model.located import Node, Trail, overlay
 from goodstanding.model.passes import Pass
+from goodstanding.model.rating import Rating
 from goodstanding.model.register import Register
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.score import Score
@@ -20,6 +21,7 @@ FIXED = {
     Score: ("kind", "base", "floor", "ceiling", "clip", "start", "tiers"),
     Register: ("kind", "state"),
     Pass: ("kind", "states", "otherwise"),
+    Rating: tuple(Rating.model_fields),
 }
 """What a change cannot alter: the columns and states that records already read as."""
 

@@ -12,8 +12,10 @@ from goodstanding.core.errors import Flaw, unknown
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.firms import AnySociety
 from goodstanding.model.located import Node, Trail
+from goodstanding.model.rating import Rating, rater_standing
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.score import Score
+from goodstanding.model.standing import readable
 
 
 class Surroundings(Protocol):
@@ -51,6 +53,21 @@ class Whole:
                 found[conduct] = found.get(conduct, False) or invents
         return found
 
+    @cached_property
+    def standings(self) -> tuple[str, ...]:
+        """The standings that the file has, sound or not, and after them those of the raters it names."""
+        own = self.names("standings")
+        raters = [(id, self._words("standings", id, "raters")) for id in own]
+        return (*own, *(rater_standing(id, name) for id, names in raters for name in names))
+
+    def _words(self, *trail: str) -> tuple[str, ...]:
+        """The texts of a list."""
+        node: Node | None = self.root
+        for step in trail:
+            node = node.child(step) if node else None
+        items = node.value if node and isinstance(node.value, tuple) else ()
+        return tuple(item.value for item in items if isinstance(item.value, str))
+
     def names(self, *trail: str) -> tuple[str, ...]:
         """The keys that the file has at a place, sound or not."""
         node: Node | None = self.root
@@ -60,14 +77,15 @@ class Whole:
 
     def missing_standing(self, name: str, trail: Trail) -> Iterator[Flaw]:
         """A standing that the file does not have."""
-        if name not in self.names("standings"):
-            yield unknown("standing", name, self.names("standings"), trail, at_key=True)
+        if name not in self.standings:
+            yield unknown("standing", name, self.standings, trail, at_key=True)
 
     def missing_state(self, standing: str, state: str, trail: Trail) -> Iterator[Flaw]:
         """A tier or state that a standing does not have."""
-        known = self.scheme.standings.get(standing)
+        known = readable(self.scheme.standings).get(standing)
         if known is not None and state not in known.states:
-            yield unknown("tier" if isinstance(known, Score) else "state", state, known.states, trail)
+            what = "tier" if isinstance(known, Score | Rating) else "state"
+            yield unknown(what, state, known.states, trail)
 
     def missing_conduct(self, conduct: str, trail: Trail, *, at_key: bool = False) -> Iterator[Flaw]:
         """A conduct that there is not."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.consequence import Consequence
 from goodstanding.model.scheme import Scheme
+from goodstanding.model.standing import readable
 from goodstanding.rules import scheme_words as words
 from goodstanding.rules.contexts import OF_CONSEQUENCE, OF_DATA
 from goodstanding.rules.given import Stated
@@ -128,7 +129,7 @@ def _lies(told: Told, context: str, kinds: str, table: Mapping[str, str]) -> fro
 def of_consequence(scheme: Scheme, part: Consequence) -> Told:
     """What follows, where, for whom it is worse, who decides, and how long records count towards it."""
     (standing_id,) = part.when
-    standing = scheme.standings[standing_id]
+    standing = readable(scheme.standings)[standing_id]
     kind = words.kind_of(part.effect, part.domain)
     by_rule = part.decided_by == "rule"
     told: Told = {
@@ -168,7 +169,7 @@ def weighed(scheme: Scheme, part: Consequence, wrongs: tuple[Conduct, ...], told
     if not isinstance(kinds, frozenset) or not kinds:
         return {}
     (standing_id,) = part.when
-    years = years_kept(scheme.standings[standing_id])
+    years = years_kept(readable(scheme.standings)[standing_id])
     for_ever = years is not None and years >= LIFETIME_YEARS
     steps = [severity_of(kind, part.effect, part.domain, for_ever=for_ever) for kind in kinds]
     severity = None if None in steps else max(step for step in steps if step is not None)

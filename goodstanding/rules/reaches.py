@@ -9,7 +9,7 @@ from goodstanding.model.conduct import Conduct
 from goodstanding.model.consequence import Consequence
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.score import ChosenRule, Score
-from goodstanding.model.standing import Standing
+from goodstanding.model.standing import Standing, readable
 from goodstanding.rules.scheme_words import REWARDS
 
 DAYS_PER_YEAR = 365
@@ -26,7 +26,7 @@ def reaching(scheme: Scheme, feed: str, consequence: Consequence) -> tuple[str, 
     if consequence.enforced and not consequence.enforced.value:
         return ()
     (standing_id,) = consequence.when
-    standing = scheme.standings[standing_id]
+    standing = readable(scheme.standings)[standing_id]
     moved = _moves(standing)
     seen = scheme.sees.get(feed, {})
     either_way = consequence.effect in REWARDS or _at_first(standing) in consequence.when[standing_id]
@@ -36,7 +36,7 @@ def reaching(scheme: Scheme, feed: str, consequence: Consequence) -> tuple[str, 
 def worsening(scheme: Scheme, consequence: Consequence, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Of these conducts those of which a record can make the standing worse."""
     (standing_id,) = consequence.when
-    moved = _moves(scheme.standings[standing_id])
+    moved = _moves(readable(scheme.standings)[standing_id])
     return tuple(id for id in ids if moved.get(id))
 
 
