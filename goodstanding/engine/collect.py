@@ -10,6 +10,7 @@ import numpy as np
 from goodstanding.engine.block import Block
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.ledger_sums import ledger_of
+from goodstanding.engine.rating_sums import ratings_of
 from goodstanding.engine.review import is_limited
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.state import ELIGIBLE
@@ -58,6 +59,7 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any], marks: bool = 
         timing=timing,
         publics=np.array(simulation.daily.acts, np.int64).reshape(len(simulation.daily.acts), known),
         review=np.array(simulation.daily.review, np.int64) if is_limited(simulation.machine) else None,
+        ratings=ratings_of(simulation),
     )
 
 

@@ -4,7 +4,7 @@ run."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,7 +18,7 @@ from goodstanding.engine.people import Margins, margins
 from goodstanding.engine.rating_tables import RatingTables, rating_tables
 from goodstanding.engine.table_types import Tables
 from goodstanding.engine.tables import tables_of
-from goodstanding.model.machine import Machine, Period, World
+from goodstanding.model.machine import Machine, Period, Rating, World
 
 BEFORE = -1
 """The number of the period before the first one, in which nothing is in force."""
@@ -124,12 +124,20 @@ class Rulebook:
     def rated(self, day: int) -> Any:
         """Of each rating, the year of its ratings if it is made on a day, else -1; i8[R]. On the evening
         before the first day all stand as they were last made."""
-        years: list[int] = []
-        for one in (standing.rating for standing in self.layout.standings if standing.rating):
-            today = self._date(day) if day else self._date(1) - timedelta(1)
-            made = today.year if (today.month, today.day) >= (one.month, one.day) else today.year - 1
-            years.append(made if day == 0 or (today.month, today.day) == (one.month, one.day) else -1)
-        return np.array(years, np.int64)
+        today = self._date(max(day, 1))
+        dates = [(one.month, one.day) for one in self._ratings]
+        made = [day == 0 or (today.month, today.day) == date for date in dates]
+        return np.where(made, self.last_rated(day), -1).astype(np.int64)
+
+    def last_rated(self, day: int) -> Any:
+        """Of each rating, the year of those that stand at the end of a day, i8[R]."""
+        today = date.fromordinal(max(1, self.start_day + day - 1))
+        passed = [(today.month, today.day) >= (one.month, one.day) for one in self._ratings]
+        return np.array([today.year if one else today.year - 1 for one in passed], np.int64)
+
+    @property
+    def _ratings(self) -> list[Rating]:
+        return [standing.rating for standing in self.layout.standings if standing.rating]
 
     def _keep(self, made: dict[Any, Any], key: Any, value: Any) -> None:
         while len(made) >= self.kept:

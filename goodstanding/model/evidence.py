@@ -86,6 +86,8 @@ _NEEDED = {
     "record_days": ("standing", "conduct"),
     "days_in_force": ("consequence",),
     "taking_part_share": ("standing",),
+    "rater_correlation": ("standing",),
+    "divergence_share": ("standing", "part"),
     "reversed_share": (),
 }
 """What a measure is of, where it is not of a state of a standing."""
@@ -107,6 +109,8 @@ class Measure(Form):
         "record_days",
         "days_in_force",
         "taking_part_share",
+        "rater_correlation",
+        "divergence_share",
     ] = Field(alias="is")
     """What is measured."""
     standing: Id | None = None
@@ -117,6 +121,8 @@ class Measure(Form):
     """The consequence (met_per_person_year, ever_on_false_share, days_in_force)."""
     conduct: Id | None = None
     """The conduct (acts_per_adult_year, invented_share, record_share, record_days)."""
+    part: Literal["scope", "measurement", "weights"] | None = None
+    """From where raters differ (divergence_share)."""
     at: Literal["end"] | None = None
     """`end`: the last day and not the mean over the run."""
     date: Day | None = None
@@ -128,7 +134,7 @@ class Measure(Form):
         flaws = [
             Flaw(f"{self.is_} needs '{name}'", at_key=True) for name in needed if not getattr(self, name)
         ]
-        others = {"standing", "state", "consequence", "conduct"} - set(needed)
+        others = {"standing", "state", "consequence", "conduct", "part"} - set(needed)
         flaws += [
             Flaw(f"{self.is_} takes no '{name}'", (name,), at_key=True)
             for name in sorted(others)

@@ -9,6 +9,7 @@ from goodstanding.model.conduct import Conduct, EventConduct, SpellConduct
 from goodstanding.model.conduct_check import ADULT
 from goodstanding.model.consequence import When
 from goodstanding.model.located import Node, Trail
+from goodstanding.model.rating import Rating
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.standing_check import standing_flaws
 from goodstanding.model.whole import Surroundings, Whole
@@ -124,12 +125,21 @@ def _published(whole: Whole) -> Iterator[Flaw]:
         if measure.consequence and measure.consequence not in whole.names("consequences"):
             known = whole.names("consequences")
             yield unknown("consequence", measure.consequence, known, (*trail, "consequence"))
-        if measure.standing and measure.standing not in whole.names("standings"):
-            yield unknown("standing", measure.standing, whole.names("standings"), (*trail, "standing"))
+        if measure.standing and measure.standing not in whole.standings:
+            yield unknown("standing", measure.standing, whole.standings, (*trail, "standing"))
+        if measure.is_ in ("rater_correlation", "divergence_share"):
+            yield from _of_several(whole, measure.standing or "", (*trail, "standing"))
         if measure.standing and measure.state:
             yield from whole.missing_state(measure.standing, measure.state, (*trail, "state"))
         if measure.conduct:
             yield from whole.missing_conduct(measure.conduct, (*trail, "conduct"))
+
+
+def _of_several(whole: Whole, name: str, trail: Trail) -> Iterator[Flaw]:
+    known, rating = whole.scheme.standings, whole.scheme.standings.get(name)
+    of_one = name in whole.standings and name not in whole.names("standings")
+    if of_one or (name in known and not (isinstance(rating, Rating) and len(rating.raters) > 1)):
+        yield Flaw(f"'{name}' is not a rating by several raters", trail, "Name one of kind: rating.")
 
 
 def _facts(whole: Whole) -> Iterator[Flaw]:

@@ -38,6 +38,15 @@ REVIEW = ("filed", "taken", "waiting", "waited", "reached")
 ready, of those taken up, in all; how far in line officials came, the one thing that somebody's wait needs."""
 
 
+RATER_FOLDS = 16
+RATER_SUMS = (
+    *("rated", "one", "other", "one_one", "other_other", "one_other"),
+    *("scope", "measurement", "scope_apart", "measurement_apart"),
+)
+"""Of two raters, summed over subjects: how many; what each says, its squares and product; of their difference
+the part from scope and from measurement (the rest is from weights), and these times it. In thousandths."""
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerTable:
     """One row for each combination that occurred, sorted by key.
@@ -93,6 +102,8 @@ class Outcome:
     `tallies` [D, 3, G, S, C], where records are kept as counts: seen acts, acts and invented records of each
     day by state before it (then there is no shadow standing); `points` [D + 1, G], there too: sum of scores
     at the end of each day;
+    `ratings` {standing: [RATER_FOLDS, pairs of raters, RATER_SUMS]}, where several rate: of those last rated
+    some thousands, in folds that share nobody;
     `review` [D, 5], where officials review only so many cases a day: of each day, `REVIEW`.
     """
 
@@ -123,3 +134,4 @@ class Outcome:
     tallies: Ints | None = None
     points: Ints | None = None
     review: Ints | None = None
+    ratings: dict[str, Ints] | None = None

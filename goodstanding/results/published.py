@@ -12,6 +12,7 @@ from goodstanding.model.evidence import Measure, Published
 from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.results.ledger import row_parts
 from goodstanding.results.outcome import TRUTHS
+from goodstanding.results.raters import agreement
 from goodstanding.results.run import ArmRun
 
 FALSE_RECORD = TRUTHS.index("false")
@@ -63,12 +64,11 @@ def _figure(arm: ArmRun, item: Published) -> Figure:
     elif item.measure.date and not 0 < _day(arm, item.measure.date) <= arm.outcome.days:
         why_not = f"{item.measure.date} is no day of this run"
     else:
-        count, base = _MEASURES[item.measure.is_](arm, item.measure)
-        if base > 0:
-            simulated = count / base
-            error = 0.0 if item.measure.is_ in _RULES else sqrt(count) / base
-        else:
+        found = _found(arm, item.measure)
+        if found is None:
             why_not = "nobody was there to measure it on"
+        else:
+            simulated, error = found
     return Figure(
         id=item.id,
         says=item.says,
@@ -83,6 +83,22 @@ def _figure(arm: ArmRun, item: Published) -> Figure:
         standard_error=error,
         why_not=why_not,
     )
+
+
+def _found(arm: ArmRun, measure: Measure) -> tuple[float, float] | None:
+    """The simulated figure and its sampling error; None where there is nobody to measure it on."""
+    if measure.is_ in _RATERS:
+        return _of_raters(arm, measure)
+    count, base = _MEASURES[measure.is_](arm, measure)
+    if base <= 0:
+        return None
+    return count / base, 0.0 if measure.is_ in _RULES else sqrt(count) / base
+
+
+def _of_raters(arm: ArmRun, measure: Measure) -> tuple[float, float] | None:
+    sums = (arm.outcome.ratings or {}).get(measure.standing or "")
+    found, part = agreement(sums) if sums is not None else None, measure.part or "correlation"
+    return (found.value[part], found.error[part]) if found and part in found.value else None
 
 
 def _stock_share(arm: ArmRun, measure: Measure) -> tuple[float, float]:
@@ -180,6 +196,7 @@ _MEASURES: dict[str, Callable[[ArmRun, Measure], tuple[float, float]]] = {
     "days_in_force": _days_in_force,
     "taking_part_share": _taking_part,
 }
+_RATERS = ("rater_correlation", "divergence_share")
 _RULES = ("record_days", "days_in_force")
 """Read off the rules that the run lived under, not counted among its people."""
 

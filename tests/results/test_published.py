@@ -11,11 +11,13 @@ import numpy as np
 import pytest
 
 from goodstanding.model.evidence import Published
+from goodstanding.results.outcome import RATER_SUMS
 from goodstanding.results.published import Figure, figures
+from goodstanding.results.raters import PARTS
 from tests.results.made import arm
 
 
-def _figure(measure: dict[str, Any], low: float = 0.0, high: float = 1.0) -> Figure:
+def _figure(measure: dict[str, Any], low: float = 0.0, high: float = 1.0, ratings: Any = None) -> Figure:
     item = Published.model_validate(
         {
             "id": "some_figure", "says": "a figure", "used_as": "check", "low": low, "high": high,
@@ -30,7 +32,11 @@ def _figure(measure: dict[str, Any], low: float = 0.0, high: float = 1.0) -> Fig
     persons = made.outcome.consequence_persons.copy()
     persons[made.outcome.consequences.index("flight"), :2] = [[40, 9], [3, 1]]
     outcome = replace(
-        made.outcome, states={"list": states}, moves={"list": moves}, consequence_persons=persons
+        made.outcome,
+        states={"list": states},
+        moves={"list": moves},
+        consequence_persons=persons,
+        ratings=ratings,
     )
     return figures(replace(made, case=case, outcome=outcome))[0]
 
@@ -108,3 +114,39 @@ def test_a_stock_on_a_day_is_of_that_day_and_of_no_day_outside_the_run() -> None
     missed = _figure({**on, "date": (first - timedelta(days=1)).isoformat()})
     assert (missed.simulated, missed.hit) == (None, None)
     assert missed.why_not == f"{first - timedelta(days=1)} is no day of this run"
+
+
+SUMS = np.zeros((16, 1, len(RATER_SUMS)), np.int64)
+for fold in range(16):
+    one, other = np.array([1000, -1000, 1000, -1000]), np.array([1000, -1000, -1000, 1000 + 10 * fold])
+    apart = one - other
+    terms = (
+        *(one * 0 + 1, one, other, one * one, other * other, one * other),
+        *(apart // 4, apart // 2, apart // 4 * apart, apart // 2 * apart),
+    )
+    SUMS[fold, 0] = [term.sum() for term in terms]
+
+
+def _of_raters(measure: dict[str, Any], sums: Any = SUMS) -> Figure:
+    return _figure({"standing": "list", **measure}, ratings={"list": sums})
+
+
+def test_raters_correlate_and_part_as_their_sums_say() -> None:
+    one = np.tile([1000, -1000, 1000, -1000], 16)
+    other = np.concatenate([[1000, -1000, -1000, 1000 + 10 * fold] for fold in range(16)])
+    found = _of_raters({"is": "rater_correlation"})
+    assert found.simulated == pytest.approx(np.corrcoef(one, other)[0, 1])
+    assert found.standard_error is not None
+    assert 0 < found.standard_error < 0.01
+    shares = [_of_raters({"is": "divergence_share", "part": part}) for part in PARTS[1:]]
+    assert [share.simulated for share in shares] == pytest.approx([0.25, 0.5, 0.25], abs=1e-3)
+
+
+def test_raters_of_too_few_or_who_never_part_are_not_measured() -> None:
+    few = _of_raters({"is": "rater_correlation"}, SUMS[:2])
+    assert (few.simulated, few.why_not) == (None, "nobody was there to measure it on")
+    alike = SUMS.copy()
+    alike[:, :, 4] = alike[:, :, 5] = alike[:, :, 3]
+    alike[:, :, 2] = alike[:, :, 1]
+    assert _of_raters({"is": "rater_correlation"}, alike).simulated == pytest.approx(1)
+    assert _of_raters({"is": "divergence_share", "part": "scope"}, alike).simulated is None
