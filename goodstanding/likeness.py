@@ -16,7 +16,7 @@ from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.scheme import Scheme
 from goodstanding.rules.contexts import OF_CONSEQUENCE, OF_DATA
-from goodstanding.rules.reaches import reaching
+from goodstanding.rules.reaches import leads
 from goodstanding.rules.scheme_words import REWARDS, TARGETS, data_of, kind_of
 
 REFERENCES = ("CN-I-1", "CN-I-3", "cvrk_2022")
@@ -132,7 +132,7 @@ def _crossings(scheme: Scheme) -> Iterator[str]:
         source = arises or OF_DATA.get(kind)
         for part in scheme.consequences.values():
             target = TARGETS.get(part.domain) or OF_CONSEQUENCE.get(kind_of(part.effect, part.domain))
-            if source and target and source != target and reaching(scheme, id, part):
+            if source and target and source != target and leads(scheme, id, part):
                 yield f"{source} to {target}"
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from goodstanding.drafts._numbers import number, numbers_named
 from goodstanding.drafts.base import Told
+from goodstanding.model.rating import Rating
 from goodstanding.model.scheme import Scheme
 from goodstanding.rules.derive import derived
 from goodstanding.rules.of_scheme import Path
@@ -108,6 +109,7 @@ def used_records(scheme: Scheme) -> Told | None:
     if not scheme.feeds:
         return None
     used = {conduct for standing in scheme.standings.values() for conduct in _named(standing.model_dump())}
+    rated = any(isinstance(standing, Rating) for standing in scheme.standings.values())
     points: list[str] = []
     for id, feed in scheme.feeds.items():
         seen = list(scheme.sees.get(id, {}))
@@ -117,6 +119,7 @@ def used_records(scheme: Scheme) -> Told | None:
             f"{feed.title}: moves a standing by {', '.join(moving)}" if moving else f"{feed.title}: moves no"
         )
         line += "" if moving else " standing"
+        line = f"{feed.title}: given to raters" if rated and not seen else line
         points.append(line + (f"; recorded without any use: {', '.join(idle)}" if idle else ""))
     return Told(("Which records the rules of the scheme use:",), tuple(points))
 

@@ -16,7 +16,7 @@ from goodstanding.model.scheme import Scheme
 from goodstanding.rules.given import Given, Stated
 from goodstanding.rules.jurisdiction import reach
 from goodstanding.rules.of_parts import Told, drifted, of_consequence, of_feed, of_whole, only_kept, weighed
-from goodstanding.rules.reaches import known, reaching, worsening
+from goodstanding.rules.reaches import known, leads, reaching, worsening
 
 US_LEVELS = {"federal_agency": "us_federal", "state_local": "us_state"}
 HOLDS_MANY = "operator_role"
@@ -38,7 +38,7 @@ class Path:
 def paths(
     scheme: Scheme, conducts: Mapping[str, Conduct] | None = None, *, open_world: bool = False
 ) -> Iterator[Path]:
-    """Every feed with every consequence that its records lead to, once for each purpose that covers both.
+    """Every feed with every consequence that it leads to, once for each purpose that covers both.
 
     `conducts`: those that the scheme names; without them, what follows from conduct stays unknown. A feed
     whose records lead to nothing is a path of its own: it is only kept. Without any feed there is one path,
@@ -56,7 +56,7 @@ def paths(
 
 def _ways(scheme: Scheme) -> Iterator[tuple[str, str, str]]:
     for feed in scheme.feeds:
-        reached = [id for id, part in scheme.consequences.items() if reaching(scheme, feed, part)]
+        reached = [id for id, part in scheme.consequences.items() if leads(scheme, feed, part)]
         for consequence in reached or [""]:
             for purpose in _purposes(scheme, feed, consequence) or [""]:
                 yield feed, purpose, consequence

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.consequence import Consequence
+from goodstanding.model.rating import Rating
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.score import ChosenRule, Score
 from goodstanding.model.standing import Standing, readable
@@ -31,6 +32,15 @@ def reaching(scheme: Scheme, feed: str, consequence: Consequence) -> tuple[str, 
     seen = scheme.sees.get(feed, {})
     either_way = consequence.effect in REWARDS or _at_first(standing) in consequence.when[standing_id]
     return tuple(sorted(id for id in seen if id in moved and (moved[id] or either_way)))
+
+
+def leads(scheme: Scheme, feed: str, consequence: Consequence) -> bool:
+    """Whether what the feed takes in leads to the consequence: by records, or to a rating without any, which
+    raters make of all that they are given."""
+    (standing_id,) = consequence.when
+    rated = isinstance(readable(scheme.standings)[standing_id], Rating)
+    applied = consequence.enforced is None or consequence.enforced.value > 0
+    return bool(reaching(scheme, feed, consequence)) or (rated and applied)
 
 
 def worsening(scheme: Scheme, consequence: Consequence, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from goodstanding.model.rating import Rating
 from tests.catalog.entries import CATALOG, CONTROLS, ENTRIES, SCHEMES
 
 
@@ -55,10 +56,15 @@ def test_the_sign_of_an_effect_is_not_built_in(id: str):
 
 @pytest.mark.parametrize("id", SCHEMES)
 def test_wrong_records_can_be_disputed_and_vary(id: str):
-    """A scheme with a standing may err, and says how a record is contested; a rail has feeds alone."""
+    """A scheme with a standing may err, and says how a record is contested; a rail has feeds alone, and a
+    rating has no records: it errs in what it measures."""
     scheme = CATALOG.scheme(id)
     if not scheme.standings:
         assert not scheme.consequences
+        return
+    ratings = [standing for standing in scheme.standings.values() if isinstance(standing, Rating)]
+    if len(ratings) == len(scheme.standings):
+        assert all(rating.measurement_sd.high > 1.5 * rating.measurement_sd.value for rating in ratings)
         return
     wrong = [
         sight.false_positive
