@@ -66,8 +66,9 @@ def perform(
     studies: Mapping[tuple[str, str], Any] = {}
     if studied:
         studies = _studies(lived, request, threads, _part(progress, share, 1.0), unfinished)
+    signs = _signs(lived, request, unfinished)
     seconds = time.perf_counter() - began
-    return Comparison(request, lived, studies, make_record(request, lived, seconds=seconds))
+    return Comparison(request, lived, studies, make_record(request, lived, seconds=seconds), signs)
 
 
 def carried_out(run: Unfinished, *, threads: int | None, progress: Progress | None) -> Comparison:
@@ -126,6 +127,15 @@ def _studies(
 
     with _side_by_side(threads) as executor:
         return study(panels, request, people=request.study_people, executor=executor, progress=told)
+
+
+def _signs(
+    panels: Sequence[Panel], request: Request, unfinished: Unfinished | None
+) -> Mapping[tuple[str, str], tuple[Any, ...]]:
+    """What follows where evidence leaves a sign open; empty where people do not answer in such a way."""
+    from goodstanding.studies.signs import study
+
+    return study(panels, request, progress=unfinished.stop_here if unfinished is not None else lambda: None)
 
 
 @contextmanager

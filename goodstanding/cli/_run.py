@@ -91,6 +91,18 @@ def go_on(out: Path, options: dict[str, Any]) -> None:
     _end(comparison, out, options)
 
 
+def _tell_either(either: Any) -> None:
+    """What follows from a number whose sign is open."""
+    from goodstanding.metrics.base import measures
+
+    ends = ", ".join(f"{end:+g}" if end else "0" for end in either.ends)
+    click.echo(f"  {either.name}, either way ({ends}; {either.people:,} people each):")
+    for name, values in either.found.items():
+        metric = measures()[name].metric
+        told = ", ".join("not estimable" if value is None else metric.write(value) for value in values)
+        click.echo(f"      {metric.title}: {told} ({metric.unit})")
+
+
 def _end(comparison: Comparison, out: Path, options: dict[str, Any]) -> None:
     if options["as_json"]:
         _show.as_json(_as_json(comparison, out))
@@ -108,6 +120,7 @@ def _fresh(arms: tuple[str, ...], seed: int) -> Path:
 
 
 def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
+    from goodstanding.results.store import signs_json
     from goodstanding.runs import REPORT
     from goodstanding.summary import rows_of
 
@@ -116,6 +129,7 @@ def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
         "run": str(out),
         "report": str(out / REPORT) if (out / REPORT).is_file() else None,
         "values": [row.to_json() for row in rows_of(comparison)],
+        "signs": signs_json(comparison),
     }
 
 
@@ -140,6 +154,8 @@ def _tell(comparison: Comparison, out: Path) -> None:
                     f"Sampling: {number.sampling}." if number.sampling else "",
                 ]
                 click.echo(f"      {' '.join(filter(None, told))}")
+            for either in comparison.signs.get((panel.society_id, arm.label), ()):
+                _tell_either(either)
     if (out / REPORT).is_file():
         click.echo(f"\nReport: {out / REPORT}")
     else:

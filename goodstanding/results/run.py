@@ -72,9 +72,13 @@ class Comparison:
 
     `studies`: by (society id, arm label), what the study of assumptions found
     (`studies.assumptions.ArmStudy`); empty when none was run. `record`: provenance (`results.record`).
+    `signs`: by the same, what follows where evidence leaves a sign open (`studies.signs.Either`), either way.
     """
 
     request: Request
     panels: tuple[Panel, ...]
     studies: Mapping[tuple[str, str], Any] = field(default_factory=dict[tuple[str, str], Any])
     record: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    signs: Mapping[tuple[str, str], tuple[Any, ...]] = field(
+        default_factory=dict[tuple[str, str], tuple[Any, ...]]
+    )

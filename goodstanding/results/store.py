@@ -106,6 +106,15 @@ def run_json(comparison: Comparison, metrics: Mapping[str, Any]) -> dict[str, An
         ],
         "metrics": dict(metrics),
         "studies": studies,
+        "signs": signs_json(comparison),
+    }
+
+
+def signs_json(comparison: Comparison) -> dict[str, Any]:
+    """What follows either way where a sign is open, by society and arm, as plain values."""
+    return {
+        f"{society}/{label}": [asdict(one) for one in found]
+        for (society, label), found in comparison.signs.items()
     }
 
 

@@ -39,6 +39,7 @@ LEAVES = {
     "income_gradient": "growth with income",
     "behaviour.disposition": "how far conduct differs with disposition",
     "behaviour.means": "how far conduct differs with means",
+    "adapt.trust": "what doing as a scheme asks is worth by itself",
     "groups.share": "share of the smaller group",
     "groups.by_community": "how far communities differ in group",
     "groups.by_income": "how the smaller group's share moves with income",
