@@ -37,6 +37,7 @@ picture: $(VENV)/.dev run  ## the picture in the README, from the report of `mak
 
 bench: $(VENV)/.run $(BENCH_VENV)/.peers  ## every engine in turn on the same load (docs/benchmarks.md); some minutes
 	$(BIN)/python -m bench.run $(B)
+	$(BIN)/python -m bench.answers
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m hatchling build --target wheel
