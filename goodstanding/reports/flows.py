@@ -9,7 +9,7 @@ from goodstanding.model.machine import Consequence, Go, Machine, Period
 from goodstanding.results.run import ArmRun
 
 Push = Literal["worse", "better", "none"]
-"""Towards the harsher states, the milder ones, or (0 points) nowhere."""
+"""Towards the harsher states, the milder ones, or (0 points, or a rating) nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,9 @@ def flows_of(arm: ArmRun) -> Flows:
         seen = Seen(conduct.title, conduct.legality == "unlawful", effects)
         feeds.setdefault(view.feed, []).append(seen)
     human = arm.case.scheme
+    measured = tuple(_rated(standing.id) for standing in arm.machine.standings if standing.rating)
+    for id in human.feeds if measured and period.active else ():
+        feeds.setdefault(id, [Seen("what raters look at", False, measured)])
     sources = tuple(
         Source(human.feeds[id].title, human.feeds[id].operator, tuple(seen))
         if id in human.feeds
@@ -83,6 +86,10 @@ def flows_of(arm: ArmRun) -> Flows:
     )
     boards = tuple(Board(s.id, s.id.replace("_", " "), s.states) for s in arm.machine.standings)
     return Flows(sources, boards, tuple(_result(arm, item) for item in period.consequences))
+
+
+def _rated(standing: str) -> tuple[str, str, Push]:
+    return standing, "as measured", "none"
 
 
 def _last_period(arm: ArmRun) -> Period:
