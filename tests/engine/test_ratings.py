@@ -14,6 +14,7 @@ import pytest
 
 from goodstanding.engine import rating_plain, relive
 from goodstanding.engine.rating_tables import LEVEL, deviation, normal_steps
+from goodstanding.engine.snapshot import freeze_day, thaw_day
 from goodstanding.model.machine import Rater
 from tests.engine.rated import EVEN, FIRST_HALF, RATED, RATERS, lived, own, scheme, standing, values
 from tests.engine.test_lives import assert_lives_are_the_runs
@@ -202,3 +203,15 @@ def test_lives_are_what_the_run_did():
     assert days == {29, 395}
     life = relive(WORLD, RATED, subject=0, **request)
     assert set(life.states) == {"esg", "esg_a", "esg_b", "esg_c"}
+
+
+@pytest.mark.parametrize("day", [28, 29])
+def test_a_run_that_is_stopped_goes_on_to_the_same_bits(day: int):
+    whole = lived(people=1000, days=60)
+    stopped = lived(people=1000, days=day)
+    going = lived(people=1000, days=0)
+    thaw_day(going, freeze_day(stopped))
+    going.run_until(60)
+    for one, other in zip(values(whole), values(going), strict=True):
+        assert np.array_equal(one, other)
+    assert np.array_equal(np.array(whole.daily.states), np.array(going.daily.states))
