@@ -89,5 +89,4 @@ def _marks(folded: Folded, people: int) -> Marks:
 
 def _states(tables: FoldTables | None, points: Any) -> Any:
     assert tables is not None
-    states = np.concatenate([tables.numbers[1:2], tables.cut_state]).astype(np.uint8)
-    return states[np.searchsorted(tables.cut_at, points, side="right")]
+    return tables.part_state.astype(np.uint8)[np.searchsorted(tables.cut_at[:, 0], points, side="right")]

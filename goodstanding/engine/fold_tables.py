@@ -19,7 +19,7 @@ from goodstanding.engine.layout import SMALL, Layout, layout_of
 from goodstanding.engine.people import FIFTHS
 from goodstanding.engine.rates import by_person, fine, lattice_keys
 from goodstanding.engine.state import MAX_STATES
-from goodstanding.engine.wide import CLASSES
+from goodstanding.engine.wide import CLASSES, DOUBLED, LANES
 from goodstanding.model.machine import Column, Conduct, Eligibility, Go, Machine, Period, World
 
 A = Any
@@ -30,16 +30,18 @@ MOST = (1 << 64) - (1 << 48)
 class FoldTables(NamedTuple):
     """K conducts; cells: class x states + state. keys u8[K, 2], of lattices; first u2[K, 3 * CLASSES], low
     u8[K, 3 * CLASSES]: the first 16 and the low 48 bits of the thresholds of seen acts, of acts, and of
-    what lies below invented records; by i2[K]; cut_at i2[C], ascending, cut_state i8[C]; cut_step u2[C]: how
-    far each is from the state before; numbers i8[4]: states, the state below all cuts, floor, ceiling."""
+    what lies below invented records; by i2[K]; cut_at i2[C, 32]: cuts, ascending, each 32 times over;
+    cut_step u2[C, 32]: how far the state of each is from the one before, DOUBLED; part_state i8[C + 1]: the
+    states below all cuts and from each cut on; numbers i8[4]: states, the one below all cuts, floor,
+    ceiling."""
 
     keys: A
     first: A
     low: A
     by: A
     cut_at: A
-    cut_state: A
     cut_step: A
+    part_state: A
     numbers: A
 
 
@@ -158,6 +160,7 @@ def fold_tables(
     never[:, used:] = True
     first[:, 2][never], low[:, 2][never] = 0xFFFF, 1 << 48
     first[:, 2] -= np.uint16(1)
+    parts = [column.below, *(state for _, state in column.cuts)]
     points = {go.conduct: 0 for go in period.goes}
     for go in period.goes:
         points[go.conduct] += go.by_low
@@ -166,10 +169,13 @@ def fold_tables(
         first=first.reshape(conducts, -1),
         low=low.reshape(conducts, -1),
         by=np.array([points.get(conduct, 0) for conduct in layout.conducts], np.int16),
-        cut_at=np.array([at for at, _ in column.cuts], np.int16),
-        cut_state=np.array([state for _, state in column.cuts], np.int64),
-        cut_step=np.diff([column.below, *(state for _, state in column.cuts)])
-        .astype(np.int16)
-        .view(np.uint16),
+        cut_at=_wide([at for at, _ in column.cuts]),
+        cut_step=_wide(np.diff(parts) * DOUBLED).view(np.uint16),
+        part_state=np.array(parts, np.int64),
         numbers=np.array([states, column.below, column.floor, column.ceiling], np.int64),
     )
+
+
+def _wide(values: Any) -> A:
+    """i2[n, 32]: each value 32 times over."""
+    return np.repeat(np.array(values, np.int64).astype(np.int16)[:, None], LANES, axis=1)

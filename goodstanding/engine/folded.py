@@ -39,9 +39,9 @@ WORDS_ADDED = wide.WORDS
 
 class Tile(NamedTuple):
     """A thread's room for one tile of 2,048 people. kinds u1[2048]; points, moves i2[2048]; cells, draws
-    u2[2048]; bits, valid u8[32]; states, later u8[S, 32]: who is in each state before and after; reached
-    u8[C, 32]: who is above each cut; planes u8[K, 96]: seen acts, acts, invented records; rates u2[192]; keys
-    u8[K, 2]."""
+    u2[2048]; bits, valid u8[32]; states, later u8[S, 32]: who is in each state before and after; above
+    u8[C + 2, 32]: everyone, who has reached each cut, nobody; planes u8[K, 96]: seen acts, acts, invented
+    records; rates u2[192]; keys u8[K, 2]."""
 
     kinds: A
     points: A
@@ -52,7 +52,7 @@ class Tile(NamedTuple):
     valid: A
     states: A
     later: A
-    reached: A
+    above: A
     planes: A
     rates: A
     keys: A
@@ -225,6 +225,8 @@ def _minors(world: World) -> tuple[tuple[float, ...], tuple[float, ...]]:
 
 
 def _new_tile(layout: Layout) -> Tile:
+    above = np.zeros((len(layout.columns[0][1].cuts) + 2, WORDS), np.uint64)
+    above[0] = ~np.uint64(0)
     conducts, states = len(layout.conducts), len(layout.standings[0].states)
     return Tile(
         kinds=np.zeros(TILE, np.uint8),
@@ -236,7 +238,7 @@ def _new_tile(layout: Layout) -> Tile:
         valid=np.zeros(WORDS, np.uint64),
         states=np.zeros((states, WORDS), np.uint64),
         later=np.zeros((states, WORDS), np.uint64),
-        reached=np.zeros((len(layout.columns[0][1].cuts), WORDS), np.uint64),
+        above=above,
         planes=np.zeros((conducts, 3 * WORDS), np.uint64),
         rates=np.zeros(3 * CLASSES, np.uint16),
         keys=np.zeros((conducts, 2), np.uint64),

@@ -10,7 +10,7 @@ from goodstanding.core.compile import entry_or, inner_or
 from goodstanding.engine import tiles_plain as plain
 from goodstanding.engine import wide
 from goodstanding.engine.draws import first_tile, low_bits, near, of_day
-from goodstanding.engine.wide import CLASSES, PERMUTES, TILE
+from goodstanding.engine.wide import CLASSES, DOUBLED, PERMUTES, TILE
 
 U16, U64 = np.uint16, np.uint64
 WORD = 64
@@ -18,11 +18,12 @@ WORD = 64
 
 @inner_or(plain.place)
 def place(
-    kinds: Any, points: Any, width: Any, below: Any, cuts: Any, steps: Any, cells: Any, reached: Any
+    kinds: Any, points: Any, width: Any, below: Any, cuts: Any, steps: Any, cells: Any, above: Any
 ) -> None:
-    """cells u2[TILE] = kinds u1[TILE] x width + state: `below`, and `steps` u2[C] more for each cut i2[C]
-    that points i2[TILE] have reached; reached u8[C, TILE / 64]: where. There is at least one cut."""
-    wide.place(kinds, points, U16(width), U16(below), cuts, steps, cells, reached)
+    """cells u2[TILE] = (kinds u1[TILE] x width + state) x DOUBLED, the state being `below`, and a step more
+    for each cut that points i2[TILE] have reached. cuts i2[C, 32], steps u2[C, 32] (DOUBLED): each 32 times
+    over; above u8[C + 2, TILE / 64]: from row 1 on, who has reached each cut. There is at least one cut."""
+    wide.place(kinds, points, U16(width * DOUBLED), U16(below * DOUBLED), cuts, steps, cells, above)
 
 
 @inner_or(plain.sharpen)
@@ -32,10 +33,17 @@ def sharpen(low: Any, first: Any, lows: Any, rates: Any) -> None:
     wide.sharpen(low, first, lows, rates)
 
 
-@inner_or(plain.reach)
-def reach(points: Any, cut: Any, bits: Any) -> None:
-    """bits u8[TILE / 64]: where points i2[TILE] have reached `cut`."""
-    wide.reach(points, np.int16(cut), bits)
+@inner_or(plain.close)
+def close(points: Any, moves: Any, floor: Any, ceiling: Any, cuts: Any, above: Any) -> Any:
+    """Add moves i2[TILE] to points i2[TILE], which stay within floor and ceiling; cuts, above: as `place`.
+    Gives the sum of all points."""
+    return wide.close(points, moves, np.int16(floor), np.int16(ceiling), cuts, above)
+
+
+@inner_or(plain.fetch)
+def fetch(values: Any, at: Any) -> None:
+    """The tile from values[at] on is wanted soon."""
+    wide.fetch(values, np.int64(at))
 
 
 @inner_or(plain.add_common)
@@ -64,7 +72,7 @@ def settle_one_by_one(
         seen, acts, wrong = U64(0), U64(0), U64(0)
         for position in range(WORD):
             lane = word * WORD + position
-            first, cell, bit = draws[lane], cells[lane], U64(1) << U64(position)
+            first, cell, bit = draws[lane], cells[lane] & U16(CLASSES - 1), U64(1) << U64(position)
             if first < rates[cell]:
                 seen |= bit
             if first < rates[CLASSES + cell]:
@@ -96,10 +104,10 @@ def settle_at_once(
 
 
 settle = settle_at_once if PERMUTES else settle_one_by_one
-"""What a tile's draws of one conduct mean. cells u2[TILE]; rates u2[3 * CLASSES], 16 bits, of each cell:
-below the first a draw is a seen act, below the second an act, above the third an invented record; `by` is
-added to moves i2[TILE] for each record; planes u8[3 * TILE / 64]: seen acts, acts, invented records; draws,
-bits: room to work in."""
+"""What a tile's draws of one conduct mean. cells u2[TILE], x DOUBLED; rates u2[3 * CLASSES], 16 bits, of each
+cell: below the first a draw is a seen act, below the second an act, above the third an invented record; `by`
+is added to moves i2[TILE] for each record; planes u8[3 * TILE / 64]: seen acts, acts, invented records;
+draws, bits: room to work in."""
 
 
 def fill_from(key: Any, first: int, table: Any, out: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.engine import draws_plain
-from goodstanding.engine.wide import CLASSES, TILE
+from goodstanding.engine.wide import CLASSES, DOUBLED, TILE
 
 WORDS = TILE // 64
 
@@ -17,14 +17,14 @@ def _packed(flags: Any) -> Any:
 
 
 def place(
-    kinds: Any, points: Any, width: Any, below: Any, cuts: Any, steps: Any, cells: Any, reached: Any
+    kinds: Any, points: Any, width: Any, below: Any, cuts: Any, steps: Any, cells: Any, above: Any
 ) -> None:
     """As `tiles.place`."""
-    cells[:] = kinds * np.uint16(width) + np.uint16(below)
+    cells[:] = (kinds * np.uint16(width) + np.uint16(below)) * np.uint16(DOUBLED)
     for c in range(len(cuts)):
-        over = points >= cuts[c]
-        cells[over] += steps[c]
-        reached[c] = _packed(over)
+        over = points >= cuts[c, 0]
+        cells[over] += steps[c, 0]
+        above[c + 1] = _packed(over)
 
 
 def sharpen(low: Any, first: Any, lows: Any, rates: Any) -> None:
@@ -32,9 +32,16 @@ def sharpen(low: Any, first: Any, lows: Any, rates: Any) -> None:
     rates[:] = first + (low < lows).astype(np.uint16)
 
 
-def reach(points: Any, cut: Any, bits: Any) -> None:
-    """As `tiles.reach`."""
-    bits[:] = _packed(points >= cut)
+def close(points: Any, moves: Any, floor: Any, ceiling: Any, cuts: Any, above: Any) -> int:
+    """As `tiles.close`."""
+    points[:] = np.clip(points + moves, np.int16(floor), np.int16(ceiling))
+    for c in range(len(cuts)):
+        above[c + 1] = _packed(points >= cuts[c, 0])
+    return int(points.sum(dtype=np.int64))
+
+
+def fetch(_values: Any, _at: Any) -> None:
+    """As `tiles.fetch`: nothing is gained by it here."""
 
 
 def add_common(ours: Any, rows: Any, into: Any) -> None:
@@ -56,9 +63,10 @@ def settle(
 ) -> None:
     """As `tiles.settle`."""
     draws_plain.near(one, two, tile, np.uint16(0), np.uint16(0), draws, bits)
-    seen = draws < rates[cells]
-    acts = draws < rates[CLASSES + cells]
-    wrong = draws > rates[2 * CLASSES + cells]
+    at = cells & np.uint16(CLASSES - 1)
+    seen = draws < rates[at]
+    acts = draws < rates[CLASSES + at]
+    wrong = draws > rates[2 * CLASSES + at]
     moves[seen | wrong] += np.int16(by)
     for part, flags in enumerate((seen, acts, wrong)):
         planes[part * WORDS : (part + 1) * WORDS] = _packed(flags)

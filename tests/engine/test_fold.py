@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from goodstanding.core.compile import compiles
-from goodstanding.engine import relive, simulate, tiles, tiles_plain
+from goodstanding.core.compile import compiles, inner
+from goodstanding.engine import relive, simulate, tiles, tiles_plain, wide
 from goodstanding.engine.collect import outcome_of
 from goodstanding.engine.fold_outcome import folded_outcome
 from goodstanding.engine.fold_tables import foldable
@@ -190,19 +190,22 @@ def room():
     )
 
 
-@pytest.mark.parametrize("form", ["at_once", "one_by_one"])
-def test_every_form_of_the_tile_gives_the_same_bits(form):
-    if form == "at_once" and not PERMUTES:
-        pytest.skip("this processor has no permute of 16-bit lanes")
+@pytest.mark.parametrize("form", ["by_bytes", "by_words", "one_by_one"])
+def test_every_form_of_the_tile_gives_the_same_bits(form, monkeypatch):
+    if form != "one_by_one" and not (PERMUTES and compiles()):
+        pytest.skip("no permute of 16-bit lanes on this processor, or nothing is compiled")
+    if form == "by_bytes" and not wide.PERMUTES_BYTES:
+        pytest.skip("no permute of bytes on this processor")
+    monkeypatch.setattr(wide, "PERMUTES_BYTES", form == "by_bytes")
     chance = np.random.default_rng(5)
-    cells = chance.integers(0, CLASSES, TILE).astype(np.uint16)
+    cells = (chance.integers(0, CLASSES, TILE) * wide.DOUBLED).astype(np.uint16)
     rates = chance.integers(0, 65536, 3 * CLASSES).astype(np.uint16)
     rates[:5] = (0, 1, 65534, 65535, 32768)
     one, two = np.uint64(2**63 + 11), np.uint64(5)
     first, second = room(), room()
-    settle = tiles.settle_at_once if form == "at_once" else tiles.settle_one_by_one
+    settle = tiles.settle_one_by_one if form == "one_by_one" else tiles.settle_at_once
     if compiles():
-        _from_python(settle)(one, two, np.uint64(3), cells, rates, np.int16(-7), *first)
+        _from_python(settle.py_func)(one, two, np.uint64(3), cells, rates, np.int16(-7), *first)
     else:
         settle(one, two, np.uint64(3), cells, rates, np.int16(-7), *first)
     tiles_plain.settle(one, two, np.uint64(3), cells, rates, np.int16(-7), *second)
@@ -211,9 +214,12 @@ def test_every_form_of_the_tile_gives_the_same_bits(form):
 
 
 def _from_python(settle):
-    from goodstanding.core.compile import jit
+    """Compiled anew, and not kept: a kept one would not know of the form."""
+    import numba
+
+    fresh = inner(settle)
 
     def call(one, two, tile, cells, rates, by, moves, planes, draws, bits):
-        settle(one, two, tile, cells, rates, by, moves, planes, draws, bits)
+        fresh(one, two, tile, cells, rates, by, moves, planes, draws, bits)
 
-    return jit(call)
+    return numba.njit(call)
