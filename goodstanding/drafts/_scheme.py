@@ -58,12 +58,17 @@ def life_cycle(scheme: Scheme) -> Told | None:
     """From act to consequence, step by step."""
     if not scheme.standings:
         return None
-    points = [f"Acts become records through: {feed.title}" for feed in scheme.feeds.values()]
+    rated = all(isinstance(standing, Rating) for standing in scheme.standings.values())
+    what = "Raters are given" if rated else "Acts become records through"
+    points = [f"{what}: {feed.title}" for feed in scheme.feeds.values()]
     points += [
         f"Standing {words(id)} ({standing.kind}): {', '.join(standing.states)}"
         for id, standing in scheme.standings.items()
     ]
-    return Told(("Acts are recorded, records move a standing, a standing has consequences.",), tuple(points))
+    says = "Raters measure, and what they say has consequences."
+    if not rated:
+        says = "Acts are recorded, records move a standing, a standing has consequences."
+    return Told((says,), tuple(points))
 
 
 def consequences(scheme: Scheme) -> Told | None:

@@ -20,12 +20,14 @@ MINOR = 18
 
 def of_whole(scheme: Scheme) -> Told:
     """Who runs it, whom it rates, whether one can stay out, and whether anybody is heard."""
+    of_persons, of_others = "person" in scheme.subject.is_, set(scheme.subject.is_) != {"person"}
+    whom = "both" if of_persons and of_others else "person" if of_persons else "business"
     told: Told = {
-        "subject": Stated("person", "scheme: subject"),
-        "scores_persons": Stated(bool(scheme.standings), "scheme: standings"),
+        "subject": Stated(whom, "scheme: subject"),
+        "scores_persons": Stated(bool(scheme.standings) and of_persons, "scheme: subject and standings"),
         "hearing": Stated("after", "scheme: contest") if scheme.contest else _unheard("none"),
     }
-    if scheme.standings:
+    if scheme.standings and of_persons:
         told["identifier_retrieval"] = Stated(True, "scheme: a standing is kept for each person")
     if not scheme.contest:
         told["independent_review"] = _unheard(False)
