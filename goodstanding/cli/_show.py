@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from goodstanding.cards import Card, Entry
     from goodstanding.core.errors import Problem
     from goodstanding.likeness import Likeness
+    from goodstanding.model.scheme import Scheme
     from goodstanding.results.life import Life
     from goodstanding.timelines import Step, Told
 
@@ -43,7 +44,7 @@ def entries(found: Sequence[Entry]) -> None:
             entry.compulsion,
             entry.subject,
             kinds,
-            entry.status,
+            _plain(entry.status),
             read,
             share,
         )
@@ -56,8 +57,9 @@ def card(shown: Card) -> None:
     console = _console()
     reading = "read twice" if entry.reviewed else "read once, provisional"
     console.print(f"{scheme.title}", style="bold")
-    console.print(f"Mechanism: {scheme.mechanism}; compulsion: {scheme.compulsion}")
-    console.print(f"{scheme.id} · {scheme.jurisdiction} · {scheme.status} · {reading}")
+    console.print(f"Mechanism: {scheme.mechanism}")
+    console.print(f"Compulsion: {scheme.compulsion}")
+    console.print(f"{scheme.id} · {scheme.jurisdiction} · {_plain(scheme.status)} · {reading}")
     if scheme.in_force:
         since, until = scheme.in_force.from_ or "always", scheme.in_force.until or "now"
         console.print(
@@ -69,15 +71,23 @@ def card(shown: Card) -> None:
     console.print(f"\n{scheme.summary}\n")
     if scheme.aim:
         console.print(f"Aim: {scheme.aim.says} ({scheme.aim.kind}; {_keys(scheme.aim.who)})\n")
+    _follows(scheme, console)
     if scheme.claims:
         table = _table("who claims", "what", "documents", "finding", "sources")
         for claim in scheme.claims:
-            table.add_row(claim.who, claim.says, claim.documents, claim.finding, _keys(claim.sources))
+            documents = _plain(claim.documents)
+            table.add_row(claim.who, claim.says, documents, claim.finding, _keys(claim.sources))
         console.print(table)
-        console.print(f"Documents: {_counted(claim.documents for claim in scheme.claims)}.")
+        console.print(f"Documents: {_counted(_plain(claim.documents) for claim in scheme.claims)}.")
     if scheme.sources:
         voices = (source.voice or "not said" for source in scheme.sources.values())
         console.print(f"Sources: {_counted(voices)}.\n")
+    if scheme.published:
+        table = _table("published figure (a run prints its own beside it)", "used as", "range", "sources")
+        for figure in scheme.published:
+            span = f"{figure.low:g} to {figure.high:g} {_plain(figure.unit)}"
+            table.add_row(figure.says, figure.used_as, span, f"{_keys(figure.source)}, {figure.at}")
+        console.print(table)
     table = _table("path for --set", "value", "basis", "range", "source or reason")
     for path, number in shown.numbers:
         span = f"{number.range[0]:g} to {number.range[1]:g}" if number.range else ""
@@ -85,6 +95,39 @@ def card(shown: Card) -> None:
         table.add_row(path, f"{number.value:g} {number.unit}", number.basis, span, reason)
     console.print(table)
     console.print(f"{entry.numbers} numbers, {entry.assumed_share:.0%} of them assumed.")
+
+
+def _follows(scheme: Scheme, console: Console) -> None:
+    """What follows from which state, and since when where a dated change brought it."""
+    rows: dict[str, tuple[str, str, str, str]] = {
+        id: (_when(item.when), item.title or id, f"{item.domain}, {item.effect}", "")
+        for id, item in scheme.consequences.items()
+    }
+    for dated in scheme.timeline:
+        for id, part in (dated.change.consequences or {} if dated.change else {}).items():
+            if id not in rows:
+                what = f"{part['domain']}, {part['effect']}"
+                rows[id] = (_when(part["when"]), part.get("title", id), what, f"since {dated.date}")
+    if not rows:
+        watched = (
+            "Feeds record, and nothing follows." if scheme.feeds else "Nothing watches, nothing follows."
+        )
+        console.print(f"{watched}\n")
+        return
+    table = _table("who is", "meets", "part of life, effect", "")
+    for row in rows.values():
+        table.add_row(*(_plain(cell) for cell in row))
+    console.print(table)
+
+
+def _when(when: Mapping[str, Any]) -> str:
+    """States as a reader says them: `list: listed`; of several, any."""
+    told = ((name, (states,) if isinstance(states, str) else states) for name, states in when.items())
+    return "; ".join(f"{name}: {' or '.join(str(state) for state in states)}" for name, states in told)
+
+
+def _plain(word: str) -> str:
+    return word.replace("in_force_", "in force, ").replace("_", " ")
 
 
 def timeline(scheme: str, steps: Sequence[Step]) -> None:

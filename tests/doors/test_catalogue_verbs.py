@@ -45,6 +45,14 @@ def test_show_gives_every_number_its_basis(name: str):
     assert all(claim["says"][:20] in told.out for claim in card["scheme"].get("claims", ()))
 
 
+def test_show_says_what_follows_since_when_and_what_was_published():
+    told = " ".join(said("show", "it_over_fifty_mandate").out.split())
+    assert "list: listed Work refused, and its pay work, charge since 2022-02-15" in told
+    assert "check 0.0436 to 0.0458 share" in told
+    assert "Nothing watches, nothing follows." in said("show", "us_digital_dollar").out
+    assert "Feeds record, and nothing follows." in said("show", "se_payment_rails").out
+
+
 def test_a_path_that_show_prints_is_one_that_set_takes():
     card = said("show", "cn_court_defaulters", "--json").json
     changes = [f"{number['path']}={number['value']}" for number in card["paths"]]
