@@ -18,7 +18,7 @@ from goodstanding.engine.wide import TILE
 from goodstanding.model.machine import Machine, World
 from goodstanding.results.outcome import Outcome
 
-BLOCK, FOLDED_BLOCK = 65536, 1 << 20
+BLOCK, FOLDED_BLOCK = 1 << 17, 1 << 20
 
 
 class Keeper(Protocol):
@@ -39,12 +39,12 @@ def default_threads() -> int:
 
 
 def block_size(people: int, threads: int, *, most: int = BLOCK) -> int:
-    """People in a block: whole tiles, few enough that each of several threads has work, and no more than
-    `most`."""
+    """People in a block: whole tiles, no more than `most`, and such that several threads have as many blocks
+    each, of one size."""
     if threads == 1:
         return most
-    share = -(-people // (2 * threads))
-    return max(TILE, min(most, -(-share // TILE) * TILE))
+    blocks = threads * -(-people // (threads * most))
+    return max(TILE, -(-people // (blocks * TILE)) * TILE)
 
 
 def simulate(
