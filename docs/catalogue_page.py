@@ -17,7 +17,7 @@ WAITING = {
     "CN-B-1": "tax credit grades", "CN-B-2": "customs status", "CN-B-3": "environmental credit",
     "CN-B-4": "public credit evaluation", "CN-B-5": "list of serious violations", "US-3": "ESG ratings",
 }  # fmt: skip
-"""Rows whose subjects are firms, which no entry can have yet."""
+"""Rows that may wait for an entry, by what they are of."""
 ENDED = ("lapsed", "struck_down")
 NEVER = ("announced", "hypothetical", "described")
 
@@ -39,8 +39,7 @@ def pages() -> dict[Path, str]:
         "|---|---|---|---|---|---|---|---|",
         *(_row(entry, schemes[entry.id]) for entry in entries),
         "",
-        f"Not yet here, because their subjects are firms: {_named(WAITING.items())}.",
-        "",
+        *_waiting({entry.row for entry in entries}),
         "## When each held",
         "",
         "![Every entry from its first day to its last; what was announced, described or imagined is hatched]"
@@ -59,6 +58,13 @@ def pages() -> dict[Path, str]:
         "",
         *_readings(catalog),
         "",
+        "## Published figures",
+        "",
+        "A run prints its own value beside each (`goodstanding show ID` lists them): an input set a number "
+        "of the entry, a check set none, and a miss is shown.",
+        "",
+        *_figures(schemes),
+        "",
         "## Five questions",
         "",
         *_questions(catalog, entries, schemes),
@@ -75,7 +81,7 @@ def _row(entry: Entry, scheme: Scheme) -> str:
         entry.mechanism,
         entry.compulsion,
         ", ".join(entry.standing) or "none",
-        entry.status.replace("_", " "),
+        entry.status.replace("in_force_", "in force, ").replace("_", " "),
         claims,
         f"{entry.assumed_share:.0%} of {entry.numbers}",
     )
@@ -90,6 +96,11 @@ def _bars(entries: Iterable[Entry], schemes: dict[str, Scheme]) -> Iterable[str]
         last = held.until.year if held.until else LAST
         bar = "".join("#" if held.from_.year <= year <= last else "." for year in range(FIRST, LAST))
         yield f"{entry.id:<34} {bar}"
+
+
+def _waiting(rows: set[str | None]) -> Iterable[str]:
+    named = ", ".join(f"{row} ({what})" for row, what in WAITING.items() if row not in rows)
+    yield from (f"Not yet here, because their subjects are firms: {named}.", "") if named else ()
 
 
 def _readings(catalog: Catalog) -> Iterable[str]:
@@ -108,38 +119,72 @@ def _readings(catalog: Catalog) -> Iterable[str]:
             yield f"  - `{item['path']}` ({state}): {item['because']}."
 
 
+def _figures(schemes: dict[str, Scheme]) -> Iterable[str]:
+    used = {id: Counter(figure.used_as for figure in scheme.published) for id, scheme in schemes.items()}
+    for id, counts in used.items():
+        if counts:
+            yield f"- `{id}`: {_many(counts, 'input', 'check')}."
+    none = [id for id, counts in used.items() if not counts and schemes[id].status != "control"]
+    yield f"- None was found that a run could measure: {_listed(none)}."
+
+
 def _questions(catalog: Catalog, entries: list[Entry], schemes: dict[str, Scheme]) -> Iterable[str]:
     real = [entry for entry in entries if entry.status != "control"]
-    kinds = Counter(kind for entry in real for kind in entry.standing)
+    scored = [entry.id for entry in real if "score" in entry.standing]
+    others = Counter(kind for entry in real for kind in entry.standing if kind != "score")
+    bare = [entry.id for entry in real if not entry.standing]
     ended = [entry.id for entry in real if entry.status in ENDED]
     never = [entry.id for entry in real if entry.status in NEVER]
     runs = [entry.id for entry in real if entry.status not in (*ENDED, *NEVER)]
     forced = [entry.id for entry in real if entry.compulsion == "mandatory" and entry.id not in never]
-    found = Counter(
-        claim.documents.replace("_", " ")
+    partly = [entry.id for entry in real if entry.compulsion == "mixed" and entry.id not in never]
+    claims = {
+        (claim.says, claim.documents.replace("_", " "))
         for scheme in schemes.values()
         for claim in scheme.claims
         if claim.who == "cvrk_2022"
-    )
+    }
+    found = Counter(documents for _, documents in claims if documents != "prediction")
     told = Counter(
         known.outcome.replace("_", " ")
         for file in catalog.predictions()
         for prediction in file.predictions
         if (known := prediction.at())
     )
-    assumed = sorted(real, key=lambda entry: entry.assumed_share)
-    yield "1. *Is all of it a score?* No: " + _counted(kinds) + "."
-    yield f"2. *Which ended?* {_listed(ended)} ended; {_listed(runs)} hold; {_listed(never)} never held."
-    yield f"3. *In which must one take part?* {_listed(forced)}."
+    assumed = sorted((entry for entry in real if entry.standing), key=lambda entry: entry.assumed_share)
     yield (
-        "4. *Does what the commentary says stand in documents?* Of its claims put beside them: "
-        f"{_counted(found)}. Of its predictions, as known last: {_counted(told)}."
+        f"1. *Is all of it a score?* No. Of {len(real)} entries {len(scored)} keep a score. Others: "
+        f"{_many(others, *sorted(others))}; {_listed(bare)} have neither feeds nor a standing."
     )
     yield (
-        f"5. *How much is known?* Of the numbers that a run uses, from {assumed[0].assumed_share:.0%} "
-        f"(`{assumed[0].id}`) to {assumed[-1].assumed_share:.0%} (`{assumed[-1].id}`) are assumed, each "
-        "with a range and a reason."
+        f"2. *Which ended?* {len(ended)} did: {_listed(ended)}. {len(runs)} hold or are not known to have "
+        f"ended: {_listed(runs)}. {len(never)} never held, being announced, imagined or only described: "
+        f"{_listed(never)}."
     )
+    yield (
+        f"3. *In which must one take part, or had to?* In {len(forced)}: {_listed(forced)}. In part, or by "
+        f"what others ask: {_listed(partly)}."
+    )
+    yield (
+        f"4. *Does what the commentary says stand in documents?* Of its {sum(found.values())} claims put "
+        f"beside them: {_counted(found)}. Of its {sum(told.values())} predictions, as known last: "
+        f"{_counted(told)}."
+    )
+    yield (
+        f"5. *How much is known?* Of the numbers that a run of an entry with feeds uses, from "
+        f"{assumed[0].assumed_share:.0%} (`{assumed[0].id}`) to {assumed[-1].assumed_share:.0%} "
+        f"(`{assumed[-1].id}`) are assumed, each with a range and a reason."
+    )
+
+
+def _many(counts: Counter[str], *words: str) -> str:
+    """`3 inputs, 1 check`, in the order of the words."""
+    told = (f"{counts[word]} {_plural(word, counts[word])}" for word in words if counts[word])
+    return ", ".join(told)
+
+
+def _plural(word: str, many: int) -> str:
+    return word if many == 1 else word + ("es" if word.endswith("s") else "s")
 
 
 def _counted(counts: Counter[str]) -> str:
@@ -148,7 +193,3 @@ def _counted(counts: Counter[str]) -> str:
 
 def _listed(ids: Iterable[str]) -> str:
     return ", ".join(f"`{id}`" for id in sorted(ids))
-
-
-def _named(items: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(f"{row} ({what})" for row, what in items)
