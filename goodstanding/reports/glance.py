@@ -80,7 +80,8 @@ def _affected(panel: Panel, arm: ArmRun) -> Cell:
         return lead, "Nobody was under a burden in this run."
     main = max(days, key=lambda name: days[name])
     share = percent(days[main] / sum(days.values()))
-    told = f"Mostly for: {titles.get(main, 'no record').lower()} ({share} of days under a burden)."
+    without = "a rating" if any(standing.rating for standing in arm.machine.standings) else "no record"
+    told = f"Mostly for: {titles.get(main, without).lower()} ({share} of days under a burden)."
     ratio = measures()["group_ratio"].measure(arm, panel.reference)
     if ratio.value is not None:
         times = f"{ratio.value:.2f} ± {ratio.standard_error or 0.0:.2f}"
@@ -104,6 +105,11 @@ def _mistake(arm: ArmRun, found: Measured) -> Cell:
     record = mistaken(arm.machine)
     if not persons:
         return "0 in this run", f"Nobody was under a burden on {record}."
+    if all(standing.rating for standing in arm.machine.standings):
+        return (
+            f"{count(found.value or 0.0)} of every 100,000",
+            f"{persons:,} on {record}: measured without any, they would have stood better.",
+        )
     invented, outlived = mistakes(arm)
     told = f"{persons:,} on {record}: "
     if outlived:

@@ -85,6 +85,12 @@ def story_of(pair: tuple[Life, Life], panel: Panel, arm: ArmRun, start: date) ->
 
 def _person(life: Life) -> str:
     traits = life.traits
+    if "sector" in traits:
+        return (
+            f"Synthetic firm {life.subject:,}: {traits['sector']}, {traits['size']}, liquidity fifth "
+            f"{traits['liquidity_fifth']} of 5, {traits['ties']}, firms of its owner: "
+            f"{traits['firms_of_owner']}."
+        )
     return (
         f"Synthetic person {life.subject:,}: {traits['sex']}, {traits['age']} years old, income fifth "
         f"{traits['income_fifth']} of 5, group “{traits['group']}”, household of {traits['household_size']}."

@@ -48,6 +48,9 @@ def day(when: date) -> str:
 def who(arm: ArmRun) -> str:
     """Whom the scheme takes as its subjects."""
     eligible = arm.machine.eligible
+    if arm.world.society.subject == "firm":
+        every = "firms of some sectors and sizes" if eligible.kinds else "firms of every sector and size"
+        return every + (" registered for a year" if eligible.resident_years_at_least else "")
     if eligible.age_at_least and eligible.age_below < 120:
         ages = f"people aged {eligible.age_at_least} to {eligible.age_below - 1}"
     elif eligible.age_at_least:

@@ -96,10 +96,18 @@ def causes(arm: ArmRun, part: Part) -> list[tuple[str, int, int]]:
     return sorted(found, key=lambda item: (-item[2], item[0]))
 
 
+ERROR = "an error of measurement"
+
+
 def mistaken(machine: Machine) -> str:
-    """On what a burden by mistake rests, in words: where records are shown, the lack of one is one too."""
+    """On what a burden by mistake rests, in words: where records are shown, the lack of one is one too, and
+    a rating rests on none."""
+    rated = [standing.rating is not None for standing in machine.standings]
+    if rated and all(rated):
+        return ERROR
     shown = any(standing.shown for standing in machine.standings)
-    return "a false or missing record" if shown else "a false record"
+    record = "a false or missing record" if shown else "a false record"
+    return f"{record} or {ERROR}" if any(rated) else record
 
 
 def mistakes(arm: ArmRun) -> tuple[int, int]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import goodstanding as gs
 from goodstanding.reports.flowmap import draw_narrow, draw_wide
 from goodstanding.reports.flows import flows_of
+from goodstanding.reports.glance import glances
+from goodstanding.results.ledger import mistaken
 from goodstanding.results.published import figures
 from goodstanding.results.record import stamp
 from goodstanding.results.run import ArmRun
 from tests.catalog.entries import CATALOG
+from tests.engine.rated import RATED
+from tests.engine.worlds import LIST
 
 READINGS = {"us_esg_ratings_coerced": True, "us_esg_ratings_uncoerced": False, "us_esg_ratings": "unknown"}
 
@@ -73,3 +79,27 @@ def test_the_flow_map_shows_what_raters_look_at(arm: ArmRun):
     assert {seen.title for source in flows.sources for seen in source.seen} == {"what raters look at"}
     for draw in (draw_wide, draw_narrow):
         assert "as measured" in draw(flows, prefix="x-", label="a map", stamp=stamp(arm))
+
+
+def test_a_burden_by_mistake_is_told_as_an_error_of_measurement():
+    (row,) = glances(gs.run("us_esg_ratings", people=500, days=1, seed=1))
+    lead, told = row.affected
+    assert lead == "Firms of every sector and size"
+    assert told.startswith("Mostly for: a rating (")
+    _, by_mistake = row.mistake
+    assert by_mistake.endswith("an error of measurement: measured without any, they would have stood better.")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ("r", "an error of measurement"),
+        ("l", "a false record"),
+        ("rl", "a false record or an error of measurement"),
+        ("", "a false record"),
+    ],
+)
+def test_on_what_a_mistake_rests(kinds: str, words: str):
+    found = {"r": RATED.standings, "l": (LIST,)}
+    machine = replace(RATED, standings=tuple(one for kind in kinds for one in found[kind]))
+    assert mistaken(machine) == words
