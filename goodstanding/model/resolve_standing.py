@@ -54,7 +54,7 @@ def goes_of(
         goes = [_entry(id, name, standing, conducts, starts) for name in standing.entries]
     else:
         goes = [_rule(id, name, standing, conducts, starts) for name in standing.rules]
-        goes += [_direct(id, name, standing, conducts) for name in standing.direct or {}]
+        goes += [_direct(id, name, standing, conducts, starts) for name in standing.direct or {}]
     return tuple(sorted(goes, key=lambda go: go.id))
 
 
@@ -79,7 +79,7 @@ def _rule(
 ) -> Go:
     rule = score.rules[conduct]
     low, high = _points_moved(rule)
-    keep = whole(score.records.keep_days) if score.records else 0
+    keep = whole((score.records.apart or {}).get(conduct, score.records.keep_days)) if score.records else 0
     stock = ((score.start and score.start.records) or {}).get(conduct)
     return Go(
         id=f"{id}.{conduct}",
@@ -103,9 +103,12 @@ def _points_moved(rule: FixedRule | ChosenRule) -> tuple[int, int]:
     return whole(rule.from_), whole(rule.to)
 
 
-def _direct(id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct]) -> Go:
+def _direct(
+    id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct], starts: Mapping[str, float]
+) -> Go:
     assert score.direct is not None
     held = score.direct[conduct]
+    stock = ((score.start and score.start.direct) or {}).get(conduct)
     return Go(
         id=f"{id}.direct.{conduct}",
         standing=id,
@@ -116,6 +119,8 @@ def _direct(id: str, conduct: str, score: Score, conducts: Mapping[str, Conduct]
         by_high=1,
         keep_low=whole(held.days),
         keep_high=whole(held.days),
+        start_share=starts.get(f"direct.{conduct}", 0.0),
+        start_age_days=stock.mean_days_in.value if stock else 0.0,
     )
 
 

@@ -20,7 +20,9 @@ def starts_of(case: Case, standing: Standing, path: str, subjects: machine.Eligi
     """
     if isinstance(standing, Score):
         stock = (standing.start and standing.start.records) or {}
-        return {conduct: start.share.value for conduct, start in stock.items()}
+        held = (standing.start and standing.start.direct) or {}
+        of_records = {conduct: start.share.value for conduct, start in stock.items()}
+        return of_records | {f"direct.{conduct}": start.share.value for conduct, start in held.items()}
     if isinstance(standing, Pass):
         return {name: ground.start.share.value for name, ground in standing.grounds.items() if ground.start}
     if isinstance(standing, Rating) or standing.start is None:

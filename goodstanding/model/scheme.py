@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from goodstanding.core.errors import Flaw
-from goodstanding.core.place import Days, Persons, Probability, Rate, Share
+from goodstanding.core.place import Days, Heads, Probability, Rate, Share
 from goodstanding.core.quantity import Form, Keys, flawed
 from goodstanding.model.consequence import Consequence, Contest, Response
 from goodstanding.model.evidence import Aim, Claim, Example, Published
@@ -37,12 +37,12 @@ Kinds = Annotated[
 
 
 class Slice(Form):
-    """People so few that a sample of a whole country would hold none: a run is then of these alone."""
+    """People or firms so few that a sample of a country would hold none: a run is then of these alone."""
 
     of: Words
     """Who they are."""
-    size: Persons
-    """How many there are. Rates in the file are per person of these."""
+    size: Heads
+    """How many there are. Rates in the file are per person, or firm, of these."""
 
 
 class Subject(Form):

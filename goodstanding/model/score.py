@@ -89,6 +89,8 @@ class Records(Form):
     """How long a record counts."""
     on_expiry: Literal["stop_counting"]
     """What happens then."""
+    apart: dict[Id, Days] | None = None
+    """Conduct -> how long a record of it counts instead."""
 
 
 class Tier(Form):
@@ -97,7 +99,7 @@ class Tier(Form):
     name: Words
     """The tier's name."""
     at_least: Points | None = None
-    """Its lowest score; the last tier has none."""
+    """Its lowest score; the last tier has none, nor one that `direct` alone reaches."""
 
 
 class ScoreStart(Form):
@@ -111,6 +113,8 @@ class ScoreStart(Form):
     """To here."""
     records: dict[Id, GroundStart] | None = None
     """Conduct -> who holds a live record of it on the first day, with its points; left out: nobody."""
+    direct: dict[Id, GroundStart] | None = None
+    """Conduct -> who is held at its tier on the first day; left out: nobody."""
 
     @model_validator(mode="after")
     def _one_way(self) -> ScoreStart:
@@ -147,7 +151,7 @@ class Score(Form):
     records: Records | None = None
     """What becomes of records; left out: they count for ever."""
     tiers: Annotated[tuple[Tier, ...], Field(min_length=1, max_length=15)]
-    """The tiers, best first; only the last has no `at_least`."""
+    """The tiers, best first; only the last, and those that `direct` alone reaches, have no `at_least`."""
 
     @model_validator(mode="after")
     def _agrees(self) -> Score:
@@ -164,6 +168,8 @@ class Score(Form):
 
 def _tier_flaws(score: Score) -> list[Flaw]:
     flaws: list[Flaw] = []
+    held = {direct.tier for direct in (score.direct or {}).values()}
+    above: Quantity | None = None
     for i, tier in enumerate(score.tiers):
         last = i == len(score.tiers) - 1
         if tier.name in score.states[:i]:
@@ -182,10 +188,9 @@ def _tier_flaws(score: Score) -> list[Flaw]:
                     True,
                 )
             )
-        elif not last and not tier.at_least:
-            hint = "Only the last tier has none."
+        elif not last and not tier.at_least and tier.name not in held:
+            hint = "Only the last tier has none, or one that 'direct' holds."
             flaws.append(Flaw(f"tier '{tier.name}' needs 'at_least'", ("tiers", i), hint))
-        above = score.tiers[i - 1].at_least if i else None
         if above and tier.at_least and not last and tier.at_least.value >= above.value:
             better, here = score.tiers[i - 1].name, plain(tier.at_least.value)
             there = plain(above.value)
@@ -197,6 +202,7 @@ def _tier_flaws(score: Score) -> list[Flaw]:
                     "Tiers stand best first, each lower than the one before.",
                 )
             )
+        above = tier.at_least or above
     return flaws
 
 
@@ -213,6 +219,14 @@ def _start_flaws(score: Score) -> list[Flaw]:
         elif score.clip == "when_moved":
             hint = "Write clip: when_read, or leave the stock out."
             flaws.append(Flaw("a stock of records needs clip: when_read", trail, hint, True))
+    for conduct in (score.start and score.start.direct) or {}:
+        if conduct not in (score.direct or {}):
+            trail = ("start", "direct", conduct)
+            flaws.append(unknown("direct grade", conduct, score.direct or {}, trail, at_key=True))
+    for conduct in (score.records and score.records.apart) or {}:
+        if conduct not in score.rules:
+            trail = ("records", "apart", conduct)
+            flaws.append(unknown("rule", conduct, score.rules, trail, at_key=True))
     return flaws
 
 

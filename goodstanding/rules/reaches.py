@@ -59,7 +59,8 @@ def years_kept(standing: Standing) -> float | None:
     """How old in years the oldest record is that counts; None: as long as something else lasts."""
     if isinstance(standing, Score):
         records = standing.records
-        return records.keep_days.value / DAYS_PER_YEAR if records else LIFETIME_YEARS
+        kept = (records.keep_days, *(records.apart or {}).values()) if records else ()
+        return max((days.value / DAYS_PER_YEAR for days in kept), default=LIFETIME_YEARS)
     years: list[float] = []
     for ground in _grounds(standing):
         extended = getattr(ground, "extended", None)
@@ -90,8 +91,8 @@ def _at_first(standing: Standing) -> str | None:
     """The state without any record; None: the clear state of a list, on which nothing hangs."""
     if not isinstance(standing, Score):
         return getattr(standing, "otherwise", None)
-    reached = (t for t in standing.tiers if t.at_least is None or t.at_least.value <= standing.base.value)
-    return next(tier.name for tier in reached)
+    reached = (t for t in standing.tiers if t.at_least and t.at_least.value <= standing.base.value)
+    return next((tier.name for tier in reached), standing.tiers[-1].name)
 
 
 def _grounds(standing: Standing) -> list[Any]:

@@ -1,0 +1,67 @@
+"""China's ratings and lists of firms: rules as published, figures beside a run, misses shown."""
+
+from __future__ import annotations
+
+import pytest
+
+import goodstanding as gs
+from goodstanding.model.case import make_cases
+from goodstanding.model.machine import Go
+from goodstanding.model.resolve import resolve_machine
+from goodstanding.model.score import Score
+from goodstanding.results.published import Figure, figures
+from goodstanding.results.run import ArmRun
+from tests.catalog.entries import CATALOG
+from tests.catalog.test_walk import first_day
+
+
+def a_year(id: str, *sets: str, firms: int = 20_000) -> ArmRun:
+    return gs.run(id, people=firms, days=365, seed=1, set=list(sets)).panels[0].arms[1]
+
+
+def beside(arm: ArmRun) -> dict[str, Figure]:
+    return {figure.id: figure for figure in figures(arm)}
+
+
+def goes(id: str) -> dict[str, Go]:
+    (case,) = make_cases(CATALOG, [id])
+    return {go.id: go for go in resolve_machine(case, start=first_day(id)).periods[0].goes}
+
+
+@pytest.fixture(scope="module")
+def taxed() -> ArmRun:
+    return a_year("cn_tax_credit")
+
+
+def test_tax_grades_have_their_published_borders():
+    grade = CATALOG.scheme("cn_tax_credit").standings["grade"]
+    assert isinstance(grade, Score)
+    cuts = {tier.name: tier.at_least.value if tier.at_least else None for tier in grade.tiers}
+    assert cuts == {"A": 90, "B": 70, "M": None, "C": 40, "D": None}
+    assert grade.base.value == 90
+
+
+def test_a_direct_d_stands_two_years_and_keeps_from_a_in_the_third():
+    rules = goes("cn_tax_credit")
+    for ground in ("tax_fraud", "fake_invoices", "tax_vanished"):
+        assert rules[f"grade.direct.{ground}"].keep_low == 730
+        assert rules[f"grade.direct.{ground}"].start_share > 0
+        assert rules[f"grade.{ground}"].keep_low == 1095
+        assert rules[f"grade.{ground}"].by_high < -10, "100 less this is below A"
+    assert rules["grade.tax_late"].keep_low == 365
+
+
+def test_the_share_of_a_was_put_in_and_that_of_d_misses(taxed: ArmRun):
+    found = beside(taxed)
+    assert found["grade_a"].used_as == "input"
+    assert found["grade_a"].simulated == pytest.approx(0.0489, abs=0.006)
+    assert found["grade_d"].used_as == "check"
+    assert found["grade_d"].simulated == pytest.approx(0.056, abs=0.006)
+    assert found["grade_d"].hit is False
+
+
+def test_d_reaches_other_firms_of_the_same_person(taxed: ArmRun):
+    """With the spread, more firms are under the limit on invoices than are graded D."""
+    under = [int(persons.sum()) for persons in taxed.outcome.consequence_persons]
+    names = list(taxed.outcome.consequences)
+    assert under[names.index("invoices")] > 1.15 * under[names.index("responsible")]
