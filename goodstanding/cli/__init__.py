@@ -61,7 +61,9 @@ def group() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     gc.set_threshold(COLLECT_AFTER)
-    sys.exit(outcome(arguments))
+    code = outcome(arguments)
+    gc.freeze()  # else Python looks through all that there is once more before it ends
+    sys.exit(code)
 
 
 def outcome(arguments: list[str] | None = None) -> int:
