@@ -45,12 +45,12 @@ def picture(scene: Scene) -> Picture | None:
             _range(f),
             _value(f),
             unit(f),
-            VERDICT[f.hit] + (f": {f.why_not}" if f.why_not else ""),
+            verdict(f) + (f": {f.why_not}" if f.why_not else ""),
         )
         for f in found
     )
     told = "; ".join(
-        f"{f.says} ({f.used_as}): published {_range(f)}, simulated {_value(f)} {unit(f)}, {VERDICT[f.hit]}"
+        f"{f.says} ({f.used_as}): published {_range(f)}, simulated {_value(f)} {unit(f)}, {verdict(f)}"
         for f in found
     )
     return Picture(
@@ -58,6 +58,11 @@ def picture(scene: Scene) -> Picture | None:
         f"Published ranges and simulated values. {told}.",
         Table(("Figure", "Used as", "Published", "In this model", "Unit", "Within?"), table),
     )
+
+
+def verdict(figure: Figure) -> str:
+    """Within or outside, and whether it is outside by less than so few people can tell."""
+    return VERDICT[figure.hit] + (", within sampling error" if figure.near else "")
 
 
 def number(figure: Figure, value: float) -> str:
@@ -95,8 +100,8 @@ def _row(f: Figure) -> dict[str, Any]:
     return {
         "id": f.id,
         "says": f.says if len(f.says) <= 56 else f.says[:54].rstrip() + "…",
-        "numbers": f"{_range(f)} published · {_value(f)} here, {unit(f)} · {VERDICT[f.hit]}",
-        "missed": f.hit is False,
+        "numbers": f"{_range(f)} published · {_value(f)} here, {unit(f)} · {verdict(f)}",
+        "missed": f.hit is False and not f.near,
         "low": f.low / middle,
         "high": f.high / middle,
         "simulated": simulated / middle,

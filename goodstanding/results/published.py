@@ -46,6 +46,13 @@ class Figure:
         """Whether the simulated value lies within what was published; None where there is none."""
         return None if self.simulated is None else self.low <= self.simulated <= self.high
 
+    @property
+    def near(self) -> bool:
+        """Whether it misses by two standard errors at most, so that with more people it may hit."""
+        if self.hit is not False or self.simulated is None or not self.standard_error:
+            return False
+        return max(self.low - self.simulated, self.simulated - self.high) <= 2 * self.standard_error
+
 
 def figures(arm: ArmRun) -> tuple[Figure, ...]:
     """Every published figure of the arm's scheme, measured in its run, in the order of the file."""
@@ -92,7 +99,7 @@ def _found(arm: ArmRun, measure: Measure) -> tuple[float, float] | None:
     count, base = _MEASURES[measure.is_](arm, measure)
     if base <= 0:
         return None
-    return count / base, 0.0 if measure.is_ in _RULES else sqrt(count) / base
+    return count / base, 0.0 if measure.is_ in _RULES else sqrt(max(count, 1.0)) / base
 
 
 def _of_raters(arm: ArmRun, measure: Measure) -> tuple[float, float] | None:

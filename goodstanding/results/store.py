@@ -132,7 +132,7 @@ def _arm_json(arm: ArmRun) -> dict[str, Any]:
         "eligible": arm.outcome.eligible.tolist(),
         "headline": {part: asdict(totals) for part, totals in headline(arm).items()},
         "review": asdict(line) if (line := line_of(arm.outcome)) is not None else None,
-        "published": [asdict(figure) | {"hit": figure.hit} for figure in figures(arm)],
+        "published": [asdict(figure) | {"hit": figure.hit, "near": figure.near} for figure in figures(arm)],
         "machine": machine_to_json(arm.machine),
     }
 

@@ -69,6 +69,18 @@ def test_hit_and_miss() -> None:
     assert _figure({"is": "stock_share", **LIST}, 0.03, 0.05).hit is False
 
 
+def test_a_miss_by_less_than_two_standard_errors_is_near() -> None:
+    error = 20**0.5 / 1000
+    assert _figure({"is": "stock_share", **LIST}, 0.02 + 1.9 * error, 0.05).near
+    assert not _figure({"is": "stock_share", **LIST}, 0.02 + 2.1 * error, 0.05).near
+    assert not _figure({"is": "stock_share", **LIST}, 0.01, 0.03).near
+
+
+def test_none_counted_has_the_error_of_one() -> None:
+    found = _figure({"is": "met_per_person_year", "consequence": "cheer"})
+    assert (found.simulated, found.standard_error) == (0.0, pytest.approx(365 / 328500))
+
+
 def test_a_figure_that_the_run_cannot_measure_says_why() -> None:
     found = _figure({"is": "met_per_person_year", "consequence": "heating"})
     assert (found.simulated, found.hit) == (None, None)
