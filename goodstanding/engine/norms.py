@@ -2,9 +2,10 @@
 
 Two steps of published models, both on what is public, the acts of the whole society. Norms: the mean choice
 to do as a scheme asks follows the mean that is seen (Brock and Durlauf, `engine/steps/peers.py`), pushed up
-or down by trust in the scheme, whose sign is not built in. Falsification: who dares to show punished
-expression follows the share that is shown (Kuran, `engine/steps/threshold.py`). What is seen is the acts of
-the last whole `WINDOW` of days against those expected without a scheme.
+or down by trust in the scheme, whose sign is not built in. Falsification: how many dare to show punished
+expression follows the share that is shown (Kuran, `engine/steps/threshold.py`); who they are is
+`mechanisms/adapt.py`'s to say. What is seen is the acts of the last whole `WINDOW` of days against those
+expected without a scheme.
 """
 
 from __future__ import annotations
@@ -38,12 +39,37 @@ def followed(
     adapt = world.behaviour.adapt
     if adapt is None or not period.active:
         return copied
-    seen = np.asarray(past[: len(past) // WINDOW * WINDOW][-WINDOW:], np.int64)
+    shares = _seen(world, past, people)
     factors = [
-        _factor(adapt, world, layout, period, conduct, seen[:, k], people) if len(seen) else 1.0
-        for k, conduct in enumerate(world.conducts)
+        _factor(adapt, layout, period, conduct, seen)
+        for conduct, seen in zip(world.conducts, shares, strict=True)
     ]
     return tuple(f * c for f, c in zip(factors, copied or (1.0,) * len(factors), strict=True))
+
+
+def spoken(world: World, layout: Layout, period: Period, past: Any, people: int) -> tuple[float, ...] | None:
+    """The share of people who dare to show each conduct today, 1 for what is not punished expression; None
+    where people do not follow each other."""
+    adapt = world.behaviour.adapt
+    if adapt is None or adapt.conformity == 0.0 or not period.active:
+        return None
+    shares = [
+        shown(adapt, min(1.0, seen))
+        if seen is not None and is_punished_expression(layout, period, conduct)
+        else 1.0
+        for conduct, seen in zip(world.conducts, _seen(world, past, people), strict=True)
+    ]
+    return tuple(shares) if min(shares, default=1.0) < 1.0 else None
+
+
+def is_punished_expression(layout: Layout, period: Period, conduct: Conduct) -> bool:
+    """Whether acts are protected expression that some rule counts for the worse."""
+    return (
+        conduct.topic in EXPRESSION
+        and conduct.form == "event"
+        and conduct.legality != "unlawful"
+        and bool(rules_on(layout, period, conduct.id, worse=True))
+    )
 
 
 def looks(world: World, day: int) -> bool:
@@ -51,18 +77,22 @@ def looks(world: World, day: int) -> bool:
     return bool(world.behaviour.copies) or (day - 1) % WINDOW == 0
 
 
-def _factor(
-    adapt: Adapt, world: World, layout: Layout, period: Period, conduct: Conduct, acts: Any, people: int
-) -> float:
-    usual = conduct.rate * people * share_aged(world.society, conduct.eligible) * len(acts)
-    if usual < FEW or conduct.form != "event" or conduct.given is not None:
-        return 1.0
-    seen = int(acts.sum()) / usual
+def _seen(world: World, past: Any, people: int) -> list[float | None]:
+    """Acts of the last whole window over those expected; None where they say nothing."""
+    window = np.asarray(past[: len(past) // WINDOW * WINDOW][-WINDOW:], np.int64)
+    found: list[float | None] = []
+    for k, conduct in enumerate(world.conducts):
+        usual = conduct.rate * people * share_aged(world.society, conduct.eligible) * len(window)
+        followed = usual >= FEW and conduct.form == "event" and conduct.given is None
+        found.append(int(window[:, k].sum()) / usual if followed else None)
+    return found
+
+
+def _factor(adapt: Adapt, layout: Layout, period: Period, conduct: Conduct, seen: float | None) -> float:
     worse = bool(rules_on(layout, period, conduct.id, worse=True))
     better = bool(rules_on(layout, period, conduct.id, worse=False))
-    if worse and conduct.topic in EXPRESSION and conduct.legality != "unlawful":
-        return shown(adapt, min(1.0, seen))
-    if adapt.reach == 0.0 or worse == better:
+    expression = is_punished_expression(layout, period, conduct)
+    if seen is None or expression or adapt.reach == 0.0 or worse == better:
         return 1.0
     asked = -1.0 if worse else 1.0
     mean = min(1.0, max(-1.0, asked * (seen - 1.0) / adapt.reach))
@@ -75,7 +105,7 @@ def norm(adapt: Adapt, mean: float) -> float:
 
 
 def shown(adapt: Adapt, share: float) -> float:
-    """The share of punished expression that is shown after a share was."""
+    """The share of people who dare to show punished expression after a share was shown."""
     if adapt.conformity == 0.0:
         return 1.0
     mean, spread = private_as_threshold(adapt.leaning, adapt.conformity, adapt.spread)

@@ -13,7 +13,7 @@ from goodstanding.engine.act_tables import act_tables
 from goodstanding.engine.answers import own_tables
 from goodstanding.engine.incentive import answered, held_days, taking_part
 from goodstanding.engine.layout import Layout, layout_of
-from goodstanding.engine.norms import followed, looks
+from goodstanding.engine.norms import followed, looks, spoken
 from goodstanding.engine.people import Margins, margins
 from goodstanding.engine.rating_tables import RatingTables, rating_tables
 from goodstanding.engine.table_types import Tables
@@ -26,11 +26,13 @@ BEFORE = -1
 
 class Rules(NamedTuple):
     """Which rules a day is under: the period's number; for how many days, as they count, people have been
-    under the scheme; the factors by which they follow each other, None where they do not."""
+    under the scheme; the factors by which they follow each other, None where they do not; the shares of
+    people who dare to show each conduct, None where all do."""
 
     number: int
     held: int
     factors: tuple[float, ...] | None
+    spoken: tuple[float, ...] | None = None
 
 
 class Rulebook:
@@ -73,7 +75,8 @@ class Rulebook:
         if before is not None and before[:2] == (number, held) and not looks(self.world, day):
             return before
         period = self._answered(number, held)
-        return Rules(number, held, followed(self.world, self.layout, period, past, self.people))
+        what = self.world, self.layout, period, past, self.people
+        return Rules(number, held, followed(*what), spoken(*what))
 
     def tables(self, rules: Rules) -> tuple[Tables, dict[str, Any]]:
         """The tables under these rules: of all mechanisms, and of those that have their own."""
@@ -91,10 +94,13 @@ class Rulebook:
             base = tables, own_tables(self.world, self.layout, stated, self.seed)
             self._keep(self._base, rules.number, base)
         period = self._answered(rules.number, rules.held)
+        own = base[1]
+        if rules.spoken is not None and "adapt" in own:
+            own = {**own, "adapt": own["adapt"]._replace(willing=np.array(rules.spoken))}
         if rules.factors is None and period is stated:
-            return base
+            return base[0], own
         acts = act_tables(self.world, self.layout, period, self.seed, rules.factors)
-        return base[0]._replace(acts=acts), base[1]
+        return base[0]._replace(acts=acts), own
 
     def capacity(self, rules: Rules) -> float | None:
         """Cases that officials can decide a day for every 100,000 people, under these rules."""

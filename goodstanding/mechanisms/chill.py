@@ -17,7 +17,8 @@ from goodstanding.core.keys import stream_key, threshold
 from goodstanding.engine.draws import draw
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.lists import group_of_cell, keep_event
-from goodstanding.engine.stakes import EXPRESSION, certainty, rules_on
+from goodstanding.engine.norms import is_punished_expression
+from goodstanding.engine.stakes import certainty
 from goodstanding.engine.state import ACT, ELIGIBLE, TAKES_PART
 from goodstanding.engine.steps.self_censorship import shown
 from goodstanding.model.machine import Period, World
@@ -52,13 +53,7 @@ def table(world: World, layout: Layout, period: Period, seed: int) -> ChillTable
     chill = world.behaviour.chill
     assert chill is not None
     watched = [
-        certainty(period, c.id)
-        if c.topic in EXPRESSION
-        and c.form == "event"
-        and c.legality != "unlawful"
-        and rules_on(layout, period, c.id, worse=True)
-        else -1.0
-        for c in world.conducts
+        certainty(period, c.id) if is_punished_expression(layout, period, c) else -1.0 for c in world.conducts
     ]
     if max(watched, default=-1.0) < 0.0 or chill.severity == 0.0 or chill.tolerance >= 1.0:
         return None

@@ -81,10 +81,14 @@ class Game(Form):
     """Chance that an act moves, of the person who finds it easiest; of others in proportion to their ease."""
     more: Probability
     """Chance that the effort saved makes a second record."""
+    within: Count | None = None
+    """Points below the next better state from which the person who finds it easiest moves every act, others
+    from as many as their ease allows; left out: none."""
 
     def resolved(self) -> machine.Game:
         """As the engine takes it."""
-        return machine.Game(self.stake.value, self.more.value)
+        within = int(self.within.value) if self.within else 0
+        return machine.Game(self.stake.value, self.more.value, within)
 
 
 class Attend(Form):

@@ -52,10 +52,12 @@ class Chill:
 class Game:
     """How effort moves from a rewarded conduct to its record (`mechanisms/game.py`). `stake`: chance that an
     act of the person who finds it easiest moves, others in proportion to their ease; `more`: chance that the
-    effort saved makes a second record."""
+    effort saved makes a second record; `within`: points below the next better state, 0 or more, from which
+    the person who finds it easiest moves every act, others from as many as their ease allows."""
 
     stake: float
     more: float
+    within: int = 0
 
 
 @dataclass(frozen=True, slots=True)

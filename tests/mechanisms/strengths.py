@@ -11,16 +11,18 @@ import numpy as np
 from goodstanding.engine.answers import answers
 from goodstanding.engine.plan import Mechanism, mechanisms
 from goodstanding.engine.simulation import Simulation
-from goodstanding.model.machine import Attend, Bear, Behaviour, Chill, Game, World
+from goodstanding.model.machine import Adapt, Attend, Bear, Behaviour, Chill, Game, World
 from tests.engine.worlds import SCHEME, START, UNEQUAL, WORLD
 
 FULL: dict[str, Any] = {
+    "adapt": Adapt(peers=0.0, trust=0.0, reach=0.0, conformity=1.0, leaning=0.0, spread=0.5),
     "chill": Chill(boldness=1.0, tolerance=0.25, severity=0.6, aware=0.8, proportional=False),
-    "game": Game(stake=1.0, more=0.5),
+    "game": Game(stake=1.0, more=0.5, within=8),
     "attend": Attend(past=1, elsewhere=3, corrected=True),
     "bear": Bear(worse=0.9, better=0.1, silence=0.9),
 }
 NONE: dict[str, Any] = {
+    "adapt": Adapt(peers=0.5, trust=0.5, reach=0.0, conformity=0.0, leaning=0.0, spread=0.5),
     "chill": Chill(boldness=1.0, tolerance=0.25, severity=0.0, aware=0.8, proportional=True),
     "game": Game(stake=0.0, more=0.5),
     "attend": Attend(past=1, elsewhere=0, corrected=False),

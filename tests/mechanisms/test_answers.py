@@ -17,7 +17,7 @@ from goodstanding.engine.people import household
 from goodstanding.engine.snapshot import freeze_day, thaw_day
 from goodstanding.engine.stakes import at_stake, certainty, ends_a_burden, first_state, penalises
 from goodstanding.engine.state import ELIGIBLE, TAKES_PART
-from goodstanding.mechanisms import attend, bear, chill, game
+from goodstanding.mechanisms import adapt, attend, bear, chill, game
 from goodstanding.model.machine import Adapt, Attend, Bear, Chill, Game, Incentive, Period
 from tests.engine.worlds import CONDUCTS, FLAT, GOES, POINTS, SCHEME, START, UNEQUAL, WORLD, with_period
 from tests.mechanisms.strengths import FULL, differing, lived, state, with_answers
@@ -29,6 +29,7 @@ DEBT = next(i for i, c in enumerate(CONDUCTS) if c.id == "debt")
 QUIET = with_period(SCHEME, responses=())
 LAYOUT = layout_of(with_answers(), SCHEME)
 PERIOD = SCHEME.periods[0]
+PRAISE = next(g for g in GOES if g.id == "points.help")
 PUSH = Incentive(0.3, 0.2, 0.355, 0.0025, 0.0, 180, 0.0)
 
 
@@ -66,7 +67,7 @@ def test_the_anchors_and_the_mechanisms_share_their_steps():
     assert chill.shown is anchor.shown
     assert (attend.looks_here, attend.is_counted) == (attention.looks_here, attention.is_counted)
     assert bear.next_rung is ladder.next_rung
-    assert game.measured is effort.measured
+    assert (game.measured, game.presented, game.cost) == (effort.measured, effort.presented, effort.cost)
 
 
 def law_of_finds(past: int, elsewhere: int, corrected: bool, found: float, days: int) -> np.ndarray:
@@ -109,6 +110,18 @@ def test_gaming_lowers_the_conduct_and_not_its_record():
     }
     assert records["on"] > records["off"]
     assert on["total acts"][FINE].sum() == off["total acts"][FINE].sum()
+
+
+@pytest.mark.parametrize(("within", "share"), [(5, 0.0), (12, 0.5), (24, 0.75)])
+def test_who_is_just_below_a_tier_moves_up_to_it(within: int, share: float):
+    """V17 in a society: Hardt and others; Milli and others. From 1000 points it is six to the next tier."""
+    world = with_answers(FLAT, game=Game(0.0, 0.0, within))
+    on = lived(world, with_period(QUIET, goes=(PRAISE,)), people=20_000, days=20)
+    off = lived(with_answers(FLAT), with_period(QUIET, goes=(PRAISE,)), people=20_000, days=20)
+    acts, before = (np.array(one.daily.acts)[:, HELP].sum() for one in (on, off))
+    scored = under(state(on)) / (state(on)["cell"] >= LAYOUT.adult_cell).sum()
+    assert 1 - acts / before == pytest.approx(share * scored, abs=0.03)
+    assert int(state(on)["moved"].sum()) == before - acts
 
 
 def test_hardship_lowers_means_and_the_power_to_contest_and_lifts_again():
@@ -247,6 +260,26 @@ def test_what_is_shown_falls_to_the_share_that_holds_itself():
         assert (acts < 0.5 * off) == (root < 0.2)
 
 
+def test_the_same_people_are_silent_until_more_speak():
+    """V10 in a society: Granovetter. Who speaks is who has a threshold below the share that does."""
+    world = with_answers(FLAT, adapt=replace(PEER, spread=1.0, reach=0.0))
+    whole = state(lived(world, QUIET, people=20_000, days=84))
+    off = state(lived(with_answers(FLAT), QUIET, people=20_000, days=84))
+    held = int(whole["unsaid"].sum())
+    assert held + whole["total acts"][SPEECH].sum() == off["total acts"][SPEECH].sum()
+    assert held > 500
+    # From all to fewer step by step, each the published step from the last.
+    later = [lived(world, QUIET, people=20_000, days=days) for days in (28, 56, 84)]
+    acts = np.array(later[-1].daily.acts)[:, SPEECH].reshape(3, 28).sum(axis=1)
+    usual = acts[0]
+    scored = under(whole) / (whole["cell"] >= LAYOUT.adult_cell).sum()
+    expected = [1 - scored + scored * shown(replace(PEER, spread=1.0), acts[i] / usual) for i in (0, 1)]
+    assert acts[1:] / usual == pytest.approx(expected, abs=0.03)
+    silent = [state(one)["unsaid"] > 0 for one in later]
+    assert not silent[0].any()
+    assert (silent[1] <= silent[2]).all()
+
+
 def test_a_world_says_whether_its_people_answer():
     """What is not carried by a leaner engine must not run there."""
     assert not answering(with_answers())
@@ -257,9 +290,11 @@ def test_a_world_says_whether_its_people_answer():
 def test_the_steps_of_crowds_are_those_of_the_anchors():
     from goodstanding.anchors import _rest_points, falsification, social_choice
     from goodstanding.engine import norms
+    from goodstanding.engine.steps import threshold
 
     assert norms.mean_choice is social_choice.mean_choice
     assert norms.willing is _rest_points.willing
+    assert adapt.joins is threshold.joins
     assert norms.private_as_threshold is falsification.private_as_threshold
 
 
@@ -273,13 +308,14 @@ def test_the_steps_of_crowds_are_those_of_the_anchors():
 )
 def test_without_strength_nobody_answers(answers):
     on, off = (lived(with_answers(**given), people=3000, days=60) for given in (answers, {}))
-    assert differing(on, off) == set()
+    assert differing(on, off) <= {"unsaid"}  # a column that is not there without the section
+    assert not state(on)["unsaid"].any()
 
 
 @pytest.mark.parametrize("adapt", [None, replace(PEER, trust=0.5)])
 def test_a_household_lives_alone_as_among_all(adapt):
     """Any life can be computed anew: from its id, and from what was public."""
-    world = with_answers(UNEQUAL, act=PUSH, adapt=adapt, **FULL)
+    world = with_answers(UNEQUAL, **{**FULL, "act": PUSH, "adapt": adapt})
     whole = lived(world, people=3000, days=90)
     home = household(whole.margins, 1777)
     publics = np.array(whole.daily.acts)
@@ -292,7 +328,7 @@ def test_a_household_lives_alone_as_among_all(adapt):
 
 
 def test_a_run_goes_on_from_any_day():
-    world = with_answers(UNEQUAL, act=PUSH, adapt=replace(PEER, trust=0.5), **FULL)
+    world = with_answers(UNEQUAL, **{**FULL, "act": PUSH, "adapt": replace(PEER, trust=0.5)})
     whole, stopped = lived(world, days=80), lived(world, days=47)
     fresh = lived(world, days=-1)
     frozen = freeze_day(stopped)
