@@ -10,6 +10,7 @@ import altair as alt
 from goodstanding.charts._theme import GROUP_COLOURS, GROUP_DASHES, INK, SMALL, finish, percent, rows
 from goodstanding.charts.base import WIDTH, Chart, Picture, Scene, Table
 from goodstanding.model.machine import Standing
+from goodstanding.results.raters import worth_showing
 
 CHART = Chart(
     id="standings_over_time",
@@ -25,7 +26,7 @@ def picture(scene: Scene) -> Picture | None:
     """Share of each group's eligible people in each state that anybody was in; of two only the harsher."""
     shown = [
         (standing, state)
-        for standing in scene.arm.machine.standings
+        for standing in worth_showing(scene.arm.machine)
         for state in _drawn(standing)
         if scene.arm.outcome.states[standing.id][:, state].any()
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from goodstanding.model.machine import Consequence, Go, Machine, Period
+from goodstanding.results.raters import worth_showing
 from goodstanding.results.run import ArmRun
 
 Push = Literal["worse", "better", "none"]
@@ -75,7 +76,8 @@ def flows_of(arm: ArmRun) -> Flows:
         seen = Seen(conduct.title, conduct.legality == "unlawful", effects)
         feeds.setdefault(view.feed, []).append(seen)
     human = arm.case.scheme
-    measured = tuple(_rated(standing.id) for standing in arm.machine.standings if standing.rating)
+    shown = worth_showing(arm.machine)
+    measured = tuple(_rated(standing.id) for standing in shown if standing.rating)
     for id in human.feeds if measured and period.active else ():
         feeds.setdefault(id, [Seen("what raters look at", False, measured)])
     sources = tuple(
@@ -84,7 +86,7 @@ def flows_of(arm: ArmRun) -> Flows:
         else Source(id, "", tuple(seen))
         for id, seen in feeds.items()
     )
-    boards = tuple(Board(s.id, s.id.replace("_", " "), s.states) for s in arm.machine.standings)
+    boards = tuple(Board(s.id, s.id.replace("_", " "), s.states) for s in shown)
     return Flows(sources, boards, tuple(_result(arm, item) for item in period.consequences))
 
 

@@ -8,6 +8,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from goodstanding.model.machine import Machine, Standing
 from goodstanding.results.outcome import RATER_SUMS, Ints
 
 N, A, B, AA, BB, AB, SCOPE, MEASUREMENT, SCOPE_APART, MEASUREMENT_APART = range(len(RATER_SUMS))
@@ -25,6 +26,18 @@ class Agreement:
     value: dict[str, float]
     error: dict[str, float]
     rated: int
+
+
+def worth_showing(machine: Machine) -> tuple[Standing, ...]:
+    """The standings of a machine, without those of single raters on which nothing ever hangs."""
+    hangs = {
+        part.standing for period in machine.periods for part in (*period.consequences, *period.responses)
+    }
+    return tuple(
+        one
+        for one in machine.standings
+        if one.rating is None or one.id == one.rating.drawn_as or one.id in hangs
+    )
 
 
 def agreement(sums: Ints) -> Agreement | None:

@@ -77,6 +77,7 @@ def test_the_flow_map_shows_what_raters_look_at(arm: ArmRun):
     flows = flows_of(arm)
     assert [source.title for source in flows.sources] == ["What firms disclose", "Research of the raters"]
     assert {seen.title for source in flows.sources for seen in source.seen} == {"what raters look at"}
+    assert [board.id for board in flows.boards] == ["esg", "esg_a", "esg_b"], "on the others nothing hangs"
     for draw in (draw_wide, draw_narrow):
         assert "as measured" in draw(flows, prefix="x-", label="a map", stamp=stamp(arm))
 
