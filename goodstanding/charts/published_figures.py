@@ -61,8 +61,8 @@ def picture(scene: Scene) -> Picture | None:
 
 
 def verdict(figure: Figure) -> str:
-    """Within or outside, and whether it is outside by less than so few people can tell."""
-    return VERDICT[figure.hit] + (", within sampling error" if figure.near else "")
+    """Within or outside, and whether it is outside by less than twice the sampling error."""
+    return VERDICT[figure.hit] + (", within error" if figure.near else "")
 
 
 def number(figure: Figure, value: float) -> str:
