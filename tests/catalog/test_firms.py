@@ -65,3 +65,34 @@ def test_d_reaches_other_firms_of_the_same_person(taxed: ArmRun):
     under = [int(persons.sum()) for persons in taxed.outcome.consequence_persons]
     names = list(taxed.outcome.consequences)
     assert under[names.index("invoices")] > 1.15 * under[names.index("responsible")]
+
+
+def test_guangdongs_green_was_put_in_and_its_other_colours_are_checks():
+    found = beside(a_year("cn_environment_credit"))
+    assert {id for id, figure in found.items() if figure.used_as == "input"} == {"green"}
+    assert found["green"].simulated == pytest.approx(0.1387, abs=0.012)
+    for colour, hit in {"yellow": False, "red": False}.items():
+        assert found[colour].hit is hit, colour
+    shares = [figure.simulated for figure in found.values()]
+    assert sum(share for share in shares if share is not None) == pytest.approx(1)
+
+
+def test_the_regulators_list_needs_a_penalty_and_ends_by_itself():
+    rules = goes("cn_market_violations")
+    for ground in ("list.quality", "list.honest_trade"):
+        assert rules[ground].keep_low == 1095
+        assert rules[ground].drop_as == "repaired"
+        assert rules[ground].after_days > 0, "notice and a hearing come first"
+    facts = CATALOG.scheme("cn_market_violations").facts.everywhere
+    assert (facts["notice"].value, facts["hearing"].value) == ("before", "before")
+
+
+def test_the_shares_of_the_national_grades_are_nobodys_finding():
+    """They are not published: no figure stands beside them, and every cut and weight is assumed."""
+    scheme = CATALOG.scheme("cn_public_credit_evaluation")
+    grade = scheme.standings["grade"]
+    assert isinstance(grade, Score)
+    assert scheme.published == ()
+    assert grade.states == ("excellent", "good", "medium", "poor")
+    assert all(tier.at_least.basis == "assumed" for tier in grade.tiers if tier.at_least)
+    assert {consequence.effect for consequence in scheme.consequences.values()} == {"charge", "prioritise"}
