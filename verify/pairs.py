@@ -13,8 +13,8 @@ from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.resolve import resolve_machine, resolve_world
 
 SEED = 20261124
-ALONE = ("behaviour.adapt.reach=0", "behaviour.adapt.conformity=0")
-"""Norms would carry what is done to those who are held against it."""
+ALONE = ("behaviour.adapt.reach=0", "behaviour.adapt.conformity=0", "behaviour.chill.learn=0")
+"""Norms would carry what is done to those who are held against it; how many know is as stated."""
 UNMOVED = ("behaviour.act.reward=0", "behaviour.act.burden=0", "behaviour.act.access=0")
 
 

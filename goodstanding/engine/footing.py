@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
+from goodstanding.engine.state import NONE, ON_FALSE, ON_TRUE
 
 U8 = np.uint8
 PER_BYTE = 4
@@ -24,3 +25,13 @@ def put_footing(footing: Any, q: Any, lane: Any, value: Any) -> None:
     shift = U8(2 * (q % PER_BYTE))
     kept = footing[q // PER_BYTE, lane] & U8(~(U8(3) << shift))
     footing[q // PER_BYTE, lane] = U8(kept | U8(U8(value) << shift))
+
+
+@inner
+def is_under(which: Any, footing: Any, lane: Any) -> Any:
+    """Whether one of some consequences (`which` u1[Q]: 1 for each) is in force for a person."""
+    for q in range(which.shape[0]):
+        rests_on = footing_at(footing, q, lane) if which[q] != 0 else U8(NONE)
+        if rests_on in (ON_TRUE, ON_FALSE):
+            return True
+    return False

@@ -14,11 +14,11 @@ import numpy as np
 from goodstanding.core.compile import inner
 from goodstanding.core.keys import stream_key, threshold
 from goodstanding.engine.draws import draw
-from goodstanding.engine.footing import footing_at
+from goodstanding.engine.footing import is_under
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.lists import PART, soonest
 from goodstanding.engine.people import FIFTHS
-from goodstanding.engine.state import FRESH, NONE, ON_FALSE, ON_TRUE
+from goodstanding.engine.state import FRESH
 from goodstanding.engine.steps.ladder import next_rung
 from goodstanding.model.machine import Period, World
 
@@ -61,16 +61,6 @@ def table(world: World, layout: Layout, period: Period, seed: int) -> BearTable 
 
 
 @inner
-def is_under(bear: Any, footing: Any, lane: Any) -> Any:
-    """Whether a consequence that takes access or money is in force for somebody."""
-    for q in range(bear.lost.shape[0]):
-        rests_on = footing_at(footing, q, lane) if bear.lost[q] != 0 else U8(NONE)
-        if rests_on in (ON_TRUE, ON_FALSE):
-            return True
-    return False
-
-
-@inner
 def live_in(cell: Any, lane: Any, fifth: Any) -> None:
     """Put somebody's cell where people of an income fifth are."""
     code = np.int64(cell[lane])
@@ -81,7 +71,7 @@ def live_in(cell: Any, lane: Any, fifth: Any) -> None:
 def month(clock: Any, bear: Any, footing: Any, cell: Any, hardship: Any, fifth: Any) -> None:
     """A month's step on the ladder, for everybody."""
     for lane in range(cell.shape[0]):
-        under, rung = is_under(bear, footing, lane), np.int64(hardship[lane])
+        under, rung = is_under(bear.lost, footing, lane), np.int64(hardship[lane])
         if not under and rung == 0:
             continue
         chance = bear.worse if under else bear.better

@@ -4,7 +4,8 @@ The citizen's half of Daymude, Axelrod and Forrest (`engine/steps/self_censorshi
 perceived monitoring and on a wish that goes beyond what is tolerated: acts of the conduct are by people
 whose wish does, and wishes are uniform from the tolerance to 1. Under the uniform rule an act is shown or
 not; under the proportional rule it is shown with a chance, the share of the wish beyond the tolerance that
-would be. What is held back is counted: conviction is kept apart from what is shown."""
+would be. What is held back is counted: conviction is kept apart from what is shown. Who has been under a
+burden of the scheme may know of the watching from then on."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ import numpy as np
 from goodstanding.core.compile import inner
 from goodstanding.core.keys import stream_key, threshold
 from goodstanding.engine.draws import draw
+from goodstanding.engine.footing import is_under
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.lists import group_of_cell, keep_event
 from goodstanding.engine.norms import is_punished_expression
@@ -25,8 +27,8 @@ from goodstanding.model.machine import Period, World
 
 ORDER = 12
 FIRST_DAY = 1
-COLUMNS = {"withheld": "u2"}
-"""Acts that somebody held back."""
+COLUMNS = {"withheld": "u2", "learned": "u1"}
+"""Acts that somebody held back; whether they came to know of the watching by what befell them."""
 FULL = 4294967296.0
 MOST = 0xFFFF
 U8, U64 = np.uint8, np.uint64
@@ -35,7 +37,8 @@ UNDER = U8(ELIGIBLE | TAKES_PART)
 
 class ChillTable(NamedTuple):
     """boldness, tolerance, severity f8; proportional i8; watched f8[K]: chance to be seen, below 0 for what
-    is not punished expression; wish u4[K, 2], kept u4[2], known u4[2]: keys; aware u8: threshold."""
+    is not punished expression; wish u4[K, 2], kept u4[2], known u4[2], month u4[2]: keys; aware, learn u8:
+    thresholds; burdens u1[Q]: consequences from which one learns."""
 
     boldness: float
     tolerance: float
@@ -46,6 +49,9 @@ class ChillTable(NamedTuple):
     kept: Any
     known: Any
     aware: Any
+    learn: Any
+    month: Any
+    burdens: Any
 
 
 def table(world: World, layout: Layout, period: Period, seed: int) -> ChillTable | None:
@@ -67,13 +73,16 @@ def table(world: World, layout: Layout, period: Period, seed: int) -> ChillTable
         kept=np.array([stream_key(seed, "chill", "kept", c) for c in layout.conducts], np.uint32),
         known=np.array(stream_key(seed, "chill", "known"), np.uint32),
         aware=np.uint64(threshold(chill.aware)),
+        learn=np.uint64(threshold(chill.learn)),
+        month=np.array(stream_key(seed, "chill", "month"), np.uint32),
+        burdens=np.array([effect.burden for effect in layout.effects] or [False], np.uint8),
     )
 
 
 @inner
-def is_shown(clock: Any, chill: Any, person: Any, k: Any) -> Any:
-    """Whether a person shows an act of conduct `k` today."""
-    if draw(chill.known, person, 0, 0) >= chill.aware:
+def is_shown(clock: Any, chill: Any, person: Any, k: Any, learned: Any) -> Any:
+    """Whether a person shows an act of conduct `k` today. `learned`: 1 for who has come to know."""
+    if learned == 0 and draw(chill.known, person, 0, 0) >= chill.aware:
         return True
     beyond = (1.0 - chill.tolerance) * ((np.float64(draw(chill.wish[k], person, 0, 0)) + 0.5) / FULL)
     act = shown(
@@ -88,13 +97,35 @@ def is_shown(clock: Any, chill: Any, person: Any, k: Any) -> Any:
     return np.float64(draw(chill.kept[k], person, clock.day, 0)) < share * FULL
 
 
-def kernel(clock: Any, chill: Any, cell: Any, scope: Any, events: Any, totals: Any, withheld: Any) -> None:
-    """Take the acts that are held back off the day's list. Writes events, totals, withheld."""
+@inner
+def learn(clock: Any, chill: Any, footing: Any, learned: Any) -> None:
+    """On the first of a month who is under a burden may come to know."""
+    for lane in range(learned.shape[0]):
+        if learned[lane] != 0 or not is_under(chill.burdens, footing, lane):
+            continue
+        if draw(chill.month, U64(clock.first) + U64(lane), clock.day, 0) < chill.learn:
+            learned[lane] = 1
+
+
+def kernel(
+    clock: Any,
+    chill: Any,
+    cell: Any,
+    scope: Any,
+    footing: Any,
+    events: Any,
+    totals: Any,
+    withheld: Any,
+    learned: Any,
+) -> None:
+    """Take the acts that are held back off the day's list. Writes events, totals, withheld, learned."""
+    if clock.month_starts != 0 and chill.learn > U64(0):
+        learn(clock, chill, footing, learned)
     used = 0
     for i in range(events.count[0]):
         lane, k = events.lane[i], events.conduct[i]
         meant = events.kind[i] == ACT and chill.watched[k] >= 0.0 and scope[lane] & UNDER == UNDER
-        if meant and not is_shown(clock, chill, U64(clock.first) + U64(lane), k):
+        if meant and not is_shown(clock, chill, U64(clock.first) + U64(lane), k, learned[lane]):
             totals.acts[k, group_of_cell(clock, cell[lane])] -= 1
             withheld[lane] = min(np.int64(withheld[lane]) + 1, MOST)
         else:

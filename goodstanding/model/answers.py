@@ -62,6 +62,8 @@ class Chill(Form):
     """Share of people who know that they are watched."""
     punished: Literal["uniform", "proportional"]
     """Alike for all that goes too far, or by how far it goes."""
+    learn: Probability | None = None
+    """Chance, in a month under a burden of the scheme, to come to know of the watching; left out: none."""
 
     def resolved(self) -> machine.Chill:
         """As the engine takes it."""
@@ -71,6 +73,7 @@ class Chill(Form):
             severity=self.severity.value,
             aware=self.aware.value,
             proportional=self.punished == "proportional",
+            learn=self.learn.value if self.learn else 0.0,
         )
 
 

@@ -39,13 +39,14 @@ class Incentive:
 class Chill:
     """How protected expression is held back (`mechanisms/chill.py`): boldness > 0, tolerance 0..1, severity
     >= 0; `aware`: share who know that they are watched; `proportional`: by which rule they expect to be
-    punished."""
+    punished; `learn`: chance a month under a burden to come to know, 0..1."""
 
     boldness: float
     tolerance: float
     severity: float
     aware: float
     proportional: bool
+    learn: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

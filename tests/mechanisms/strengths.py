@@ -16,14 +16,14 @@ from tests.engine.worlds import SCHEME, START, UNEQUAL, WORLD
 
 FULL: dict[str, Any] = {
     "adapt": Adapt(peers=0.0, trust=0.0, reach=0.0, conformity=1.0, leaning=0.0, spread=0.5),
-    "chill": Chill(boldness=1.0, tolerance=0.25, severity=0.6, aware=0.8, proportional=False),
+    "chill": Chill(boldness=1.0, tolerance=0.25, severity=0.6, aware=0.5, proportional=False, learn=1.0),
     "game": Game(stake=1.0, more=0.5, within=8),
     "attend": Attend(past=1, elsewhere=3, corrected=True),
     "bear": Bear(worse=0.9, better=0.1, silence=0.9),
 }
 NONE: dict[str, Any] = {
     "adapt": Adapt(peers=0.5, trust=0.5, reach=0.0, conformity=0.0, leaning=0.0, spread=0.5),
-    "chill": Chill(boldness=1.0, tolerance=0.25, severity=0.0, aware=0.8, proportional=True),
+    "chill": Chill(boldness=1.0, tolerance=0.25, severity=0.0, aware=0.8, proportional=True, learn=1.0),
     "game": Game(stake=0.0, more=0.5),
     "attend": Attend(past=1, elsewhere=0, corrected=False),
     "bear": Bear(worse=0.0, better=0.1, silence=0.9),

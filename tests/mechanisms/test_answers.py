@@ -61,6 +61,34 @@ def test_chill_holds_back_what_the_published_model_says(severity: float, proport
     assert held / (held + acts) == pytest.approx(expected, abs=5 * np.sqrt(expected / (held + acts)))
 
 
+def test_awareness_grows_with_what_befalls_people_and_stays():
+    """Nobody knows at first; who is under a burden learns, and nobody else does."""
+    unaware = Chill(1.0, 0.25, 30.0, 0.0, False)
+    ends = {
+        learn: [state(lived(world, QUIET, people=8000, days=days)) for days in (100, 240)]
+        for learn in (0.0, 0.5, 1.0)
+        for world in (with_answers(FLAT, chill=replace(unaware, learn=learn)),)
+    }
+    assert not ends[0.0][1]["learned"].any()
+    assert not ends[0.0][1]["withheld"].any()
+    for before, after in (ends[0.5], ends[1.0]):
+        assert 0 < before["learned"].sum() < after["learned"].sum()
+        assert (before["learned"] <= after["learned"]).all()
+        assert (after["withheld"][after["learned"] == 0] == 0).all()
+        assert after["withheld"].any()
+    sooner, surely = ends[0.5][0]["learned"].sum(), ends[1.0][0]["learned"].sum()
+    assert sooner < surely
+    burdened = {c.id for c in PERIOD.consequences if c.burden}
+    assert burdened
+    spared = lived(
+        with_answers(FLAT, chill=replace(unaware, learn=1.0)),
+        with_period(QUIET, consequences=tuple(c for c in PERIOD.consequences if not c.burden)),
+        people=3000,
+        days=100,
+    )
+    assert not state(spared)["learned"].any()
+
+
 def test_the_anchors_and_the_mechanisms_share_their_steps():
     from goodstanding.engine.steps import attention, effort, ladder
 
