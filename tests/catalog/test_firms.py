@@ -96,3 +96,22 @@ def test_the_shares_of_the_national_grades_are_nobodys_finding():
     assert grade.states == ("excellent", "good", "medium", "poor")
     assert all(tier.at_least.basis == "assumed" for tier in grade.tiers if tier.at_least)
     assert {consequence.effect for consequence in scheme.consequences.values()} == {"charge", "prioritise"}
+
+
+def test_customs_inspections_were_put_in_and_the_stock_of_the_discredited_is_a_check():
+    found = beside(a_year("cn_customs_aeo", firms=50_000))
+    assert found["discredited_later"].used_as == "check"
+    assert found["discredited_later"].simulated == pytest.approx(0.0114, abs=0.002)
+    rates = [found[id].simulated for id in ("inspected_advanced", "inspected_discredited")]
+    assert all(rate is not None for rate in rates)
+    seldom, mostly = (rate for rate in rates if rate is not None)
+    assert seldom / 80 == pytest.approx(0.0057, abs=0.002)
+    assert mostly / 80 == pytest.approx(0.8476, abs=0.02)
+
+
+def test_a_certified_firm_is_inspected_less_than_a_fifth_as_often_as_a_normal_one():
+    scheme = CATALOG.scheme("cn_customs_aeo")
+    certified = scheme.consequences["seldom_inspected"].enforced
+    normal = scheme.sees["inspections"]["misdeclaration"].sensitivity
+    assert certified is not None
+    assert certified.value <= 0.2 * normal.low
