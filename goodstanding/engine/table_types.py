@@ -76,7 +76,7 @@ class RuleTables(NamedTuple):
     numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES] (DROP is fine), keys u4[R, N_KEYS, 2], drop_keys u8[R,
     2] (of lattices), lasts u2[R]: the bit of the spell that alone can end its records, or 0, start_age i8[R,
     256]: by rule; old u8[R, 2, cells], old_age i8[R, 256]: chances of a record that outlived its spell, for
-    those in it and the others, and its ages; columns i8[C, 5]: start, floor, ceiling, clip, below;
+    those in it and the others, and its ages; columns i8[C, 4]: floor, ceiling, clip, below;
     start_span i8[C]: how far above its start a column may start; start_keys u8[C, 2], of lattices; cut_count
     i8[C]; cut_at, cut_state i8[C, 16]; column_first i8[S + 1]; outside i8[S]; active i8."""
 
@@ -112,7 +112,7 @@ N_CHANCES = 8
 (K_CHOOSE, K_KEEP, K_EXTEND, K_LATE, K_START, K_DISPUTE, K_STRIKE, K_LOT) = range(8)
 N_KEYS = 8
 MOMENTS = {"act": 0, "start": 0, "month": 1, "while": 2}
-C_START, C_FLOOR, C_CEILING, C_CLIP, C_BELOW = range(5)
+C_FLOOR, C_CEILING, C_CLIP, C_BELOW = range(4)
 
 
 class EffectTables(NamedTuple):
@@ -120,8 +120,8 @@ class EffectTables(NamedTuple):
     burden u1[Q]; encounter i8[Q] (-1: lasts); enforced u8[Q]; keys u4[Q, 2]; spill i8[Q]: index of the
     spilled-over one, -1; spilled_index i8[Q]: its place among those; member i8[Q]: 0 no, 1 anyone, 2 child,
     3 adult; share u8[Q]; share_keys u4[Q, 2]; lawful u1[K + 1]: 1 if the cause is lawful or protected;
-    met_rate u8[E, cells], fine; met_keys u8[E, 2], of lattices; everyday u1[E]; adult_cell i8: the first of
-    an adult; shown u1[S]: 1 if a lack of records harms."""
+    met_rate u8[E, cells], fine; met_keys u8[E, 2], of lattices; adult_cell i8: the first of an adult;
+    shown u1[S]: 1 if a lack of records harms."""
 
     first: A
     by_standing: A
@@ -138,7 +138,6 @@ class EffectTables(NamedTuple):
     lawful: A
     met_rate: A
     met_keys: A
-    everyday: A
     adult_cell: int
     shown: A
 

@@ -121,9 +121,9 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
         old_ages[i] = outlived.ages(layout, go, conducts[go.conduct])
     cut_count = np.zeros(columns, np.int64)
     cut_at, cut_state = np.zeros((columns, MAX_CUTS), np.int64), np.zeros((columns, MAX_CUTS), np.int64)
-    fields = np.zeros((columns, 5), np.int64)
+    fields = np.zeros((columns, 4), np.int64)
     for i, (_, column) in enumerate(layout.columns):
-        fields[i] = (column.start, column.floor, column.ceiling, column.clip_when_moved, column.below)
+        fields[i] = (column.floor, column.ceiling, column.clip_when_moved, column.below)
         cut_count[i] = len(column.cuts)
         for j, (at, state) in enumerate(column.cuts):
             cut_at[i, j], cut_state[i, j] = at, state
@@ -192,7 +192,6 @@ def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectT
             np.uint64,
         ),
         met_keys=lattice_keys(seed, [("meet", e.id) for e in layout.encounters]),
-        everyday=np.array([e.when == "any_day" for e in layout.encounters] or [False], np.uint8),
         adult_cell=layout.adult_cell,
         shown=np.array([s.shown for s in layout.standings] or [False], np.uint8),
     )
