@@ -115,3 +115,11 @@ def test_a_certified_firm_is_inspected_less_than_a_fifth_as_often_as_a_normal_on
     normal = scheme.sees["inspections"]["misdeclaration"].sensitivity
     assert certified is not None
     assert certified.value <= 0.2 * normal.low
+
+
+def test_firms_on_the_courts_list_come_as_published_and_leave_more_slowly():
+    found = beside(a_year("cn_court_defaulters_firms"))
+    assert found["listed_firms"].used_as == "input"
+    assert found["entries_2024"].hit is True
+    assert found["exits_2024"].used_as == "check"
+    assert found["exits_2024"].simulated == pytest.approx(0.30, abs=0.06)
