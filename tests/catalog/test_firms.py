@@ -123,3 +123,16 @@ def test_firms_on_the_courts_list_come_as_published_and_leave_more_slowly():
     assert found["entries_2024"].hit is True
     assert found["exits_2024"].used_as == "check"
     assert found["exits_2024"].simulated == pytest.approx(0.30, abs=0.06)
+
+
+def test_two_cities_lay_their_own_cuts_over_the_colours():
+    cuts = {
+        "cn_environment_credit_wuhan": {"supported": 90, "ordinary": 40, "serious": None},
+        "cn_environment_credit_zhengzhou": {"red": 100, "neither": 61, "black": None},
+    }
+    for id, wanted in cuts.items():
+        scheme = CATALOG.scheme(id)
+        points = scheme.standings["colour"]
+        assert isinstance(points, Score)
+        assert {t.name: t.at_least.value if t.at_least else None for t in points.tiers} == wanted
+        assert scheme.published == (), "Guangdong's shares are not theirs"
