@@ -61,7 +61,8 @@ class Pace:
 
     def _seconds(self, people: int, days: int, threads: int) -> float:
         """Straight lines through the two warm-ups. What is done before and after the days uses one core; a
-        day costs something for each block and something for each person."""
+        day costs something for each block, which one thread does while others wait, and something for each
+        person."""
         few, many = self.few, self.many
         size = block_size(people, threads)
         blocks = -(-people // size)
@@ -76,7 +77,7 @@ class Pace:
             line(few.after, many.after),
         )
         a_block, each = line(few.a_day, many.a_day)
-        a_day = a_block * -(-blocks // spread) + each * people / spread
+        a_day = a_block * blocks + each * people / spread
         return before + after + (each_before + each_after) * people + days * a_day
 
 

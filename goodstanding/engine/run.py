@@ -18,7 +18,8 @@ from goodstanding.engine.wide import TILE
 from goodstanding.model.machine import Machine, World
 from goodstanding.results.outcome import Outcome
 
-BLOCK, FOLDED_BLOCK = 1 << 17, 1 << 20
+BLOCK, FOLDED_BLOCK, LEAST = 1 << 17, 1 << 20, 1 << 15
+"""People in a block: at most; and so many that a second block is worth what it costs beside them."""
 
 
 class Keeper(Protocol):
@@ -40,10 +41,10 @@ def default_threads() -> int:
 
 def block_size(people: int, threads: int, *, most: int = BLOCK) -> int:
     """People in a block: whole tiles, no more than `most`, and such that several threads have as many blocks
-    each, of one size."""
+    each, of one size, where there are people enough."""
     if threads == 1:
         return most
-    blocks = threads * -(-people // (threads * most))
+    blocks = min(threads * -(-people // (threads * most)), max(1, people // LEAST))
     return max(TILE, -(-people // (blocks * TILE)) * TILE)
 
 
