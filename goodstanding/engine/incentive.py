@@ -40,20 +40,22 @@ def held_days(days: int, ahead: int = 0) -> int:
 
 
 def answered(world: World, layout: Layout, periods: tuple[Period, ...], number: int, days: int) -> Period:
-    """Period `number` with a response of every conduct that is penalised or rewarded. `days`: as `held_days`.
+    """Period `number` with a response of every conduct that is penalised or rewarded, and that people choose.
+    `days`: as `held_days`.
 
     A conduct that already responds to one standing answers to that standing only.
     """
     incentive, period = world.behaviour.act, periods[number]
     if incentive is None:
         return period
+    chosen = [conduct.id for conduct in world.conducts if conduct.chosen]
     if period.active:
-        more = [r for c in layout.conducts for r in _responses(incentive, layout, period, c, days)]
+        more = [r for c in chosen for r in _responses(incentive, layout, period, c, days)]
     else:
         beside, share = _beside(incentive, periods, number, days)
         if beside is None:
             return period
-        more = [r for c in layout.conducts for r in _outside(incentive, layout, beside, c, days, share)]
+        more = [r for c in chosen for r in _outside(incentive, layout, beside, c, days, share)]
     return replace(period, responses=(*period.responses, *more))
 
 

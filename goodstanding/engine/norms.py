@@ -92,7 +92,7 @@ def _factor(adapt: Adapt, layout: Layout, period: Period, conduct: Conduct, seen
     worse = bool(rules_on(layout, period, conduct.id, worse=True))
     better = bool(rules_on(layout, period, conduct.id, worse=False))
     expression = is_punished_expression(layout, period, conduct)
-    if seen is None or expression or adapt.reach == 0.0 or worse == better:
+    if seen is None or expression or adapt.reach == 0.0 or worse == better or not conduct.chosen:
         return 1.0
     asked = -1.0 if worse else 1.0
     mean = min(1.0, max(-1.0, asked * (seen - 1.0) / adapt.reach))

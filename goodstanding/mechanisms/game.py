@@ -52,6 +52,7 @@ def table(world: World, layout: Layout, period: Period, seed: int) -> GameTable 
     assert game is not None
     rewarded = [
         c.form == "event"
+        and c.chosen
         and certainty(period, c.id) > 0.0
         and bool(rules_on(layout, period, c.id, worse=False))
         for c in world.conducts

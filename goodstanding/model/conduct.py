@@ -79,6 +79,9 @@ class _Conduct(Form):
     """Who does it; left out: everyone."""
     leans: Leans | None = None
     """Which way it varies between people; left out: neither way."""
+    chosen: bool = True
+    """Whether people can do more or less of it at will; false of what befalls them, which then answers to no
+    push."""
     data: tuple[Words, ...]
     """Kinds of data that it leaves."""
     sources: Sources = Field(default_factory=dict)

@@ -84,6 +84,8 @@ class Conduct:
     given: str | None = None
     leans_disposition: int = 0
     leans_means: int = 0
+    chosen: bool = True
+    """Whether people can do more or less of it at will."""
 
 
 @dataclass(frozen=True, slots=True)

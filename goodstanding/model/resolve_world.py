@@ -100,6 +100,7 @@ def conduct_of(conduct: Conduct, society: AnySociety) -> machine.Conduct:
         given=conduct.given if isinstance(conduct, EventConduct) else None,
         leans_disposition=conduct.leans.disposition if conduct.leans else 0,
         leans_means=conduct.leans.means if conduct.leans else 0,
+        chosen=conduct.chosen,
     )
 
 

@@ -242,6 +242,10 @@ def test_a_society_answers_and_a_scheme_that_sees_nothing_moves_nobody():
     on, off = (state(lived(w, QUIET, people=20_000)) for w in (world, with_answers(FLAT)))
     assert on["total acts"][FINE].sum() < 0.75 * off["total acts"][FINE].sum()
     assert on["total acts"][HELP].sum() > 1.15 * off["total acts"][HELP].sum()
+    fated = replace(world, conducts=tuple(replace(c, chosen=c.id != "help") for c in CONDUCTS))
+    befalls = state(lived(fated, QUIET, people=20_000))
+    assert befalls["total acts"][HELP].sum() == off["total acts"][HELP].sum()
+    assert befalls["total acts"][FINE].sum() == on["total acts"][FINE].sum()
     blind = with_period(QUIET, observations=())
     assert answered(world, LAYOUT, blind.periods, 0, 0) == blind.periods[0]
     assert answered(with_answers(FLAT), LAYOUT, SCHEME.periods, 0, 0) is PERIOD
