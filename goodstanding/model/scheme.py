@@ -63,6 +63,8 @@ class InForce(Form):
     """The first day; left out: always was."""
     until: Day | None = None
     """The last day; left out: still is."""
+    stocks: Day | None = None
+    """The day that the stocks of the first day are of: a run begins there unless told; left out: any."""
     source: Keys | None = None
     """Who says so."""
 
@@ -70,6 +72,8 @@ class InForce(Form):
     def _ordered(self) -> InForce:
         if self.from_ and self.until and self.from_ > self.until:
             raise flawed([Flaw(f"until ({self.until}) lies before from ({self.from_})", ("until",))])
+        if self.stocks and not (self.from_ or self.stocks) <= self.stocks <= (self.until or self.stocks):
+            raise flawed([Flaw(f"stocks ({self.stocks}) is no day in force", ("stocks",))])
         return self
 
 

@@ -50,6 +50,14 @@ def test_several_schemes_share_their_days_as_far_as_they_ever_held_together():
     assert first_day([apart, early, late], days=30) == date(2022, 12, 2)
 
 
+def test_a_run_begins_on_the_day_that_the_stocks_are_of():
+    of = InForce.model_validate(
+        {"from": date(2020, 3, 20), "until": date(2023, 2, 13), "stocks": date(2020, 10, 20)}
+    )
+    assert first_day([None, of], days=YEAR) == date(2020, 10, 20)
+    assert first_day([held("2021-01-01", None), of], days=30) == date(2023, 1, 15)
+
+
 @pytest.mark.parametrize("id", SCHEMES)
 def test_every_entry_is_active_on_the_first_day_of_a_run_and_stays_so_as_long_as_it_can(id: str):
     scheme = CATALOG.scheme(id)
