@@ -123,8 +123,8 @@ def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) 
     a spell have a proof in truth, those who hold none have lost it."""
     if rules.active == 0:
         return
-    for j in range(rules.go_list.shape[0]):
-        g = rules.go_list[j]
+    for j in range(rules.begin_list.shape[0]):  # the harshest last: it is what a burden is put down to
+        g = rules.begin_list[j]
         chance = rules.chances[g, START]
         if chance == U64(0):
             continue

@@ -69,6 +69,19 @@ def _lacked(layout: Layout, go: Go, column: int) -> bool:
     return bool(proof and lasts and go.start_share)
 
 
+def mildest_first(layout: Layout, goes: list[Go], groups: list[list[int]]) -> list[int]:
+    """The rules of these groups by the state to which one record of each alone would lead, mildest first."""
+    columns = {(layout.standings[s].id, column.id): column for s, column in layout.columns}
+
+    def state(i: int) -> int:
+        column = columns[goes[i].standing, goes[i].column]
+        value = min(max(column.start + goes[i].by_low, column.floor), column.ceiling)
+        met = [(at, reached) for at, reached in column.cuts if value >= at]
+        return max(met)[1] if met else column.below
+
+    return sorted((i for group in groups for i in group), key=state)
+
+
 def go_chances(go: Go) -> tuple[float, ...]:
     """In the order of the columns of `RuleTables.chances`; the second is put there as a fine threshold."""
     safeguarded = (go.lot_low, go.lot_high, go.strike_wrong, go.strike_right)

@@ -70,8 +70,8 @@ class FeedTables(NamedTuple):
 
 
 class RuleTables(NamedTuple):
-    """Rules by conduct (go_first i8[K + 1], go_list i8[.]), their fields by rule, and how columns read as
-    states.
+    """Rules by conduct (go_first i8[K + 1], go_list i8[.]), in the order in which one starts with their
+    records (begin_list i8[.]), their fields by rule, and how columns read as states.
 
     numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES] (DROP is fine), keys u4[R, N_KEYS, 2], drop_keys u8[R,
     2] (of lattices), lasts u2[R]: the bit of the spell that alone can end its records, or 0, start_age i8[R,
@@ -82,6 +82,7 @@ class RuleTables(NamedTuple):
 
     go_first: A
     go_list: A
+    begin_list: A
     numbers: A
     chances: A
     keys: A

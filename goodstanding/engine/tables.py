@@ -19,6 +19,7 @@ from goodstanding.engine.rule_fields import (
     first_drawn,
     go_chances,
     go_numbers,
+    mildest_first,
     start_ages,
 )
 from goodstanding.engine.table_types import (
@@ -130,6 +131,7 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
     return RuleTables(
         go_first=_first(by_conduct),
         go_list=np.array([i for group in by_conduct for i in group] or [0], np.int64),
+        begin_list=np.array(mildest_first(layout, goes, by_conduct) or [0], np.int64),
         numbers=numbers,
         chances=chances,
         keys=keys,

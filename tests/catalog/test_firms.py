@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import goodstanding as gs
+from goodstanding.metrics import lawful_conduct_burden, people_affected
 from goodstanding.model.case import make_cases
 from goodstanding.model.machine import Go
 from goodstanding.model.resolve import resolve_machine
@@ -65,6 +66,15 @@ def test_d_reaches_other_firms_of_the_same_person(taxed: ArmRun):
     under = [int(persons.sum()) for persons in taxed.outcome.consequence_persons]
     names = list(taxed.outcome.consequences)
     assert under[names.index("invoices")] > 1.15 * under[names.index("responsible")]
+
+
+def test_a_burden_on_the_first_day_is_put_down_to_the_harshest_record(taxed: ArmRun):
+    """Nearly all firms start with a record of months without tax due, which burdens nobody: what holds them
+    at D is the fraud or the fake invoices beside it."""
+    lawful, all_of_them = (m.measure(taxed, taxed).value for m in (lawful_conduct_burden, people_affected))
+    assert lawful is not None
+    assert all_of_them is not None
+    assert lawful < all_of_them / 500, "a record of the same day as another's is rare"
 
 
 def test_guangdongs_green_was_put_in_and_its_other_colours_are_checks():
