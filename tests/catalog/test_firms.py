@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import goodstanding as gs
+from goodstanding.core.quantity import Quantity
 from goodstanding.metrics import lawful_conduct_burden, people_affected
 from goodstanding.model.case import make_cases
 from goodstanding.model.machine import Go
@@ -146,3 +147,15 @@ def test_two_cities_lay_their_own_cuts_over_the_colours():
         assert isinstance(points, Score)
         assert {t.name: t.at_least.value if t.at_least else None for t in points.tiers} == wanted
         assert scheme.published == (), "Guangdong's shares are not theirs"
+
+
+def test_the_commentary_on_firms_has_its_seven_conducts_and_its_consequences():
+    scheme = CATALOG.scheme("cvrk_2022_firms")
+    score = scheme.standings["score"]
+    assert isinstance(score, Score)
+    signs = {id: rule.value > 0 for id, rule in score.rules.items() if isinstance(rule, Quantity)}
+    good = {"profitable_year"}
+    bad = {"bad_quality", "delivery_late", "slow_answer", "wages_late", "tax_late", "customer_complaint"}
+    assert signs == dict.fromkeys(good, True) | dict.fromkeys(bad, False)
+    assert {c.domain for c in scheme.consequences.values()} >= {"market_access", "tax", "reputation"}
+    assert all(consequence.decided_by == "official" for consequence in scheme.consequences.values())
