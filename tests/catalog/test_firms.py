@@ -115,17 +115,17 @@ def test_customs_inspections_were_put_in_and_the_stock_of_the_discredited_is_a_c
     assert found["discredited_later"].simulated == pytest.approx(0.0114, abs=0.002)
     rates = [found[id].simulated for id in ("inspected_advanced", "inspected_discredited")]
     assert all(rate is not None for rate in rates)
-    seldom, mostly = (rate for rate in rates if rate is not None)
-    assert seldom / 80 == pytest.approx(0.0057, abs=0.002)
+    let_through, mostly = (rate for rate in rates if rate is not None)
+    assert let_through / 80 == pytest.approx(1 - 0.0057, abs=0.01)
     assert mostly / 80 == pytest.approx(0.8476, abs=0.02)
 
 
 def test_a_certified_firm_is_inspected_less_than_a_fifth_as_often_as_a_normal_one():
     scheme = CATALOG.scheme("cn_customs_aeo")
-    certified = scheme.consequences["seldom_inspected"].enforced
+    let_through = scheme.consequences["let_through"].enforced
     normal = scheme.sees["inspections"]["misdeclaration"].sensitivity
-    assert certified is not None
-    assert certified.value <= 0.2 * normal.low
+    assert let_through is not None
+    assert 1 - let_through.value <= 0.2 * normal.low + 1e-9
 
 
 def test_firms_on_the_courts_list_come_as_published_and_leave_more_slowly():
