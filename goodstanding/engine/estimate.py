@@ -60,9 +60,9 @@ class Pace:
         return Estimate(self._seconds(people, days, threads), round(share * held), round(share * many.kept))
 
     def _seconds(self, people: int, days: int, threads: int) -> float:
-        """Straight lines through the two warm-ups. What is done before and after the days uses one core; a
-        day costs something for each block, which one thread does while others wait, and something for each
-        person."""
+        """Straight lines through the two warm-ups. Placing people and their days is shared among threads,
+        what is done after the days is not; a day costs something for each block too, which one thread does
+        while others wait."""
         few, many = self.few, self.many
         size = block_size(people, threads)
         blocks = -(-people // size)
@@ -78,7 +78,7 @@ class Pace:
         )
         a_block, each = line(few.a_day, many.a_day)
         a_day = a_block * blocks + each * people / spread
-        return before + after + (each_before + each_after) * people + days * a_day
+        return before + after + (each_before / spread + each_after) * people + days * a_day
 
 
 def pace_of(world: World, machine: Machine, *, people: int, days: int) -> Pace:
