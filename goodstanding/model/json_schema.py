@@ -39,7 +39,42 @@ def json_schema(kind: Kind) -> dict[str, Any]:
     if kind == "scheme":
         del schema["properties"]["sources"]
         del schema["$defs"]["Source"]
+        schema = _or_laid_over(schema)
     return {"$schema": GenerateJsonSchema.schema_dialect, **schema, "title": f"Good Standing {kind}"}
+
+
+LAID = "LaidOver"
+"""Ends the names of forms of which a file that is laid over another may write a part alone."""
+
+
+def _or_laid_over(schema: dict[str, Any]) -> dict[str, Any]:
+    """A file with `like` may leave out whatever the other has; of one that stands alone all is asked."""
+    whole = {name: part for name, part in schema.items() if name != "$defs"}
+    parts = {f"{name}{LAID}": _in_part(part) for name, part in schema["$defs"].items()}
+    return {
+        **_in_part(whole),
+        "required": ["id"],
+        "if": {"not": {"required": ["like"]}},
+        "then": {"$ref": "#/$defs/Scheme"},
+        "$defs": {**schema["$defs"], **parts, "Scheme": whole},
+    }
+
+
+def _in_part(part: Any) -> Any:
+    """The schema of any part of what `part` describes: nothing is asked for, and one of several is any."""
+    if isinstance(part, list):
+        return [_in_part(item) for item in cast("list[Any]", part)]
+    if not isinstance(part, dict):
+        return part
+    known = cast("dict[str, Any]", part)
+    found = {
+        name: _in_part(item) for name, item in known.items() if name not in ("required", "discriminator")
+    }
+    if isinstance(ref := known.get("$ref"), str):
+        found["$ref"] = ref + LAID
+    if "oneOf" in found:
+        found["anyOf"] = found.pop("oneOf")
+    return found
 
 
 def _tidy(part: Any) -> Any:

@@ -99,6 +99,14 @@ def test_the_schema_refuses_what_the_reader_refuses():
         assert errors("scheme", {**sound, "feeds": {"court": feed}}), part
 
 
+def test_the_schema_asks_less_of_a_file_that_is_laid_over_another():
+    laid = {"id": "aa_laid", "like": "aa_good", "consequences": {"flight": {"when": {"list": "listed"}}}}
+    assert errors("scheme", laid) == []
+    assert errors("scheme", {name: part for name, part in laid.items() if name != "like"})
+    assert errors("scheme", {**laid, "consequences": {"flight": {"colour": "red"}}})
+    assert errors("scheme", {**laid, "consequences": {"flight": {"effect": "forbid"}}})
+
+
 def test_the_schema_helps_an_editor():
     schema = scheme_json_schema()
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
