@@ -72,7 +72,7 @@ def card_of(catalog: Catalog, name: str) -> Card:
         title=scheme.title,
         mechanism=scheme.mechanism,
         compulsion=scheme.compulsion,
-        subject=scheme.subject.is_,
+        subject=" or ".join(scheme.subject.is_),
         standing=kinds or (("rail",) if scheme.feeds else ()),
         status=scheme.status,
         reviewed=scheme.reading == "reviewed",

@@ -136,11 +136,13 @@ def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
 def _tell(comparison: Comparison, out: Path) -> None:
     from goodstanding import protections
     from goodstanding.reports.numbers import big_numbers
+    from goodstanding.results.subjects import subjects
     from goodstanding.runs import REPORT
 
     numbers = comparison.record["numbers"]
     share = f"{numbers['assumed_share']:.0%} of {numbers['all']} numbers"
-    click.echo(f"Synthetic people, in this model; {share} are assumed.")
+    whom = subjects(panel.world.society for panel in comparison.panels)
+    click.echo(f"Synthetic {whom}, in this model; {share} are assumed.")
     for panel in comparison.panels:
         for arm in panel.arms[1:]:
             study = comparison.studies.get((panel.society_id, arm.label))

@@ -169,7 +169,8 @@ def resemblance(found: Sequence[Likeness]) -> None:
 def life(arm: str, lived: Life) -> None:
     """A life as a dated list."""
     traits = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in lived.traits.items())
-    click.echo(f"\n{arm}: synthetic person {lived.subject} ({traits})")
+    whom = "firm" if "sector" in lived.traits else "person"
+    click.echo(f"\n{arm}: synthetic {whom} {lived.subject} ({traits})")
     for standing, (first, last) in lived.states.items():
         click.echo(f"  {standing}: {first} at first, {last} at last")
     for event in lived.events:

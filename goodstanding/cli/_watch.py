@@ -34,7 +34,7 @@ def announce(*, people: int, days: int, report: bool, estimate: Estimate) -> Non
     seconds, memory = estimate.seconds, estimate.bytes
     took = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{max(seconds, 1):.0f} s"
     size = f"{memory / 1e9:.1f} GB" if memory >= 1e9 else f"{max(memory / 1e6, 1):.0f} MB"
-    what = f"{people:,} synthetic people in each arm, {days:,} days"
+    what = f"{people:,} synthetic subjects in each arm, {days:,} days"
     until = " before the report" if report else ""
     click.echo(f"{what}: about {took}{until}, and {size} of memory.", err=True)
 

@@ -103,7 +103,9 @@ def _of_period(machine: Machine, period: Period) -> Iterator[Refusal]:
         if consequence.spill is not None:
             yield Refusal(("consequences", consequence.id, "spill"), "what reaches a household")
     for response in effective(period):
-        if score is None or response.standing != score.id:
+        if response.of == form.WATCHING:
+            yield Refusal(("responses", response.id), "watching that depends on the standing")
+        elif score is None or response.standing != score.id:
             yield Refusal(("responses", response.id), "a response to a standing that is no score")
 
 

@@ -12,7 +12,7 @@ from goodstanding.engine.layout import Layout
 from goodstanding.engine.rates import by_person, cells, fine_thresholds, lattice_keys, stream_keys, thresholds
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.table_types import BY_SCOPE, MAX_REASONS, ActTables
-from goodstanding.model.machine import COPIED, Behaviour, Conduct, Period, Response, World
+from goodstanding.model.machine import COPIED, WATCHING, Behaviour, Conduct, Period, Response, World
 from goodstanding.model.margins import share_aged
 
 COARSE = 1 << 48
@@ -58,12 +58,13 @@ def act_tables(
             standing[k] = next(
                 (i for i, s in enumerate(layout.standings) if s.id == answers[0].standing), BY_SCOPE
             )
-        for states, ratio, end_rates in rows_by_state(conduct, answers):
+        for states, ratio, closer, end_rates in rows_by_state(conduct, answers):
             copied = factors[k] if factors else 1.0
             now = np.minimum(world.behaviour.ceiling, np.array(usual) * ratio * copied)
             rate[k, states] = fine_thresholds(layout, conduct.eligible, now)
-            seen[k, states] = fine_thresholds(layout, conduct.eligible, now * watched)
-            false[k, states] = ALWAYS - fine_thresholds(layout, conduct.eligible, (1.0 - now) * invented)
+            seen[k, states] = fine_thresholds(layout, conduct.eligible, now * min(1.0, watched * closer))
+            wrong = (1.0 - now) * min(1.0, invented * closer)
+            false[k, states] = ALWAYS - fine_thresholds(layout, conduct.eligible, wrong)
             ends[k, states] = _cumulative(end_rates)
         if conduct.form == "spell":
             share = prevalence_of(conduct, world.behaviour)
@@ -118,25 +119,30 @@ def _windows(rate: Any, false: Any) -> dict[str, Any]:
     }
 
 
-def rows_by_state(conduct: Conduct, answers: list[Response]) -> list[tuple[list[int], float, list[float]]]:
-    """(states, factor on the rate, daily rates of the ends), the states of a standing that give the same."""
+def rows_by_state(
+    conduct: Conduct, answers: list[Response]
+) -> list[tuple[list[int], float, float, list[float]]]:
+    """(states, factor on the rate, factor on the watching, daily rates of the ends), the states of a standing
+    that give the same."""
     rows: dict[tuple[Response, ...], list[int]] = {}
     for state in range(MAX_STATES):
         rows.setdefault(tuple(a for a in answers if state in a.states), []).append(state)
     return [(states, *_answered(conduct, given)) for given, states in rows.items()]
 
 
-def _answered(conduct: Conduct, answers: tuple[Response, ...]) -> tuple[float, list[float]]:
-    ratio, ends = 1.0, [rate for _, rate in conduct.ends]
+def _answered(conduct: Conduct, answers: tuple[Response, ...]) -> tuple[float, float, list[float]]:
+    ratio, closer, ends = 1.0, 1.0, [rate for _, rate in conduct.ends]
     for answer in answers:
         if answer.of == "rate":
             ratio *= answer.ratio
+        elif answer.of == WATCHING:
+            closer *= answer.ratio
         else:
             ends = [
                 rate * answer.ratio if reason == answer.of else rate
                 for (reason, _), rate in zip(conduct.ends, ends, strict=True)
             ]
-    return ratio, ends
+    return ratio, closer, ends
 
 
 def prevalence_of(conduct: Conduct, behaviour: Behaviour) -> list[float]:

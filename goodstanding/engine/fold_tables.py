@@ -20,7 +20,7 @@ from goodstanding.engine.people import FIFTHS
 from goodstanding.engine.rates import by_person, fine, lattice_keys
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.wide import CLASSES, DOUBLED, LANES
-from goodstanding.model.machine import Column, Conduct, Eligibility, Go, Machine, Period, World
+from goodstanding.model.machine import WATCHING, Column, Conduct, Eligibility, Go, Machine, Period, World
 
 A = Any
 MOST = (1 << 64) - (1 << 48)
@@ -57,6 +57,7 @@ def foldable(world: World, machine: Machine, start_day: int) -> Classes | None:
         and machine.eligible == Eligibility()
         and not period.consequences
         and not answering(world)
+        and all(response.of != WATCHING for response in period.responses)
         and period.contest.take_up <= 0.0
         and _is_held(machine.standings[0].columns[0], period)
         and len(machine.standings[0].columns[0].cuts) > 0
@@ -126,7 +127,7 @@ def fold_rates(world: World, layout: Layout, period: Period, classes: Classes) -
     for conduct in world.conducts:
         mine = np.array(by_person(conduct, world.behaviour, conduct.rate))[person]
         ratios = np.ones(MAX_STATES)
-        for rows, ratio, _ in rows_by_state(
+        for rows, ratio, _, _ in rows_by_state(
             conduct, [r for r in period.responses if r.conduct == conduct.id]
         ):
             ratios[rows] = ratio

@@ -130,7 +130,7 @@ class Response(Form):
     conduct: Id
     """The conduct."""
     changes: Id
-    """`rate`, or the reason of an end."""
+    """`rate`; the reason of an end; `watching`: how often feeds see an act, and invent a record."""
     when: When
     """The standing and its state or states."""
     ratio: Ratio

@@ -27,6 +27,8 @@ DAYS_PER_YEAR = 365
 
 Form = Literal["event", "spell"]
 Moment = Literal["act", "start", "month", "while"]
+WATCHING = "watching"
+"""The chance that some feed sees an act, and that a record of no act is made."""
 Effect = Literal["deny", "charge", "prioritise", "reward", "publish", "confine"]
 Legality = Literal["unlawful", "lawful", "protected"]
 
@@ -316,8 +318,8 @@ class Contest:
 class Response:
     """A rate of a conduct is multiplied by `ratio` while the standing reads as one of `states`.
 
-    `of`: "rate" (acts, or starts of a spell) or the reason of an end. `standing` "": where nothing is in
-    force, state 1 is whoever would take part, and 0 everybody else.
+    `of`: "rate" (acts, or starts of a spell), the reason of an end, or WATCHING. `standing` "": where
+    nothing is in force, state 1 is whoever would take part, and 0 everybody else.
     """
 
     id: str

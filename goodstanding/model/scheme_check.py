@@ -9,6 +9,7 @@ from goodstanding.model.conduct import Conduct, EventConduct, SpellConduct
 from goodstanding.model.conduct_check import ADULT
 from goodstanding.model.consequence import When
 from goodstanding.model.located import Node, Trail
+from goodstanding.model.machine import WATCHING
 from goodstanding.model.rating import Rating
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.standing_check import standing_flaws
@@ -169,8 +170,8 @@ def _when(whole: Whole, when: When, trail: Trail) -> Iterator[Flaw]:
 
 
 def changeable(conduct: Conduct) -> tuple[str, ...]:
-    """What a response can change of a conduct: its rate, and the reasons of its ends."""
+    """What a response can change: a conduct's rate, how closely it is watched, the reasons of its ends."""
     if isinstance(conduct, EventConduct):
-        return ("rate",)
+        return ("rate", WATCHING)
     spell: SpellConduct = conduct
-    return ("rate", *sorted({reason for rates in spell.rates.values() for reason in rates.ends}))
+    return ("rate", WATCHING, *sorted({reason for rates in spell.rates.values() for reason in rates.ends}))

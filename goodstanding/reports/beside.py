@@ -10,6 +10,7 @@ from goodstanding.reports.words import count, listing, percent
 from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, Part, mistaken
 from goodstanding.results.record import assumed_share_of, version_of
 from goodstanding.results.run import ArmRun, Panel
+from goodstanding.results.subjects import subjects
 
 PARTS: dict[Part, str] = {
     "false_record": "on {mistaken}",
@@ -75,4 +76,4 @@ def _stamp(panel: Panel) -> str:
     assumed, total = assumed_share_of(arm.case for arm in panel.arms)
     share = f"{percent(assumed / total)} of {total} numbers assumed" if total else "no numbers"
     versions = listing(sorted({f"{arm.machine.id} {version_of(arm)}" for arm in panel.arms}))
-    return f"Synthetic people, in this model · {share} · {versions}"
+    return f"Synthetic {subjects([panel.world.society])}, in this model · {share} · {versions}"

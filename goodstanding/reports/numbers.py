@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodstanding.metrics.base import Measure, Measured, headlines, measures
 from goodstanding.reports.words import count, signed
 from goodstanding.results.run import ArmRun, Panel
+from goodstanding.results.subjects import said_of
 from goodstanding.studies.base import ArmStudy, MetricStudy, Range
 
 
@@ -29,7 +30,16 @@ def big_numbers(panel: Panel, arm: ArmRun, study: ArmStudy | None) -> list[BigNu
     found = [_headline(panel, arm, study, measure) for measure in headlines().values()]
     aim = arm.case.scheme.aim
     measure = measures().get(aim.measured_by) if aim else None
-    return [*found, _aim(panel, arm, study, measure)] if measure else found
+    if measure:
+        found.append(_aim(panel, arm, study, measure))
+    return [_of_its_subjects(panel, number) for number in found]
+
+
+def _of_its_subjects(panel: Panel, number: BigNumber) -> BigNumber:
+    title, sentence, sampling = (
+        said_of(panel.world.society, text) for text in (number.title, number.sentence, number.sampling)
+    )
+    return replace(number, title=title, sentence=sentence, sampling=sampling)
 
 
 def range_of(study: ArmStudy | None, metric: str, value: float | None) -> Range | None:

@@ -17,6 +17,7 @@ from goodstanding.reports.story import twins
 from goodstanding.reports.words import count, day, listing, percent
 from goodstanding.results.life import Life
 from goodstanding.results.run import ArmRun, Comparison, Panel
+from goodstanding.results.subjects import subjects
 
 Lives = Mapping[tuple[str, str], tuple[Life, Life]]
 """By (society id, arm label): a life in the reference, and the same person's in the arm."""
@@ -39,6 +40,7 @@ def build(comparison: Comparison, lives: Lives | None = None) -> str:
         record=comparison.record,
         start=day(comparison.request.start),
         title=_title(comparison),
+        subjects=subjects(panel.world.society for panel in comparison.panels),
         societies=listing([panel.world.society.title for panel in comparison.panels]),
         changes=_changes(comparison),
         protections=_protections(comparison),
@@ -79,7 +81,8 @@ def _title(comparison: Comparison) -> str:
         return next(iter(titles.values()))
     numbers = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
     many = numbers[len(titles)] if len(titles) < len(numbers) else str(len(titles))
-    return f"{many} schemes, lived under by synthetic people"
+    whom = subjects(panel.world.society for panel in comparison.panels)
+    return f"{many} schemes, lived under by synthetic {whom}"
 
 
 def _provisional(cards: Sequence[Card]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from goodstanding import __version__
 from goodstanding.model.case import Case, Number, numbers
 from goodstanding.results.run import ArmRun, Panel, Request
+from goodstanding.results.subjects import subjects
 
 SCHEMA_VERSION = 1
 SYNTHETIC = "synthetic people only: no real person is in this file"
@@ -40,7 +41,8 @@ def stamp(arm: ArmRun) -> str:
     share = f"{100 * assumed / total:.0f} % of {total} numbers assumed" if total else "no numbers"
     provisional = " · reading provisional" if arm.case.scheme.reading == "provisional" else ""
     placed = f" · hypothetical, on society {arm.case.society.id}" if arm.case.hypothetical else ""
-    head = f"Synthetic people, in this model · {arm.machine.id}, version {version_of(arm)}"
+    whom, version = subjects([arm.world.society]), version_of(arm)
+    head = f"Synthetic {whom}, in this model · {arm.machine.id}, version {version}"
     return f"{head}\n{share}{provisional}{placed}"
 
 

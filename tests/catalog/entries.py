@@ -13,6 +13,8 @@ CATALOG = builtin_catalog()
 SCHEMES = CATALOG.scheme_ids()
 CONTROLS = tuple(id for id in SCHEMES if CATALOG.scheme(id).status == "control")
 """What others are compared with: nothing, ordinary enforcement, and scores that nobody calls social."""
+PEOPLED = tuple(id for id in CATALOG.society_ids() if CATALOG.society(id).subject == "person")
+"""Societies of people."""
 ENTRIES = tuple(id for id in SCHEMES if id not in CONTROLS)
 
 

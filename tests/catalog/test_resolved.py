@@ -10,10 +10,10 @@ from goodstanding.model.case import assumptions, make_cases
 from goodstanding.model.machine import Column, Machine
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.model.settings import with_value
-from tests.catalog.entries import CATALOG, CONTROLS, ENTRIES
+from tests.catalog.entries import CATALOG, CONTROLS, ENTRIES, PEOPLED
 
 HOMES = [(id, CATALOG.scheme(id).home) for id in ENTRIES]
-EVERYWHERE = [(id, society) for id in CONTROLS for society in CATALOG.society_ids()]
+EVERYWHERE = [(id, society) for id in CONTROLS for society in PEOPLED]
 DATED = [("cn_rongcheng_residents@2016", "CN"), ("cn_rongcheng_residents@2021", "CN")]
 NEW_YEAR = date(2021, 1, 1)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.catalog.entries import CATALOG, ENTRIES
+from tests.catalog.entries import PEOPLED as SOCIETIES
 
-SOCIETIES = CATALOG.society_ids()
 ISO3 = {
     "CN": "CHN", "DE": "DEU", "UK": "GBR", "IT": "ITA", "SE": "SWE", "CA": "CAN", "SG": "SGP", "US": "USA",
 }  # fmt: skip

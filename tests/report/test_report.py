@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from goodstanding.reports.page import build
 from goodstanding.reports.flowmap import draw_narrow, draw_wide
 from goodstanding.reports.flows import flows_of
+from goodstanding.reports.page import build
 from goodstanding.reports.story import story_of
 from goodstanding.results.life import Life, LifeEvent
 from goodstanding.results.record import stamp
