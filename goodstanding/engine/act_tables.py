@@ -88,6 +88,8 @@ def act_tables(
         ends=ends,
         standing=standing,
         prevalence=prevalence,
+        renews=np.array([c.renews for c in world.conducts] or [False], np.uint8),
+        renewing=int(any(c.renews for c in world.conducts)),
     )
 
 

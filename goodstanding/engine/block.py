@@ -10,6 +10,7 @@ import numpy as np
 
 from goodstanding.engine.footing import PER_BYTE
 from goodstanding.engine.layout import Layout, most_raters
+from goodstanding.engine.rates import cells
 from goodstanding.engine.state import (
     MAX_STATES,
     Changes,
@@ -112,6 +113,7 @@ def _new_totals(layout: Layout) -> Totals:
         shadow_states=zeros(standings, MAX_STATES, layout.groups),
         moves=zeros(standings, MAX_STATES, MAX_STATES),
         burdened=zeros(3),
+        renewed=zeros(cells(layout)),
     )
 
 

@@ -60,11 +60,20 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any], marks: bool = 
         publics=np.array(simulation.daily.acts, np.int64).reshape(len(simulation.daily.acts), known),
         review=np.array(simulation.daily.review, np.int64) if is_limited(simulation.machine) else None,
         ratings=ratings_of(simulation),
+        renewed=_renewed(simulation, _added(t.renewed for t in totals)),
     )
 
 
 def _added(parts: Iterable[Any]) -> Any:
     return sum(parts)
+
+
+def _renewed(simulation: Simulation, by_cell: Any) -> Any:
+    """By kind of firm; in a society of firms every kind is a class of its own."""
+    kinds = len(simulation.world.society.kinds)
+    if not any(conduct.renews for conduct in simulation.world.conducts) or not kinds:
+        return None
+    return by_cell.reshape(-1, simulation.layout.cells_per_age_class).sum(axis=1)[:kinds]
 
 
 def _ends(simulation: Simulation, ends: Any) -> dict[str, dict[str, int]]:

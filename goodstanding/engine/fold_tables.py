@@ -81,7 +81,12 @@ def _at_once(go: Go) -> bool:
 
 
 def _simple(conduct: Conduct) -> bool:
-    return conduct.form == "event" and conduct.given is None and conduct.eligible == Eligibility()
+    return (
+        conduct.form == "event"
+        and not conduct.renews
+        and conduct.given is None
+        and conduct.eligible == Eligibility()
+    )
 
 
 class Classes(NamedTuple):

@@ -103,6 +103,8 @@ def layout_of(world: World, machine: Machine) -> Layout:
 def _age_cuts(world: World, machine: Machine) -> tuple[int, ...]:
     who = [conduct.eligible for conduct in world.conducts] + [e.eligible for e in world.society.encounters]
     ages = {age for one in (*who, machine.eligible) for age in one.cuts()} | {world.society.grown}
+    if any(conduct.renews for conduct in world.conducts):  # what leaves is counted by kind
+        ages |= set(range(len(world.society.kinds)))
     return tuple(sorted(age for age in ages if 0 < age <= 100))
 
 

@@ -204,7 +204,8 @@ class Totals(NamedTuple):
     """Integer totals of one block, all i8. K conducts, G groups, S standings.
 
     acts, in_spell, recorded, unrecorded, invented [K, G]; ends [K, 8]; disputes [5];
-    states, shadow_states [S, 16, G]; moves [S, 16, 16]; burdened [3] (today).
+    states, shadow_states [S, 16, G]; moves [S, 16, 16]; burdened [3] (today);
+    renewed [cells]: subjects whose place a new one took.
     """
 
     acts: A
@@ -218,6 +219,7 @@ class Totals(NamedTuple):
     shadow_states: A
     moves: A
     burdened: A
+    renewed: A
 
 
 _TYPES: dict[type, str] = {

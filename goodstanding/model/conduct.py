@@ -95,6 +95,8 @@ class EventConduct(_Conduct):
     """An event: it is done, and over."""
     given: Id | None = None
     """A spell inside which alone it happens."""
+    renews: bool = False
+    """Whether a new subject takes the place of whoever does it, and nothing is recorded of that one."""
     rates: Annotated[dict[str, EventRates], Field(min_length=1)]
     """By society id; `any` serves every other."""
 

@@ -88,6 +88,7 @@ class Conduct:
     leans_means: int = 0
     chosen: bool = True
     """Whether people can do more or less of it at will."""
+    renews: bool = False  # a new subject takes the place of whoever does it
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ def conduct_of(conduct: Conduct, society: AnySociety) -> machine.Conduct:
         leans_disposition=conduct.leans.disposition if conduct.leans else 0,
         leans_means=conduct.leans.means if conduct.leans else 0,
         chosen=conduct.chosen,
+        renews=isinstance(conduct, EventConduct) and conduct.renews,
     )
 
 

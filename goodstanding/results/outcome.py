@@ -104,6 +104,7 @@ class Outcome:
     at the end of each day;
     `ratings` {standing: [RATER_FOLDS, pairs of raters, RATER_SUMS]}, where several rate: of those last rated
     some thousands, in folds that share nobody;
+    `renewed` [kinds], where subjects are firms: firms of each kind whose place a new one took;
     `review` [D, 5], where officials review only so many cases a day: of each day, `REVIEW`.
     """
 
@@ -135,3 +136,4 @@ class Outcome:
     points: Ints | None = None
     review: Ints | None = None
     ratings: dict[str, Ints] | None = None
+    renewed: Ints | None = None

@@ -18,7 +18,7 @@ def test_people_stay_people():
 
 def test_firms_are_called_firms():
     assert said_of(FIRMS, TOLD) == (
-        "{value} of every 100,000 eligible synthetic firms; a firm, 1,000 firms, a firm of the same owner. Firms."
+        "{value} of 100,000 eligible synthetic firms; a firm, 1,000 firms, a firm of the same owner. Firms."
     )
     assert said_of(FIRMS, "peoples, personal") == "peoples, personal"
 
