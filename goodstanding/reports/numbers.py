@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from goodstanding.metrics.base import Measure, Measured, headlines, measures
+from goodstanding.model.machine import WATCHING
 from goodstanding.reports.words import count, signed
 from goodstanding.results.run import ArmRun, Panel
 from goodstanding.results.subjects import said_of
@@ -99,7 +100,8 @@ def _aim(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measure) ->
 
 def _assumed_effect(arm: ArmRun, measured: Measured) -> str:
     """Where the scheme file assumes no effect, a difference of 0 is an input and not a finding."""
-    responses = list(arm.case.scheme.responses.values())
+    stated = arm.case.scheme.responses.values()
+    responses = [response for response in stated if response.changes != WATCHING]
     if measured.difference != 0.0:
         return ""
     if not responses:

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from goodstanding.engine.collect import outcome_of
-from goodstanding.engine.people import ADULT, age_of
+from goodstanding.engine.people import age_of
 from goodstanding.model.case import make_cases, numbers
+from goodstanding.model.conduct_check import ADULT
 from tests.engine.worlds import same
 from tests.validation.worlds import CATALOG, begun
 
