@@ -84,7 +84,7 @@ def _chart(values: list[dict[str, Any]], starts: list[str], ends: list[str], cou
         y=alt.Y(
             "before:N",
             sort=order,
-            title="on the first day (people)",
+            title="on the first day (how many)",
             axis=alt.Axis(labelFontSize=SMALL, labelColor=INK),
         ),
     )

@@ -9,6 +9,7 @@ from goodstanding.drafts._lived import LivedArm
 from goodstanding.drafts._without import Without
 from goodstanding.drafts.base import Told
 from goodstanding.metrics.base import Metric, measures
+from goodstanding.model.machine import WATCHING
 from goodstanding.model.scheme import Scheme
 
 ENDED = {
@@ -64,7 +65,8 @@ def aim(lived: Sequence[LivedArm], scheme: Scheme) -> Told | None:
 
 def _input(scheme: Scheme, row: Mapping[str, Any]) -> str:
     """Where the scheme file assumes no effect on conduct, no difference is an input and not a finding."""
-    if row["difference"] != 0 or any(item.ratio.value != 1 for item in scheme.responses.values()):
+    effects = [item.ratio.value for item in scheme.responses.values() if item.changes != WATCHING]
+    if row["difference"] != 0 or any(ratio != 1 for ratio in effects):
         return ""
     return " (no effect of the standing on conduct is assumed: an input, not a finding)"
 

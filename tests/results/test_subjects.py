@@ -7,9 +7,7 @@ from goodstanding.results.subjects import said_of, subjects
 from tests.catalog.entries import CATALOG
 
 PEOPLE, FIRMS = (society_of(CATALOG.society(id)) for id in ("CN", "CN_firms"))
-TOLD = (
-    "{value} of every 100,000 eligible synthetic people; a person, 1,000 adults, a household member. People."
-)
+TOLD = "{value} of 100,000 eligible synthetic people; a person, 1,000 adults, a household member. People."
 
 
 def test_people_stay_people():
