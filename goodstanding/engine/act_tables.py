@@ -89,7 +89,6 @@ def act_tables(
         standing=standing,
         prevalence=prevalence,
         renews=np.array([c.renews for c in world.conducts] or [False], np.uint8),
-        renewing=int(any(c.renews for c in world.conducts)),
     )
 
 

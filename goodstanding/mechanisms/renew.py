@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.lists import drop_row, group_of_cell
+from goodstanding.engine.lists import drop_row, group_of_cell, touch
 from goodstanding.engine.state import ACT, LIVE, OTHER_REMOVAL, REAL, TRUE
 from goodstanding.mechanisms.contest import leave
 from goodstanding.mechanisms.stand import forget
@@ -34,11 +34,11 @@ def end_spells(clock: Any, people: Any, acts: Any, totals: Any, lane: Any) -> No
 
 
 @inner
-def end_records(clock: Any, people: Any, rules: Any, rows: Any, lane: Any) -> None:
-    """Every record of the one who left goes."""
+def end_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
+    """Every record of those who left goes: one walk over all records, for those touched."""
     i = 0
     while i < rows.count[0]:
-        if rows.lane[i] != lane:
+        if scratch.touched[rows.lane[i]] == 0:
             i += 1
         elif np.int64(rows.flags[i]) & LIVE == 0:
             forget(people, rules, rows, i)
@@ -49,9 +49,11 @@ def end_records(clock: Any, people: Any, rules: Any, rows: Any, lane: Any) -> No
             i += 1
 
 
-def kernel(clock: Any, people: Any, acts: Any, rules: Any, events: Any, rows: Any, totals: Any) -> None:
+def kernel(
+    clock: Any, people: Any, acts: Any, rules: Any, events: Any, rows: Any, scratch: Any, totals: Any
+) -> None:
     """Let each subject that failed today make room. Writes rows, totals, people.{spell, decided}."""
-    if acts.renewing == 0:
+    if not acts.renews.any():
         return
     for i in range(events.count[0]):
         k = events.conduct[i]
@@ -59,4 +61,10 @@ def kernel(clock: Any, people: Any, acts: Any, rules: Any, events: Any, rows: An
             lane = np.int64(events.lane[i])
             totals.renewed[np.int64(people.cell[lane])] += 1
             end_spells(clock, people, acts, totals, lane)
-            end_records(clock, people, rules, rows, lane)
+            touch(scratch, lane)
+    if scratch.count[0] == 0:
+        return
+    end_records(clock, people, rules, rows, scratch)
+    for i in range(scratch.count[0]):
+        scratch.touched[scratch.dirty[i]] = 0
+    scratch.count[0] = 0

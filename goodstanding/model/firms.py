@@ -10,7 +10,7 @@ from goodstanding.core.errors import Flaw
 from goodstanding.core.place import Firms, Jobs, LogRatio, Share
 from goodstanding.core.quantity import Form, flawed, plain
 from goodstanding.model.parts import Id, Words
-from goodstanding.model.society import MOST, BaseSociety, HouseholdSize, Society
+from goodstanding.model.society import BaseSociety, HouseholdSize, Society, too_many
 
 MOST_KINDS = 100
 """Sectors times size classes that the engine tells apart."""
@@ -87,9 +87,7 @@ class FirmSociety(BaseSociety):
 
     @model_validator(mode="after")
     def _agrees(self) -> Any:
-        flaws: list[Flaw] = []
-        if not 1 <= self.population.value < MOST:
-            flaws.append(Flaw("population must lie between 1 and 2,147,483,647", ("population", "value")))
+        flaws = too_many(self.population.value)
         if len(self.sectors) * len(self.sizes) > MOST_KINDS:
             flaws.append(Flaw(f"sectors times sizes must not be more than {MOST_KINDS}", ("sectors",)))
         flaws += self._not_one(("sectors",), [sector.share.value for sector in self.sectors.values()])

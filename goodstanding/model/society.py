@@ -191,6 +191,13 @@ MOST = 2**31
 """Fewer subjects than this have a number each."""
 
 
+def too_many(population: float) -> list[Flaw]:
+    """What is wrong with a number of subjects."""
+    if 1 <= population < MOST:
+        return []
+    return [Flaw("population must lie between 1 and 2,147,483,647", ("population", "value"))]
+
+
 class BaseSociety(Form):
     """What a society of people and one of firms share."""
 
@@ -234,6 +241,6 @@ class Society(BaseSociety):
 
     @model_validator(mode="after")
     def _agrees(self) -> Any:
-        if not 1 <= self.population.value < MOST:
-            raise flawed([Flaw("population must lie between 1 and 2,147,483,647", ("population", "value"))])
+        if flaws := too_many(self.population.value):
+            raise flawed(flaws)
         return self
