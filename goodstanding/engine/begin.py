@@ -49,7 +49,7 @@ def enrol(
                 scope = ELIGIBLE | TAKES_PART
         people.scope[lane] = scope
         if clock.day > 0:  # what follows from the same state may be new
-            people.tainted[:, lane] = plain.UNREAD
+            scratch.tainted[:, lane] = plain.UNREAD
         touch(scratch, lane)
         scratch.end[lane] = RULE_CHANGED
 

@@ -10,7 +10,7 @@ from goodstanding.engine.draws_plain import draws, lattices
 from goodstanding.engine.state import ELIGIBLE, RULE_CHANGED, TAKES_PART
 
 U64 = np.uint64
-UNREAD = 2
+UNREAD = 3
 pick: Any = np.where
 search: Any = np.searchsorted
 
@@ -64,7 +64,7 @@ def enrol(
     takes_part = reached & (draws(key, person) < U64(participation))
     people.scope[:] = pick(reached, ELIGIBLE, 0) | pick(takes_part, TAKES_PART, 0)
     if clock.day > 0:
-        people.tainted[:] = UNREAD
+        scratch.tainted[:, :count] = UNREAD
     new = np.flatnonzero(scratch.touched[:count] == 0)
     start = int(scratch.count[0])
     scratch.dirty[start : start + new.size] = new

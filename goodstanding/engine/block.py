@@ -27,6 +27,7 @@ from goodstanding.engine.state import (
     with_room,
 )
 from goodstanding.engine.table_types import MAX_REASONS
+from goodstanding.engine.two_states import both
 from goodstanding.engine.wide import TILE
 
 
@@ -72,9 +73,7 @@ def new_block(layout: Layout, first: int, size: int, group: int = 0, *, marks: b
         real=np.zeros((columns, size), points),
         shadow=np.zeros((columns, size), points),
         state=np.zeros((standings, size), np.uint8),
-        shadow_state=np.zeros((standings, size), np.uint8),
         false_live=np.zeros((standings, size), np.uint8),
-        tainted=np.zeros((standings, size), np.uint8),
         used=np.zeros((limited, size), np.uint8),
         shadow_used=np.zeros((limited, size), np.uint8),
         decided=np.zeros((decided, size), np.uint8),
@@ -90,8 +89,7 @@ def new_block(layout: Layout, first: int, size: int, group: int = 0, *, marks: b
         people.real[i] = column.start
         people.shadow[i] = column.start
     for i, standing in enumerate(layout.standings):
-        people.state[i] = len(standing.states)
-        people.shadow_state[i] = len(standing.states)
+        people.state[i] = both(len(standing.states))
     return Block(first, size, group, people, new_list(Rows, 64), new_list(Stretches, 64), _new_totals(layout))
 
 
@@ -137,6 +135,7 @@ def new_lists(layout: Layout, size: int) -> Lists:
             dirty=np.zeros(size, np.uint32),
             touched=np.zeros(size, np.uint8),
             counted=np.zeros(size, np.uint8),
+            tainted=np.zeros((len(layout.standings), size), np.uint8),
             met_keys=np.zeros((max(1, len(layout.encounters)), 2), np.uint64),
             overrun=np.zeros(1, np.int64),
             cause=np.zeros(size, np.uint8),

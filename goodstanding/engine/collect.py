@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from goodstanding.engine.block import Block
+from goodstanding.engine.first_evening import first_states
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.ledger_sums import ledger_of
 from goodstanding.engine.rating_sums import ratings_of
 from goodstanding.engine.review import is_limited
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.state import ELIGIBLE
+from goodstanding.engine.two_states import LOW
 from goodstanding.results.outcome import Marks, Outcome
 
 DISPUTES = ("filed", "won_wrong", "won_right", "lost_wrong", "lost_right")
@@ -133,12 +135,11 @@ _NO_MARKS = Marks(
 
 def _marks(simulation: Simulation) -> Marks:
     people = [block.people for block in simulation.blocks]
-    last = np.concatenate([p.state for p in people], axis=1)
-    assert simulation.first_state is not None
+    last = np.concatenate([p.state & np.uint8(LOW) for p in people], axis=1)
     return Marks(
         burden_days=np.concatenate([p.burden_days for p in people]),
         false_burden_days=np.concatenate([p.false_days for p in people]),
         classes=np.concatenate([p.classes for p in people]),
-        first_state=simulation.first_state,
+        first_state=first_states(simulation),
         last_state=last,
     )

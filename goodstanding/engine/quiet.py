@@ -27,6 +27,7 @@ from goodstanding.engine.state import (
     TAKES_PART,
 )
 from goodstanding.engine.table_types import BY_SCOPE, CAP, DROP, HOLD, SLOT, UNTIL_END
+from goodstanding.engine.two_states import real_state
 
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
 UNDER = U8(ELIGIBLE | TAKES_PART)
@@ -45,7 +46,7 @@ def row_of(people: Any, acts: Any, k: Any, lane: Any) -> Any:
     standing = acts.standing[k]
     if standing == BY_SCOPE:
         return np.int64(people.scope[lane] & UNDER == UNDER)
-    return np.int64(people.state[standing, lane]) if standing >= 0 else np.int64(0)
+    return real_state(people.state, standing, lane) if standing >= 0 else np.int64(0)
 
 
 @inner

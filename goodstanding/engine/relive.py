@@ -27,6 +27,7 @@ from goodstanding.engine.rulebook import Rulebook
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.state import Clock
 from goodstanding.engine.telling import state_name, told
+from goodstanding.engine.two_states import LOW
 from goodstanding.model.machine import Machine, World
 from goodstanding.results.life import Life
 from goodstanding.results.outcome import REVIEW
@@ -212,7 +213,7 @@ def traits_of(simulation: Simulation, subject: int) -> dict[str, int | str]:
 
 def _states(simulation: Simulation, subject: int) -> dict[str, tuple[str, str]]:
     first, block = simulation.first_state[:, subject - simulation.first], _block_of(simulation, subject)
-    last = block.people.state[:, subject - block.first]
+    last = block.people.state[:, subject - block.first] & np.uint8(LOW)
     return {
         standing.id: (
             state_name(simulation.layout, i, first[i]),

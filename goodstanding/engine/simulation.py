@@ -25,6 +25,7 @@ from goodstanding.engine.review import Line, Review, is_limited, room
 from goodstanding.engine.rulebook import Rulebook, Rules
 from goodstanding.engine.state import Clock, Spills, new_list, used_part
 from goodstanding.engine.table_types import Tables
+from goodstanding.engine.two_states import LOW
 from goodstanding.model.machine import Machine, World
 
 Trace = Callable[[int, int, str, dict[str, Any]], None]
@@ -79,6 +80,7 @@ class Simulation:
             people,
         )
         self.rulebook = rulebook or Rulebook(world, machine, people=people, seed=seed, start_day=start_day)
+        self.began: Rulebook = self.rulebook
         self.layout: Layout = self.rulebook.layout
         self.margins: Margins = self.rulebook.margins
         self.first, self.count = first, people - first if count is None else count
@@ -154,8 +156,6 @@ class Simulation:
         if day == 0:
             for block in self.blocks:
                 block.totals.moves[:] = 0
-            if self.marks:
-                self._note_first_state()
         if limited:
             self.line.add(day, self.rooms)
         self._note_day(day)
@@ -169,7 +169,8 @@ class Simulation:
         return [Review(int(is_limited(self.machine)), reached, key, room) for room in self.rooms]
 
     def _note_first_state(self) -> None:
-        self.first_state = np.concatenate([block.people.state for block in self.blocks], axis=1)
+        states = np.concatenate([block.people.state for block in self.blocks], axis=1)
+        self.first_state = states & np.uint8(LOW)
 
     def _adopt_rules(self, day: int) -> bool:
         """Have the tables of a day at hand; True if another period begins that day."""

@@ -49,8 +49,8 @@ class People(NamedTuple):
     """One lane a person. C columns, S standings, L limited rules, Q consequences (spilled ones apart).
 
     cell u2[n]; scope u1[n]; spell u1[n] or u2[n] (one bit a spell); real, shadow i2[C, n], or i4 where the
-    scheme moves that far; state, shadow_state u1[S, n]; false_live u1[S, n]: live records of no act; tainted
-    u1[S, n]: any, when last read; used, shadow_used u1[L, n]; decided u1[W, n] (1 while a decision's record
+    scheme moves that far; state u1[S, n]: two of them (`engine.two_states`); false_live u1[S, n]: live
+    records of no act; used, shadow_used u1[L, n]; decided u1[W, n] (1 while a decision's record
     stands); footing u1[Q / 4, n]: two bits each (`engine.footing`); exposed, shadow_exposed u1[spilled-over
     ones, n]; burden_days, false_days u2[n], or none where no marks are asked for; classes u1[n]; ever u1[Q /
     2, n]: four bits a consequence, on which footings and whether at an encounter, the even one's low.
@@ -62,9 +62,7 @@ class People(NamedTuple):
     real: A
     shadow: A
     state: A
-    shadow_state: A
     false_live: A
-    tainted: A
     used: A
     shadow_used: A
     decided: A
@@ -181,9 +179,10 @@ class Met(NamedTuple):
 class Scratch(NamedTuple):
     """Per thread: draws u2[2048] and bits u8[32] of a tile; near_lane u4[n], near_draw u8[n]: who may
     matter, and their draws (`engine.near`); dirty list (count, lane u4); per lane
-    touched u1, counted u1 (classes of burden, today), cause u1, end u1; met_keys u8[E, 2]: of today; overrun
-    i8[1]: 1 + a column that no longer holds its points, or 0; ranked i8[2, raters]: what the raters of one
-    person say, ascending."""
+    touched u1, counted u1 (classes of burden, today), cause u1, end u1; tainted u1[S, n]: one more than
+    whether there was a live record of no act when last read, where that moves today, else 0; met_keys
+    u8[E, 2]: of today; overrun i8[1]: 1 + a column that no longer holds its points, or 0; ranked i8[2,
+    raters]: what the raters of one person say, ascending."""
 
     draws: A
     bits: A
@@ -193,6 +192,7 @@ class Scratch(NamedTuple):
     dirty: A
     touched: A
     counted: A
+    tainted: A
     met_keys: A
     overrun: A
     cause: A

@@ -65,6 +65,7 @@ from goodstanding.engine.table_types import (
     UNFOUNDED,
     UNTIL_END,
 )
+from goodstanding.engine.two_states import put_states, real_state, shadow_state
 
 ORDER = 30
 FIRST_DAY = 0
@@ -180,12 +181,20 @@ def is_false(flags: Any) -> Any:
 
 
 @inner
-def count_false(people: Any, rules: Any, rows: Any, i: Any, before: Any, after: Any) -> None:
+def is_tainted(people: Any, standing: Any, lane: Any) -> Any:
+    """1 if some live record of a person counts with no act behind it."""
+    return 1 if people.false_live[standing, lane] != 0 else 0
+
+
+@inner
+def count_false(people: Any, rules: Any, rows: Any, scratch: Any, i: Any, before: Any, after: Any) -> None:
     """Keep the number of a person's live false records, as the flags of live record `i` change (0: not
     live)."""
     step = is_false(after) - is_false(before)
     if step != 0:
         standing, lane = rules.numbers[rows.go[i], STANDING], rows.lane[i]
+        if scratch.tainted[standing, lane] == 0:
+            scratch.tainted[standing, lane] = 1 + is_tainted(people, standing, lane)
         people.false_live[standing, lane] = np.int64(people.false_live[standing, lane]) + step
 
 
@@ -216,7 +225,7 @@ def take_effect(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i:
         move(people, rules, rows, scratch, i, flags & TRUE, 1)
     else:
         move(people, rules, rows, scratch, i, flags & PARTS, 1)
-        count_false(people, rules, rows, i, 0, flags)
+        count_false(people, rules, rows, scratch, i, 0, flags)
     note_cause(rules, rows, scratch, i)
 
 
@@ -240,7 +249,7 @@ def let_count(people: Any, rules: Any, rows: Any, scratch: Any, i: Any) -> None:
     flags = np.int64(rows.flags[i])
     rows.leave[i] = 0
     move(people, rules, rows, scratch, i, flags & REAL, 1)
-    count_false(people, rules, rows, i, 0, flags)
+    count_false(people, rules, rows, scratch, i, 0, flags)
     note_cause(rules, rows, scratch, i)
 
 
@@ -256,7 +265,7 @@ def let_go(people: Any, rules: Any, rows: Any, scratch: Any, i: Any) -> None:
     else:
         move(people, rules, rows, scratch, i, parts, -1)
         before = flags & ~LATE if marked == TRUE else flags
-        count_false(people, rules, rows, i, before, flags & ~parts)
+        count_false(people, rules, rows, scratch, i, before, flags & ~parts)
         rows.leave[i] = 0
     lane = rows.lane[i]
     scratch.end[lane] = max(scratch.end[lane], rows.end[i])
@@ -342,13 +351,12 @@ def read(clock: Any, people: Any, rules: Any, changes: Any, scratch: Any, totals
             continue
         new = read_state(rules, people.real, s, lane, takes_part)
         shadow_new = read_state(rules, people.shadow, s, lane, takes_part)
-        old, shadow_old = np.int64(people.state[s, lane]), np.int64(people.shadow_state[s, lane])
-        tainted = 1 if people.false_live[s, lane] != 0 else 0
-        if new == old and shadow_new == shadow_old and tainted == people.tainted[s, lane]:
+        old, shadow_old = real_state(people.state, s, lane), shadow_state(people.state, s, lane)
+        tainted, was = is_tainted(people, s, lane), np.int64(scratch.tainted[s, lane])
+        scratch.tainted[s, lane] = 0
+        if new == old and shadow_new == shadow_old and was in (0, 1 + tainted):
             continue
-        people.tainted[s, lane] = tainted
-        people.state[s, lane] = new
-        people.shadow_state[s, lane] = shadow_new
+        put_states(people.state, s, lane, new, shadow_new)
         totals.states[s, old, group] -= 1
         totals.states[s, new, group] += 1
         totals.shadow_states[s, shadow_old, group] -= 1
@@ -372,7 +380,7 @@ def kernel(
     clock: Any, people: Any, rules: Any, events: Any, rows: Any, changes: Any, scratch: Any, totals: Any
 ) -> None:
     """Move columns and states for a day. Writes rows, changes, totals, and people.{real, shadow, state,
-    shadow_state, false_live, tainted, used, shadow_used, decided}."""
+    false_live, used, shadow_used, decided}."""
     changes.count[0] = 0
     if clock.month_starts != 0:
         people.used[:] = 0
