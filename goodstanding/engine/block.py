@@ -74,8 +74,7 @@ def new_block(layout: Layout, first: int, size: int, group: int = 0, *, marks: b
         shadow=np.zeros((columns, size), points),
         state=np.zeros((standings, size), np.uint8),
         false_live=np.zeros((standings, size), np.uint8),
-        used=np.zeros((limited, size), np.uint8),
-        shadow_used=np.zeros((limited, size), np.uint8),
+        used=np.zeros((limited, size), _twice(layout.most_limit)),
         decided=np.zeros((decided, size), np.uint8),
         footing=np.zeros((-(-effects // PER_BYTE), size), np.uint8),
         exposed=np.zeros((spilled, size), np.uint8),
@@ -91,6 +90,11 @@ def new_block(layout: Layout, first: int, size: int, group: int = 0, *, marks: b
     for i, standing in enumerate(layout.standings):
         people.state[i] = both(len(standing.states))
     return Block(first, size, group, people, new_list(Rows, 64), new_list(Stretches, 64), _new_totals(layout))
+
+
+def _twice(most: int) -> type[np.unsignedinteger[Any]]:
+    """What holds two numbers up to `most`."""
+    return next(kind for kind in (np.uint8, np.uint16, np.uint32) if most < 1 << (4 * kind().itemsize))
 
 
 def _new_totals(layout: Layout) -> Totals:

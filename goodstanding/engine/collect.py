@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from goodstanding.engine.block import Block
-from goodstanding.engine.first_evening import first_states
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.ledger_sums import ledger_of
 from goodstanding.engine.rating_sums import ratings_of
@@ -136,10 +135,11 @@ _NO_MARKS = Marks(
 def _marks(simulation: Simulation) -> Marks:
     people = [block.people for block in simulation.blocks]
     last = np.concatenate([p.state & np.uint8(LOW) for p in people], axis=1)
+    assert simulation.first_state is not None
     return Marks(
         burden_days=np.concatenate([p.burden_days for p in people]),
         false_burden_days=np.concatenate([p.false_days for p in people]),
         classes=np.concatenate([p.classes for p in people]),
-        first_state=first_states(simulation),
+        first_state=simulation.first_state,
         last_state=last,
     )

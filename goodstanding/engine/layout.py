@@ -34,6 +34,8 @@ class Layout:
     groups: int
     most_rules: int
     """The most rules that one record can set off."""
+    most_limit: int
+    """The most records of a rule that count in a month, where only so many do."""
 
     @property
     def cells_per_age_class(self) -> int:
@@ -95,6 +97,7 @@ def layout_of(world: World, machine: Machine) -> Layout:
         dispositions=world.behaviour.dispositions,
         groups=len(world.society.groups),
         most_rules=max(Counter(go.conduct for go in goes.values()).values(), default=0),
+        most_limit=max((go.monthly_limit for p in machine.periods for go in p.goes), default=0),
     )
     _check_room(layout, machine)
     return layout

@@ -80,7 +80,6 @@ class Simulation:
             people,
         )
         self.rulebook = rulebook or Rulebook(world, machine, people=people, seed=seed, start_day=start_day)
-        self.began: Rulebook = self.rulebook
         self.layout: Layout = self.rulebook.layout
         self.margins: Margins = self.rulebook.margins
         self.first, self.count = first, people - first if count is None else count
@@ -156,6 +155,8 @@ class Simulation:
         if day == 0:
             for block in self.blocks:
                 block.totals.moves[:] = 0
+            if self.marks:
+                self._note_first_state()
         if limited:
             self.line.add(day, self.rooms)
         self._note_day(day)

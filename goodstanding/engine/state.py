@@ -50,7 +50,8 @@ class People(NamedTuple):
 
     cell u2[n]; scope u1[n]; spell u1[n] or u2[n] (one bit a spell); real, shadow i2[C, n], or i4 where the
     scheme moves that far; state u1[S, n]: two of them (`engine.two_states`); false_live u1[S, n]: live
-    records of no act; used, shadow_used u1[L, n]; decided u1[W, n] (1 while a decision's record
+    records of no act; used u1[L, n], or u2, u4 where a month has more of them: records that count this month,
+    in the shadow standing in the high half of the bits; decided u1[W, n] (1 while a decision's record
     stands); footing u1[Q / 4, n]: two bits each (`engine.footing`); exposed, shadow_exposed u1[spilled-over
     ones, n]; burden_days, false_days u2[n], or none where no marks are asked for; classes u1[n]; ever u1[Q /
     2, n]: four bits a consequence, on which footings and whether at an encounter, the even one's low.
@@ -64,7 +65,6 @@ class People(NamedTuple):
     state: A
     false_live: A
     used: A
-    shadow_used: A
     decided: A
     footing: A
     exposed: A

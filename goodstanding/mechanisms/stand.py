@@ -79,17 +79,19 @@ def within_limit(people: Any, rules: Any, g: Any, lane: Any, parts: Any) -> Any:
     which = rules.numbers[g, LIMIT_INDEX]
     if which < 0:
         return parts
-    limit = rules.numbers[g, LIMIT]
+    limit, half = rules.numbers[g, LIMIT], 4 * people.used.itemsize
+    used = np.int64(people.used[which, lane])
     if parts & REAL != 0:
-        if people.used[which, lane] < limit:
-            people.used[which, lane] += U8(1)
+        if used & ((1 << half) - 1) < limit:
+            used += 1
         else:
             parts = parts & ~REAL
     if parts & TRUE != 0:
-        if people.shadow_used[which, lane] < limit:
-            people.shadow_used[which, lane] += U8(1)
+        if used >> half < limit:
+            used += 1 << half
         else:
             parts = parts & ~TRUE
+    people.used[which, lane] = used
     return parts
 
 
@@ -380,11 +382,10 @@ def kernel(
     clock: Any, people: Any, rules: Any, events: Any, rows: Any, changes: Any, scratch: Any, totals: Any
 ) -> None:
     """Move columns and states for a day. Writes rows, changes, totals, and people.{real, shadow, state,
-    false_live, used, shadow_used, decided}."""
+    false_live, used, decided}."""
     changes.count[0] = 0
     if clock.month_starts != 0:
         people.used[:] = 0
-        people.shadow_used[:] = 0
     record(clock, people, rules, events, rows)
     work_off(clock, people, rules, rows, scratch)
     for d in range(scratch.count[0]):

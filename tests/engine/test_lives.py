@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from goodstanding.engine import relive, simulate
-from goodstanding.engine.first_evening import first_states
 from goodstanding.engine.review import PARTS
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.telling import state_name, told
@@ -72,11 +71,12 @@ def lives_of_the_run(world, machine, *, subjects, people, days, seed, start_day)
         world, machine, people=people, seed=seed, start_day=start_day, block=4096, trace=note
     )
     simulation.run_until(days)
-    first = first_states(simulation)
     last = np.concatenate([b.people.state & LOW for b in simulation.blocks], axis=1)
     states = {
         subject: {
-            standing.id: tuple(state_name(simulation.layout, i, when[i, subject]) for when in (first, last))
+            standing.id: tuple(
+                state_name(simulation.layout, i, when[i, subject]) for when in (simulation.first_state, last)
+            )
             for i, standing in enumerate(simulation.layout.standings)
         }
         for subject in subjects

@@ -152,18 +152,19 @@ def test_a_record_moves_points_from_its_day_for_exactly_the_days_it_is_kept(lag,
     assert np.array_equal(points, expected)
 
 
-def test_a_monthly_limit_counts_so_many_records_in_a_month():
-    go = Go("points.fine", "points", "points", "fine", "act", -7, -7, monthly_limit=1)
+@pytest.mark.parametrize(("most", "rate"), [(1, 0.2), (15, 0.9), (16, 0.9), (300, 1.0)])
+def test_a_monthly_limit_counts_so_many_records_in_a_month(most: int, rate: float):
+    go = Go("points.fine", "points", "points", "fine", "act", -7, -7, monthly_limit=most)
     busy = replace(
         WORLD,
-        conducts=tuple(replace(c, rate=0.2) if c.id == "fine" else c for c in WORLD.conducts),
+        conducts=tuple(replace(c, rate=rate) if c.id == "fine" else c for c in WORLD.conducts),
         behaviour=FLAT,
     )
     one = Simulation(busy, only(go), people=500, seed=3, start_day=START)
     one.run_until(365)
     lost = 1000 - one.blocks[0].people.real[0][one.blocks[0].people.scope & 1 == 1]
-    assert lost.max() <= 13 * 7
-    assert np.median(lost) >= 11 * 7
+    assert lost.max() <= 13 * 7 * most
+    assert np.median(lost) >= min(11 * 7 * most, 0.8 * 360 * 7)
 
 
 def test_discretion_stays_in_its_range_and_uses_all_of_it():
