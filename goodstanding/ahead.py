@@ -55,7 +55,7 @@ def foreseen(
     )
     people, days = request.people, request.days
     paces = [
-        (arm, pace_of(panel.world, arm.machine, people=people, days=days))
+        (arm, pace_of(panel.world, arm.machine, people=people, days=days, threads=cores))
         for panel in panels
         for arm in panel.arms
     ]

@@ -1,7 +1,8 @@
 """What a run will take, foreseen from a short warm-up: time and memory, as they grow with people and days.
 
-A few people alone show what the host does for them all; many more show what each person adds; and the second
-half of the warm-up shows what a further day adds, in records that stay and in stretches that end.
+A few people alone show what the host does for them all; many more show what each person adds; one full block
+in each thread shows what threads cost each other; and the second half of the warm-up shows what a further day
+adds, in records that stay and in stretches that end.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ import time
 import tracemalloc
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
+from goodstanding.engine.fold_tables import foldable
 from goodstanding.engine.folded import Folded
-from goodstanding.engine.run import begin_simulation, block_size, default_threads, ended
+from goodstanding.engine.run import BLOCK, FOLDED_BLOCK, begin_simulation, block_size, default_threads, ended
 from goodstanding.engine.simulation import Simulation
 from goodstanding.model.machine import Machine, World
 
@@ -47,11 +51,21 @@ class Lived:
 
 
 @dataclass(frozen=True, slots=True)
+class Abreast:
+    """Days of several threads, a block for each: seconds of a middling day for so many people in all."""
+
+    people: int
+    threads: int
+    a_day: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
-    """Warm-ups of one arm: with few people and with many."""
+    """Warm-ups of one arm: with few people, with many, and in several threads (None: in one alone)."""
 
     few: Lived
     many: Lived
+    abreast: Abreast | None
 
     def estimate(self, *, people: int, days: int, threads: int) -> Estimate:
         """Time and memory of that arm with `people` for `days`, beside what the program itself holds."""
@@ -61,8 +75,7 @@ class Pace:
 
     def _seconds(self, people: int, days: int, threads: int) -> float:
         """Straight lines through the two warm-ups. Placing people and their days is shared among threads,
-        what is done after the days is not; a day costs something for each block too, which one thread does
-        while others wait."""
+        what is done after the days is not; a day costs something for each block too."""
         few, many = self.few, self.many
         size = block_size(people, threads)
         blocks = -(-people // size)
@@ -77,25 +90,29 @@ class Pace:
             line(few.after, many.after),
         )
         a_block, each = line(few.a_day, many.a_day)
-        a_day = a_block * blocks + each * people / spread
+        a_day = a_block * blocks + each * people
+        if self.abreast is not None and threads == self.abreast.threads:
+            a_day = self.abreast.a_day * people / self.abreast.people
         return before + after + (each_before / spread + each_after) * people + days * a_day
 
 
-def pace_of(world: World, machine: Machine, *, people: int, days: int) -> Pace:
+def pace_of(world: World, machine: Machine, *, people: int, days: int, threads: int) -> Pace:
     """The pace of an arm, from warm-ups of at most `people` and `days`.
 
     Compiles what is not yet compiled, and does not count that.
     """
-    return Pace(*(_lived(world, machine, min(people, count), days) for count in (FEW, MANY)))
+    few, many = (_lived(world, machine, min(people, count), days) for count in (FEW, MANY))
+    return Pace(few, many, _abreast(world, machine, people=people, days=days, threads=threads))
 
 
 def estimate(
     world: World, machines: tuple[Machine, ...], *, people: int, days: int, threads: int | None = None
 ) -> Estimate:
     """Time and memory of running each of `machines` for `days`, one after another."""
+    cores = threads or default_threads()
     return in_a_row(
-        pace_of(world, machine, people=people, days=days).estimate(
-            people=people, days=days, threads=threads or default_threads()
+        pace_of(world, machine, people=people, days=days, threads=cores).estimate(
+            people=people, days=days, threads=cores
         )
         for machine in machines
     )
@@ -110,16 +127,39 @@ def in_a_row(each: Iterable[Estimate]) -> Estimate:
     return Estimate(seconds, most, kept)
 
 
+def _begun(
+    world: World, machine: Machine, *, people: int, days: int, threads: int, block: int | None
+) -> Simulation | Folded:
+    """A simulation after its first day."""
+    first_day = machine.periods[-1].from_day
+    made = begin_simulation(
+        world, machine, people=people, seed=0, start_day=first_day, threads=threads, block=block
+    )
+    made.run_until(min(1, days))
+    return made
+
+
+def _abreast(world: World, machine: Machine, *, people: int, days: int, threads: int) -> Abreast | None:
+    """Let a block of people in each thread live for some days; None where there is one block only."""
+    folds = foldable(world, machine, machine.periods[-1].from_day) is not None
+    some = min(people, threads * (FOLDED_BLOCK if folds else BLOCK))
+    simulation = _begun(world, machine, people=some, days=days, threads=threads, block=None)
+    if len(simulation.blocks) == 1 or days < 2:
+        return None
+    began = time.perf_counter()
+    simulation.run_until(2)
+    more = min(days - 2, max(1, int(BUDGET / (time.perf_counter() - began))))
+    ends = [time.perf_counter()]
+    simulation.run_until(2 + more, progress=lambda _: ends.append(time.perf_counter()))  # in the same threads
+    spent = [end - start for start, end in pairwise(ends)]
+    return Abreast(some, threads, median(spent or [ends[0] - began]))
+
+
 def _lived(world: World, machine: Machine, people: int, days: int) -> Lived:
     """Let a few live for some days, as many as the budget holds, and look at what they held twice."""
-    first_day = machine.periods[-1].from_day
 
     def begun() -> Simulation | Folded:
-        made = begin_simulation(
-            world, machine, people=people, seed=0, start_day=first_day, threads=1, block=people
-        )
-        made.run_until(min(1, days))
-        return made
+        return _begun(world, machine, people=people, days=days, threads=1, block=people)
 
     ended(begun(), timing={})  # compiles, or loads from the cache
     began = time.perf_counter()
