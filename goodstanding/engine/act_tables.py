@@ -12,6 +12,7 @@ from goodstanding.engine.layout import Layout
 from goodstanding.engine.rates import by_person, cells, fine_thresholds, lattice_keys, stream_keys, thresholds
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.table_types import BY_SCOPE, MAX_REASONS, ActTables
+from goodstanding.model.dated import rate_on
 from goodstanding.model.machine import COPIED, WATCHING, Behaviour, Conduct, Period, Response, World
 from goodstanding.model.margins import share_aged
 
@@ -19,22 +20,23 @@ COARSE = 1 << 48
 """What the first 16 bits of a lattice draw count in."""
 
 
-def company(world: World, acts: Any, people: int) -> tuple[float, ...]:
-    """Today's factor on the rate of each conduct, from the acts i8[K] of yesterday among `people`."""
+def company(world: World, acts: Any, people: int, day: int = 0) -> tuple[float, ...]:
+    """Today's factor on the rate of each conduct, from the acts i8[K] of yesterday among `people`. `day`:
+    yesterday (ordinal of its date), where rates are dated."""
     strengths = dict(world.behaviour.copies)
     low, high = COPIED
     factors: list[float] = []
-    for conduct, count, usual in zip(world.conducts, acts, expected_acts(world), strict=False):
+    for conduct, count, usual in zip(world.conducts, acts, expected_acts(world, day), strict=False):
         expected = usual * people
         more = int(count) / expected - 1.0 if expected > 0 else 0.0
         factors.append(min(high, max(low, 1.0 + strengths.get(conduct.id, 0.0) * more)))
     return tuple(factors)
 
 
-def expected_acts(world: World) -> tuple[float, ...]:
-    """Acts (starts of a spell) of each conduct a day, per person of the society, were nothing to follow from
-    them."""
-    return tuple(conduct.rate * share_aged(world.society, conduct.eligible) for conduct in world.conducts)
+def expected_acts(world: World, day: int = 0) -> tuple[float, ...]:
+    """Acts (starts of a spell) of each conduct on a day, per person of the society, were nothing to follow
+    from them."""
+    return tuple(rate_on(c, day) * share_aged(world.society, c.eligible) for c in world.conducts)
 
 
 def act_tables(

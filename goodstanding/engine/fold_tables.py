@@ -84,6 +84,7 @@ def _simple(conduct: Conduct) -> bool:
     return (
         conduct.form == "event"
         and not conduct.renews
+        and not conduct.dated
         and conduct.given is None
         and conduct.eligible == Eligibility()
     )

@@ -19,6 +19,7 @@ from goodstanding.engine.layout import Layout
 from goodstanding.engine.stakes import EXPRESSION, rules_on
 from goodstanding.engine.steps.peers import mean_choice
 from goodstanding.engine.steps.threshold import private_as_threshold, willing
+from goodstanding.model.dated import mean_rate
 from goodstanding.model.machine import Adapt, Conduct, Period, World
 from goodstanding.model.margins import share_aged
 
@@ -29,17 +30,18 @@ FEW = 20
 
 
 def followed(
-    world: World, layout: Layout, period: Period, past: Any, people: int
+    world: World, layout: Layout, period: Period, past: Any, people: int, first: int = 0
 ) -> tuple[float, ...] | None:
     """Today's factor on the rate of each conduct; None where people do not follow each other. `past`: acts of
-    all `people` on each day until yesterday, i8[days, K]."""
+    all `people` on each day until yesterday, i8[days, K]; `first`: the first of them (ordinal of its date).
+    """
     if len(past) == 0:
         return None
-    copied = company(world, past[-1], people) if world.behaviour.copies else None
+    copied = company(world, past[-1], people, first + len(past) - 1) if world.behaviour.copies else None
     adapt = world.behaviour.adapt
     if adapt is None or not period.active:
         return copied
-    shares = _seen(world, past, people)
+    shares = _seen(world, past, people, first)
     factors = [
         _factor(adapt, layout, period, conduct, seen)
         for conduct, seen in zip(world.conducts, shares, strict=True)
@@ -47,9 +49,11 @@ def followed(
     return tuple(f * c for f, c in zip(factors, copied or (1.0,) * len(factors), strict=True))
 
 
-def spoken(world: World, layout: Layout, period: Period, past: Any, people: int) -> tuple[float, ...] | None:
+def spoken(
+    world: World, layout: Layout, period: Period, past: Any, people: int, first: int = 0
+) -> tuple[float, ...] | None:
     """The share of people who dare to show each conduct today, 1 for what is not punished expression; None
-    where people do not follow each other."""
+    where people do not follow each other. The rest as `followed`."""
     adapt = world.behaviour.adapt
     if adapt is None or adapt.conformity == 0.0 or not period.active:
         return None
@@ -57,7 +61,7 @@ def spoken(world: World, layout: Layout, period: Period, past: Any, people: int)
         shown(adapt, min(1.0, seen))
         if seen is not None and is_punished_expression(layout, period, conduct)
         else 1.0
-        for conduct, seen in zip(world.conducts, _seen(world, past, people), strict=True)
+        for conduct, seen in zip(world.conducts, _seen(world, past, people, first), strict=True)
     ]
     return tuple(shares) if min(shares, default=1.0) < 1.0 else None
 
@@ -77,12 +81,14 @@ def looks(world: World, day: int) -> bool:
     return bool(world.behaviour.copies) or (day - 1) % WINDOW == 0
 
 
-def _seen(world: World, past: Any, people: int) -> list[float | None]:
+def _seen(world: World, past: Any, people: int, first: int) -> list[float | None]:
     """Acts of the last whole window over those expected; None where they say nothing."""
     window = np.asarray(past[: len(past) // WINDOW * WINDOW][-WINDOW:], np.int64)
+    last = first + len(past) // WINDOW * WINDOW - 1
     found: list[float | None] = []
     for k, conduct in enumerate(world.conducts):
-        usual = conduct.rate * people * share_aged(world.society, conduct.eligible) * len(window)
+        rate = mean_rate(conduct, last - WINDOW + 1, last)
+        usual = rate * people * share_aged(world.society, conduct.eligible) * len(window)
         followed = usual >= FEW and conduct.form == "event" and conduct.given is None
         found.append(int(window[:, k].sum()) / usual if followed else None)
     return found

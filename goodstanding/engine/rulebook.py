@@ -3,6 +3,7 @@ run."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from goodstanding.engine.people import Margins, margins
 from goodstanding.engine.rating_tables import RatingTables, rating_tables
 from goodstanding.engine.table_types import Tables
 from goodstanding.engine.tables import tables_of
+from goodstanding.model.dated import changes, world_on
 from goodstanding.model.machine import Machine, Period, Rating, World
 
 BEFORE = -1
@@ -27,12 +29,13 @@ BEFORE = -1
 class Rules(NamedTuple):
     """Which rules a day is under: the period's number; for how many days, as they count, people have been
     under the scheme; the factors by which they follow each other, None where they do not; the shares of
-    people who dare to show each conduct, None where all do."""
+    people who dare to show each conduct, None where all do; how many dated changes of rates there were."""
 
     number: int
     held: int
     factors: tuple[float, ...] | None
     spoken: tuple[float, ...] | None = None
+    rates: int = 0
 
 
 class Rulebook:
@@ -54,7 +57,8 @@ class Rulebook:
         )
         self.ratings: RatingTables | None = rating_tables(self.layout, self.margins, seed)
         self._before = replace(machine.periods[0], active=False)
-        self._base: dict[int, tuple[Tables, dict[str, Any]]] = {}
+        self._changes = changes(world)
+        self._base: dict[tuple[int, int], tuple[Tables, dict[str, Any]]] = {}
         self._made: dict[Rules, tuple[Tables, dict[str, Any]]] = {}
         self._foreseen: tuple[Rules, ...] = ()
         self._course = taking_part(world, (self._before, *machine.periods))
@@ -71,12 +75,17 @@ class Rulebook:
         """
         if day < len(self._foreseen):
             return self._foreseen[day]
-        number, held = self._number(day), self._held(day)
-        if before is not None and before[:2] == (number, held) and not looks(self.world, day):
+        number, held, rates = (
+            self._number(day),
+            self._held(day),
+            bisect_right(self._changes, self._ordinal(day)),
+        )
+        same = before is not None and (before.number, before.held, before.rates) == (number, held, rates)
+        if before is not None and same and not looks(self.world, day):
             return before
         period = self._answered(number, held)
-        what = self.world, self.layout, period, past, self.people
-        return Rules(number, held, followed(*what), spoken(*what))
+        what = self.world, self.layout, period, past, self.people, self.start_day
+        return Rules(number, held, followed(*what), spoken(*what), rates)
 
     def tables(self, rules: Rules) -> tuple[Tables, dict[str, Any]]:
         """The tables under these rules: of all mechanisms, and of those that have their own."""
@@ -88,18 +97,19 @@ class Rulebook:
 
     def _tables(self, rules: Rules) -> tuple[Tables, dict[str, Any]]:
         stated = self._period(rules.number)
-        base = self._base.get(rules.number)
+        world, key = self._world(rules), (rules.number, rules.rates)
+        base = self._base.get(key)
         if base is None:
-            tables = tables_of(self.world, self.layout, stated, self.machine.eligible, self.seed)
-            base = tables, own_tables(self.world, self.layout, stated, self.seed)
-            self._keep(self._base, rules.number, base)
+            tables = tables_of(world, self.layout, stated, self.machine.eligible, self.seed)
+            base = tables, own_tables(world, self.layout, stated, self.seed)
+            self._keep(self._base, key, base)
         period = self._answered(rules.number, rules.held)
         own = base[1]
         if rules.spoken is not None and "adapt" in own:
             own = {**own, "adapt": own["adapt"]._replace(willing=np.array(rules.spoken))}
         if rules.factors is None and period is stated:
             return base[0], own
-        acts = act_tables(self.world, self.layout, period, self.seed, rules.factors)
+        acts = act_tables(world, self.layout, period, self.seed, rules.factors)
         return base[0]._replace(acts=acts), own
 
     def capacity(self, rules: Rules) -> float | None:
@@ -150,8 +160,15 @@ class Rulebook:
             made.pop(next(iter(made)))
         made[key] = value
 
+    def _ordinal(self, day: int) -> int:
+        return self.start_day + max(day, 1) - 1
+
+    def _world(self, rules: Rules) -> World:
+        """The world with the rates of a day under these rules."""
+        return world_on(self.world, self._changes[rules.rates - 1]) if rules.rates else self.world
+
     def _number(self, day: int) -> int:
-        today = self.start_day + max(day, 1) - 1
+        today = self._ordinal(day)
         return sum(1 for period in self.machine.periods if period.from_day <= today) - 1
 
     def _held(self, day: int) -> int:
@@ -160,7 +177,7 @@ class Rulebook:
         if incentive is None:
             return 0
         begun = min((p.from_day for p in self.machine.periods if p.active), default=0)
-        since = self.start_day + max(day, 1) - 1 - max(begun, self.start_day)
+        since = self._ordinal(day) - max(begun, self.start_day)
         return held_days(since, incentive.ahead_days)
 
     def _period(self, number: int) -> Period:

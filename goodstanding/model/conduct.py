@@ -8,7 +8,7 @@ from pydantic import Field
 
 from goodstanding.core.place import Hazard, Rate, Share
 from goodstanding.core.quantity import Form
-from goodstanding.model.parts import Id, Sources, Who, Words
+from goodstanding.model.parts import DayKey, Id, Sources, Who, Words
 
 Topic = Literal[
     "commerce",
@@ -53,6 +53,8 @@ class EventRates(Form):
 
     acts: Rate
     """Mean over the society."""
+    dated: dict[DayKey, Rate] = Field(default_factory=dict)
+    """First day -> the rate from that day on, in place of `acts`; in the same unit."""
 
 
 class SpellRates(Form):
@@ -64,6 +66,8 @@ class SpellRates(Form):
     """Reason -> the rate at which spells end for it."""
     share: Share | None = None
     """Those in it on the first day; left out: the steady state of the rates."""
+    dated: dict[DayKey, Rate] = Field(default_factory=dict)
+    """First day -> the rate from that day on, in place of `starts`; in the same unit."""
 
 
 class _Conduct(Form):

@@ -15,7 +15,7 @@ ADULT = 18
 
 def conduct_flaws(conduct: Conduct, ids: tuple[str, ...], form_of: Callable[[str], str | None]) -> list[Flaw]:
     """Everything wrong across the parts of a conduct; `ids` and `form_of` tell of the others."""
-    flaws = [*_ages(conduct)]
+    flaws = [*_ages(conduct), *_dated(conduct)]
     if isinstance(conduct, EventConduct) and conduct.given:
         if conduct.given not in ids:
             flaws.append(unknown("conduct", conduct.given, ids, ("given",)))
@@ -38,18 +38,21 @@ def per_day(rate: Quantity) -> float:
     return rate.value if rate.unit == "per_person_day" else rate.value / DAYS_PER_YEAR
 
 
-def steady_share(rates: SpellRates) -> float:
-    """Share of those concerned who are in the spell when as many start as end."""
-    starts, ends = per_day(rates.starts), sum(per_day(rate) for rate in rates.ends.values())
-    return starts / (starts + ends) if starts + ends else 0.0
-
-
 def _steady(rates: SpellRates, trail: Trail) -> Iterator[Flaw]:
     ends = sum(per_day(rate) for rate in rates.ends.values())
     if ends > 1:
         yield Flaw("the rates of the ends add up to more than one a day", (*trail, "ends"), at_key=True)
     if rates.share is None and not ends:
         yield Flaw("a spell that never ends needs 'share': those in it on the first day", trail, at_key=True)
+
+
+def _dated(conduct: Conduct) -> Iterator[Flaw]:
+    for society, rates in conduct.rates.items():
+        usual = rates.starts if isinstance(rates, SpellRates) else rates.acts
+        for day, rate in rates.dated.items():
+            if rate.unit != usual.unit:
+                message = f"the rate from {day} is in {rate.unit}, and the one before in {usual.unit}"
+                yield Flaw(message, ("rates", society, "dated", day, "unit"), "Write both in one unit.")
 
 
 def _ages(conduct: Conduct) -> Iterator[Flaw]:

@@ -66,11 +66,12 @@ class Conduct:
     """What people do anyway, in one society.
 
     `rate`: event: mean acts per eligible person and day, 0..1; spell: mean starts per eligible person and
-    day. `ends`: spell only: (reason, rate per day in the spell), competing; `prevalence`: share of the
-    eligible in the spell on the first day, or None for the steady state of the rates. `given`: an event that
-    happens only inside this spell; its rate is then per person and day in the spell. `leans_*`: -1, 0 or +1,
-    the sign with which disposition and means (the income fifth) move the rate; how strongly is the
-    behaviour's to say.
+    day. `dated`: (day, proleptic ordinal; the rate from then on), ascending. `ends`: spell only: (reason,
+    rate per day in the spell), competing; `prevalence`: share of the eligible in the spell on the first day,
+    or None for the steady state of the rates. `given`: an event that happens only inside this spell; its rate
+    is then per person and day in the spell. `leans_*`: -1, 0 or +1, the sign with which disposition and means
+    (the income fifth) move the rate; how strongly is the behaviour's to say. `chosen`: whether people can do
+    more or less of it at will. `renews`: a new subject takes the place of whoever does it.
     """
 
     id: str
@@ -87,8 +88,8 @@ class Conduct:
     leans_disposition: int = 0
     leans_means: int = 0
     chosen: bool = True
-    """Whether people can do more or less of it at will."""
-    renews: bool = False  # a new subject takes the place of whoever does it
+    renews: bool = False
+    dated: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

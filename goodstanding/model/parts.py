@@ -35,6 +35,19 @@ Day = Annotated[
 """A date of the calendar, written 2021-06-18."""
 
 
+def _as_day_key(value: Any) -> Any:
+    return _as_day(value).isoformat()
+
+
+DayKey = Annotated[
+    str,
+    BeforeValidator(
+        _as_day_key, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    ),
+]
+"""A date as the key of a mapping."""
+
+
 def _as_year(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 

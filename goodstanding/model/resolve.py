@@ -83,7 +83,7 @@ def _subjects(case: Case) -> machine.Eligibility:
 def _periods(case: Case, subjects: machine.Eligibility, start: date) -> tuple[Period, ...]:
     """What holds in each stretch of days, from the one that holds on `start` on."""
     if case.arm.version:
-        return (_period(case, case.versions[0], subjects, FIRST_DAY),)
+        return (_period(case, case.versions[0], subjects, FIRST_DAY, start),)
     in_force = case.scheme.in_force
     since = in_force.from_.toordinal() if in_force and in_force.from_ else FIRST_DAY
     ends = (
@@ -96,14 +96,14 @@ def _periods(case: Case, subjects: machine.Eligibility, start: date) -> tuple[Pe
     for day in sorted(day for day in days if day <= date.max.toordinal()):
         version = [v for v in case.versions if v.since is None or v.since.toordinal() <= day][-1]
         active = since <= day < ends
-        period = _period(case, version, subjects, day) if active else Period(day, False, 0.0)
+        period = _period(case, version, subjects, day, start) if active else Period(day, False, 0.0)
         if not held or replace(period, from_day=held[-1].from_day) != held[-1]:
             held.append(period)
     first = max(i for i, period in enumerate(held) if period.from_day <= start.toordinal())
     return tuple(held[first:])
 
 
-def _period(case: Case, version: Version, subjects: machine.Eligibility, day: int) -> Period:
+def _period(case: Case, version: Version, subjects: machine.Eligibility, day: int, start: date) -> Period:
     scheme = version.scheme
     seen = _observations(scheme)
     return Period(
@@ -111,7 +111,9 @@ def _period(case: Case, version: Version, subjects: machine.Eligibility, day: in
         active=True,
         participation=scheme.participation.share.value if scheme.participation else 1.0,
         observations=seen,
-        goes=tuple(go for id in sorted(scheme.standings) for go in _goes(case, scheme, id, subjects, seen)),
+        goes=tuple(
+            go for id in sorted(scheme.standings) for go in _goes(case, scheme, id, subjects, seen, start)
+        ),
         consequences=tuple(_consequence(id, scheme) for id in sorted(scheme.consequences)),
         contest=_contest(scheme),
         responses=tuple(_response(id, scheme) for id in sorted(scheme.responses)),
@@ -139,9 +141,10 @@ def _goes(
     id: str,
     subjects: machine.Eligibility,
     seen: tuple[machine.Observation, ...],
+    start: date,
 ) -> tuple[machine.Go, ...]:
     standing = scheme.standings[id]
-    goes = goes_of(id, standing, case.conducts, starts_of(case, standing, f"standings.{id}", subjects))
+    goes = goes_of(id, standing, case.conducts, starts_of(case, standing, f"standings.{id}", subjects, start))
     return accepted(standing, goes, seen) if isinstance(standing, Pass) else goes
 
 

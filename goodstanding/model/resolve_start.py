@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from goodstanding.core.errors import Problem, RequestProblem
 from goodstanding.model import machine
 from goodstanding.model.passes import Pass
@@ -12,7 +14,9 @@ from goodstanding.model.score import Score
 from goodstanding.model.standing import Standing
 
 
-def starts_of(case: Case, standing: Standing, path: str, subjects: machine.Eligibility) -> dict[str, float]:
+def starts_of(
+    case: Case, standing: Standing, path: str, subjects: machine.Eligibility, start: date
+) -> dict[str, float]:
     """Entry, ground or rule -> its stock on the first day as a share of those concerned: of the eligible who
     are in the spell behind it, or of all eligible.
 
@@ -27,16 +31,18 @@ def starts_of(case: Case, standing: Standing, path: str, subjects: machine.Eligi
         return {name: ground.start.share.value for name, ground in standing.grounds.items() if ground.start}
     if isinstance(standing, Rating) or standing.start is None:
         return {}
-    start = standing.start
-    when, place = standing.entries[start.entry].when, f"{path}.start.share"
-    return {start.entry: _among_concerned(case, place, when, start.share.value, subjects)}
+    stock = standing.start
+    when, place = standing.entries[stock.entry].when, f"{path}.start.share"
+    return {stock.entry: _among_concerned(case, place, when, stock.share.value, subjects, start)}
 
 
-def _among_concerned(case: Case, place: str, when: str, share: float, subjects: machine.Eligibility) -> float:
+def _among_concerned(
+    case: Case, place: str, when: str, share: float, subjects: machine.Eligibility, start: date
+) -> float:
     conduct = case.conducts[when]
     if conduct.form == "event":
         return share
-    concerned = share_in_spell(conduct, case.society, subjects)
+    concerned = share_in_spell(conduct, case.society, subjects, start)
     if share > concerned:
         message = (
             f"{place}: {share:.4g} of the subjects would be on it "

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from goodstanding.model import machine
 from goodstanding.model.behaviour import Behaviour
 from goodstanding.model.conduct import Conduct, EventConduct, EventRates, SpellRates
-from goodstanding.model.conduct_check import ADULT, per_day, steady_share
+from goodstanding.model.conduct_check import ADULT, per_day
+from goodstanding.model.dated import rate_on
 from goodstanding.model.firms import AnySociety, FirmSociety
 from goodstanding.model.margins import share_aged
 from goodstanding.model.parts import Who
@@ -102,6 +105,14 @@ def conduct_of(conduct: Conduct, society: AnySociety) -> machine.Conduct:
         leans_means=conduct.leans.means if conduct.leans else 0,
         chosen=conduct.chosen,
         renews=isinstance(conduct, EventConduct) and conduct.renews,
+        dated=dated_rates(rates),
+    )
+
+
+def dated_rates(rates: EventRates | SpellRates) -> tuple[tuple[int, float], ...]:
+    """(Ordinal of a date, the rate per day from then on), ascending."""
+    return tuple(
+        (date.fromisoformat(day).toordinal(), per_day(rates.dated[day])) for day in sorted(rates.dated)
     )
 
 
@@ -122,12 +133,15 @@ def eligible_for(conduct: Conduct, society: AnySociety) -> machine.Eligibility:
     return eligible_in(society, conduct.who, adults=rate.unit == "per_adult_year")
 
 
-def share_in_spell(conduct: Conduct, society: AnySociety, subjects: machine.Eligibility) -> float:
-    """Share of the subjects who are in the spell on the first day."""
-    rates = rates_in(conduct, society.id)
-    assert isinstance(rates, SpellRates)
-    prevalence = rates.share.value if rates.share else steady_share(rates)
-    margins, doing = society_of(society), eligible_for(conduct, society)
+def share_in_spell(
+    conduct: Conduct, society: AnySociety, subjects: machine.Eligibility, start: date
+) -> float:
+    """Share of the subjects who are in the spell on the first day, `start`."""
+    there, doing = conduct_of(conduct, society), eligible_for(conduct, society)
+    starts, ends = rate_on(there, start.toordinal()), sum(rate for _, rate in there.ends)
+    steady = starts / (starts + ends) if starts + ends else 0.0
+    prevalence = steady if there.prevalence is None else there.prevalence
+    margins = society_of(society)
     everyone = share_aged(margins, subjects)
     return prevalence * share_aged(margins, doing.both(subjects)) / everyone if everyone else 0.0
 

@@ -107,6 +107,8 @@ class _Translator:
                 f"unknown key '{key}' in {_name(trail[:-1])}",
                 offer(str(key), _expected(context), what="Allowed here"),
             )
+        if kind == "bad_date":
+            return mark.problem(f"'{key}' is not a date", "Write year-month-day, like 2021-06-18.")
         return mark.problem(
             f"'{key}' is not an id",
             "An id holds small letters, digits and underscores; a letter comes first.",

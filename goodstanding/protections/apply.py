@@ -62,13 +62,14 @@ def _records(period: Period, world: World) -> float:
         if not watched:
             continue
         leaving = sum(rate for _, rate in conduct.ends)
-        steady = conduct.rate / (conduct.rate + leaving) if conduct.rate + leaving > 0 else 0.0
+        most = max((conduct.rate, *(rate for _, rate in conduct.dated)))
+        steady = most / (most + leaving) if most + leaving > 0 else 0.0
         inside = steady if conduct.prevalence is None else conduct.prevalence
         looks = {
             "while": inside,
             "month": inside * MONTHS_PER_DAY,
-            "act": conduct.rate,
-            "start": conduct.rate,
+            "act": most,
+            "start": most,
         }
         acts = sum(
             looks[go.on] * (go.rate if go.on == "while" else 1.0)

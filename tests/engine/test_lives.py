@@ -18,7 +18,17 @@ from goodstanding.model.machine import Adapt, Incentive, Period
 from goodstanding.panels import arrange
 from goodstanding.request import START as FIRST
 from goodstanding.results.outcome import REVIEW
-from tests.engine.worlds import CONTEST, OBSERVATIONS, PERIOD, SCHEME, START, UNEQUAL, WORLD, with_period
+from tests.engine.worlds import (
+    CONTEST,
+    OBSERVATIONS,
+    PERIOD,
+    SCHEME,
+    START,
+    UNEQUAL,
+    WAVES,
+    WORLD,
+    with_period,
+)
 from tests.mechanisms.strengths import FULL, with_answers
 
 LATER = replace(
@@ -50,6 +60,7 @@ WORLDS = {
         with_answers(replace(UNEQUAL, act=replace(INCENTIVE, access=2.0, ahead_days=30, after=0.8))),
         ENDING,
     ),
+    "rates by date": (replace(WAVES, behaviour=replace(UNEQUAL, adapt=NORMS)), CHANGING),
     "norms": (with_answers(replace(UNEQUAL, adapt=NORMS)), CHANGING),
     "company": (with_answers(replace(UNEQUAL, copies=(("speech", 0.5), ("fine", 0.9)))), SCHEME),
 }

@@ -156,6 +156,13 @@ SCHEME = Machine(
 )
 NULL = Machine("zz_null", "", "null", "ZZ", ADULTS, (), (Period(0, True, 1.0),))
 WORLD = World(SOCIETY, UNEQUAL, CONDUCTS)
+DATED = {
+    "debt": ((START + 30, 3.0 / 365), (START + 90, 0.1 / 365)),
+    "fine": ((START + 100, 0.0), (START + 131, 20.0 / 365)),
+    "speech": ((START - 5, 4.0 / 365), (START + 100, 9.0 / 365)),
+}
+WAVES = replace(WORLD, conducts=tuple(replace(c, dated=DATED.get(c.id, ())) for c in CONDUCTS))
+"""The world with rates that change on dates: before, in and after the first hundred days."""
 
 
 def with_period(machine: Machine, **changes: object) -> Machine:

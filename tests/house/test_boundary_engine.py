@@ -130,7 +130,7 @@ def test_the_engine_brings_in_nothing_that_reads_or_writes_for_it():
     parts = {name for name in ours if name.split(".")[1] not in {"core", "engine", "mechanisms"}}
     seams = {
         *("goodstanding.model.machine", "goodstanding.model.machine_behaviour"),
-        *("goodstanding.model.machine_rating", "goodstanding.model.margins"),
+        *("goodstanding.model.machine_rating", "goodstanding.model.margins", "goodstanding.model.dated"),
         *("goodstanding.results.outcome", "goodstanding.results.life"),
     }
     assert parts == seams | {"goodstanding.model", "goodstanding.results"}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from goodstanding.core.errors import RequestProblem
 from goodstanding.model import machine
-from goodstanding.model.case import Case, make_cases
+from goodstanding.model.case import Case, make_cases, numbers
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Eligibility, Machine, Period
+from goodstanding.model.machine_json import world_from_json, world_to_json
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.model.resolve_standing import UNBOUNDED
-from tests.model.written import good_catalog
+from tests.model.written import GOOD, SmallCatalog, good_catalog
 
 CATALOG = good_catalog()
 
@@ -195,3 +197,35 @@ def test_arms_must_agree_on_what_they_share():
     other = case("aa_good", "conducts.debt.rates.AA.starts=0.02")
     with pytest.raises(RequestProblem, match="differ in their conduct 'debt'"):
         resolve_world([one, other])
+
+
+def test_rates_by_date(tmp_path: Path):
+    litter = (GOOD / "conducts/litter.yaml").read_text()
+    later = "{value: 0.002, unit: per_person_day, basis: assumed, range: [0.0, 0.01], because: nobody says}"
+    dated = f", dated: {{2020-05-01: {later}, 2019-12-01: {later.replace('0.002', '0.004')}}}}}\ndata:"
+    (tmp_path / "conducts").mkdir()
+    (tmp_path / "conducts/litter.yaml").write_text(litter.replace("}\ndata:", dated, 1))
+    catalog = SmallCatalog((tmp_path, GOOD))
+    path = "conducts.litter.rates.AA.dated.2020-05-01"
+    found = make_cases(catalog, ["aa_good"], sets=[f"{path}=0.003"])[0]
+    conduct = next(c for c in resolve_world([found]).conducts if c.id == "litter")
+    days = (date(2019, 12, 1).toordinal(), 0.004), (date(2020, 5, 1).toordinal(), 0.003)
+    assert (conduct.rate, conduct.dated) == (0.001, days)
+    assert path in {number.path for number in numbers(found)}
+    world = resolve_world([found])
+    assert world_from_json(world_to_json(world)) == world
+
+
+def test_a_list_of_the_first_day_needs_the_rate_of_that_day(tmp_path: Path):
+    debt = (GOOD / "conducts/debt.yaml").read_text()
+    none = "{value: 0.0, unit: per_adult_year, basis: assumed, range: [0.0, 0.01], because: nobody says}"
+    (tmp_path / "conducts").mkdir()
+    (tmp_path / "conducts/debt.yaml").write_text(
+        debt.replace("    ends:\n", f"    dated: {{2021-01-01: {none}}}\n    ends:\n", 1)
+    )
+    found = make_cases(SmallCatalog((tmp_path, GOOD)), ["aa_good"])[0]
+    assert resolve_machine(found, start=date(2020, 12, 31)) == resolve_machine(
+        case(), start=date(2020, 12, 31)
+    )
+    with pytest.raises(RequestProblem, match="only 0 of them"):
+        resolve_machine(found, start=date(2021, 1, 1))
