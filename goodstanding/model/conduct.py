@@ -9,6 +9,7 @@ from pydantic import Field
 from goodstanding.core.place import Hazard, Rate, Share
 from goodstanding.core.quantity import Form
 from goodstanding.model.parts import DayKey, Id, Sources, Who, Words
+from goodstanding.model.shock import Shock
 
 Topic = Literal[
     "commerce",
@@ -55,6 +56,8 @@ class EventRates(Form):
     """Mean over the society."""
     dated: dict[DayKey, Rate] = Field(default_factory=dict)
     """First day -> the rate from that day on, in place of `acts`; in the same unit."""
+    shocks: dict[Id, Shock] = Field(default_factory=dict)
+    """Dated events that bring it on, beside the rate: an outbreak, a run on a bank."""
 
 
 class SpellRates(Form):
@@ -68,6 +71,8 @@ class SpellRates(Form):
     """Those in it on the first day; left out: the steady state of the rates."""
     dated: dict[DayKey, Rate] = Field(default_factory=dict)
     """First day -> the rate from that day on, in place of `starts`; in the same unit."""
+    shocks: dict[Id, Shock] = Field(default_factory=dict)
+    """Dated events that bring it on, beside the rate: an outbreak, a run on a bank."""
 
 
 class _Conduct(Form):

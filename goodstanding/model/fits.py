@@ -10,7 +10,8 @@ from goodstanding.model.conduct import SpellRates
 from goodstanding.model.firms import FirmSociety
 from goodstanding.model.parts import Who
 from goodstanding.model.prepared import Case
-from goodstanding.model.resolve_world import rates_in, rates_key
+from goodstanding.model.resolve_world import concerned, eligible_for, heads, rates_in, rates_key
+from goodstanding.model.shock import check_reach
 
 PLURAL = {"person": "people", "firm": "firms"}
 PER_FIRM, PER_DAY = "per_firm_year", "per_person_day"
@@ -20,9 +21,15 @@ def check_fits(case: Case) -> None:
     """Raise RequestProblem with all that the scheme asks for and its society has not."""
     problems = list(_other_subjects(case))
     if not problems:
-        problems = [*_without_rates(case), *_never_met(case), *_of_others(case), *_unknown_kinds(case)]
+        problems = [
+            *_without_rates(case),
+            *_never_met(case),
+            *_of_others(case),
+            *_unknown_kinds(case),
+            *_reached(case),
+        ]
     if problems:
-        raise RequestProblem(problems)
+        raise RequestProblem(list(dict.fromkeys(problems)))
 
 
 def _other_subjects(case: Case) -> Iterator[Problem]:
@@ -82,6 +89,24 @@ def _rates(case: Case) -> Iterator[tuple[str, Quantity]]:
         for conduct, sight in seen.items():
             if sight.false_positive:
                 yield f"sees.{feed}.{conduct}.false_positive", sight.false_positive
+
+
+def _reached(case: Case) -> Iterator[Problem]:
+    """Dated events that reach more than there are, or subjects of another kind."""
+    society = case.society
+    for id, conduct in case.conducts.items():
+        key = rates_key(conduct, society.id)
+        shocks = conduct.rates[key].shocks if key in conduct.rates else {}
+        if shocks:
+            there = heads(society, eligible_for(conduct, society))
+            yield from check_reach(shocks, f"conducts.{id}.rates.{key}.shocks", there, society.subject)
+    for scheme in (version.scheme for version in case.versions):
+        for feed, seen in scheme.sees.items():
+            for conduct, sight in seen.items():
+                place, subject = f"sees.{feed}.{conduct}.faults", scheme.subject
+                if sight.faults:
+                    there = concerned(subject, society)
+                    yield from check_reach(sight.faults, place, there, society.subject)
 
 
 def _unknown_kinds(case: Case) -> Iterator[Problem]:

@@ -17,8 +17,9 @@ from goodstanding.model.resolve_parts import whole
 from goodstanding.model.resolve_pass import accepted
 from goodstanding.model.resolve_standing import goes_of, standings_of
 from goodstanding.model.resolve_start import starts_of
-from goodstanding.model.resolve_world import behaviour_of, conduct_of, eligible_in, society_of
+from goodstanding.model.resolve_world import behaviour_of, concerned, conduct_of, society_of, subjects_of
 from goodstanding.model.scheme import Scheme
+from goodstanding.model.shock import edges, on_day
 from goodstanding.model.standing import readable
 from goodstanding.model.timeline import Version
 
@@ -34,7 +35,7 @@ def resolve_machine(case: Case, *, start: date) -> Machine:
     its spell.
     """
     scheme = case.scheme
-    subjects = _subjects(case)
+    subjects = subjects_of(case.scheme.subject, case.society)
     return Machine(
         id=scheme.id,
         version=case.arm.version or "",
@@ -74,24 +75,17 @@ def _agree(what: str, one: object, other: object, first: Case, case: Case) -> No
         raise RequestProblem(Problem(message, hint=hint))
 
 
-def _subjects(case: Case) -> machine.Eligibility:
-    where = case.scheme.subject.where
-    who = eligible_in(case.society, where)
-    return replace(who, resident_years_at_least=where.resident_years_at_least or 0)
-
-
 def _periods(case: Case, subjects: machine.Eligibility, start: date) -> tuple[Period, ...]:
     """What holds in each stretch of days, from the one that holds on `start` on."""
-    if case.arm.version:
-        return (_period(case, case.versions[0], subjects, FIRST_DAY, start),)
-    in_force = case.scheme.in_force
+    in_force = None if case.arm.version else case.scheme.in_force
     since = in_force.from_.toordinal() if in_force and in_force.from_ else FIRST_DAY
     ends = (
         (in_force.until + timedelta(1)).toordinal()
         if in_force and in_force.until
         else date.max.toordinal() + 1
     )
-    days = {FIRST_DAY, since, ends} | {v.since.toordinal() for v in case.versions if v.since}
+    days = {FIRST_DAY, since, ends, *_faulty_days(case)}
+    days |= {v.since.toordinal() for v in case.versions if v.since}
     held: list[Period] = []
     for day in sorted(day for day in days if day <= date.max.toordinal()):
         version = [v for v in case.versions if v.since is None or v.since.toordinal() <= day][-1]
@@ -105,7 +99,7 @@ def _periods(case: Case, subjects: machine.Eligibility, start: date) -> tuple[Pe
 
 def _period(case: Case, version: Version, subjects: machine.Eligibility, day: int, start: date) -> Period:
     scheme = version.scheme
-    seen = _observations(scheme)
+    seen = _observations(case, scheme, day)
     return Period(
         from_day=day,
         active=True,
@@ -120,7 +114,12 @@ def _period(case: Case, version: Version, subjects: machine.Eligibility, day: in
     )
 
 
-def _observations(scheme: Scheme) -> tuple[machine.Observation, ...]:
+def _faulty_days(case: Case) -> set[int]:
+    sights = [s for v in case.versions for sight in v.scheme.sees.values() for s in sight.values()]
+    return {day for sight in sights for day in edges(sight.faults.values())}
+
+
+def _observations(case: Case, scheme: Scheme, day: int) -> tuple[machine.Observation, ...]:
     found: list[machine.Observation] = []
     for feed_id in sorted(scheme.sees):
         feed = scheme.feeds[feed_id]
@@ -128,6 +127,10 @@ def _observations(scheme: Scheme) -> tuple[machine.Observation, ...]:
         for conduct in sorted(scheme.sees[feed_id]):
             sight = scheme.sees[feed_id][conduct]
             invented = per_day(sight.false_positive) if sight.false_positive else 0.0
+            if sight.faults:
+                invented = min(
+                    1.0, invented + on_day(sight.faults, day, concerned(scheme.subject, case.society))
+                )
             lag = whole(feed.lag_days)
             found.append(
                 machine.Observation(feed_id, conduct, sight.sensitivity.value * reached, invented, lag)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from goodstanding.model import machine
@@ -14,6 +15,8 @@ from goodstanding.model.margins import share_aged
 from goodstanding.model.parts import Who
 from goodstanding.model.resolve_firms import firms_of, kinds_meant
 from goodstanding.model.resolve_parts import by_size
+from goodstanding.model.scheme import Subject
+from goodstanding.model.shock import edges, on_day
 from goodstanding.model.society import Groups
 
 
@@ -105,15 +108,37 @@ def conduct_of(conduct: Conduct, society: AnySociety) -> machine.Conduct:
         leans_means=conduct.leans.means if conduct.leans else 0,
         chosen=conduct.chosen,
         renews=isinstance(conduct, EventConduct) and conduct.renews,
-        dated=dated_rates(rates),
+        dated=dated_rates(rates, heads(society, eligible_for(conduct, society)) if rates.shocks else 0.0),
     )
 
 
-def dated_rates(rates: EventRates | SpellRates) -> tuple[tuple[int, float], ...]:
-    """(Ordinal of a date, the rate per day from then on), ascending."""
-    return tuple(
-        (date.fromisoformat(day).toordinal(), per_day(rates.dated[day])) for day in sorted(rates.dated)
-    )
+def dated_rates(rates: EventRates | SpellRates, heads: float) -> tuple[tuple[int, float], ...]:
+    """(Ordinal of a date, the rate per day from then on), ascending; `heads`: how many are concerned."""
+    stated = {date.fromisoformat(day).toordinal(): per_day(rate) for day, rate in rates.dated.items()}
+    usual = per_day(rates.starts if isinstance(rates, SpellRates) else rates.acts)
+    found: list[tuple[int, float]] = []
+    for day in sorted({*stated, *edges(rates.shocks.values())}):
+        usual = stated.get(day, usual)
+        found.append((day, min(1.0, usual + on_day(rates.shocks, day, heads))))
+    return tuple(found)
+
+
+def heads(society: AnySociety, who: machine.Eligibility) -> float:
+    """How many subjects of a society are meant, residence left aside."""
+    return society.population.value * share_aged(society_of(society), who)
+
+
+def subjects_of(subject: Subject, society: AnySociety) -> machine.Eligibility:
+    """Who can be a subject of a scheme in a society."""
+    who = eligible_in(society, subject.where)
+    return replace(who, resident_years_at_least=subject.where.resident_years_at_least or 0)
+
+
+def concerned(subject: Subject, society: AnySociety) -> float:
+    """How many can be subjects: of the slice of which a run is, else of the whole society."""
+    if subject.slice is not None:
+        return subject.slice.size.value
+    return heads(society, subjects_of(subject, society))
 
 
 def rates_in(conduct: Conduct, society: str) -> EventRates | SpellRates:

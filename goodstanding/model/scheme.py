@@ -13,6 +13,7 @@ from goodstanding.model.consequence import Consequence, Contest, Response
 from goodstanding.model.evidence import Aim, Claim, Example, Published
 from goodstanding.model.facts import Facts
 from goodstanding.model.parts import Day, Id, Sources, Where, Words
+from goodstanding.model.shock import Shock
 from goodstanding.model.standing import Standing
 
 Status = Literal[
@@ -101,6 +102,8 @@ class Sight(Form):
     """Probability that an act which the feed reaches leaves a record."""
     false_positive: Rate | None = None
     """Invented records; left out: none."""
+    faults: dict[Id, Shock] = Field(default_factory=dict)
+    """Dated events in which records of no act come in a burst, beside `false_positive`."""
 
 
 class Participation(Form):
