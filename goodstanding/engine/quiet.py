@@ -26,7 +26,7 @@ from goodstanding.engine.state import (
     REAL,
     TAKES_PART,
 )
-from goodstanding.engine.table_types import BY_SCOPE, CAP, DROP, HOLD, SLOT, UNTIL_END
+from goodstanding.engine.table_types import BY_SCOPE, CAP, DROP, HOLD, SLOT, UNTIL_END, WITHIN
 from goodstanding.engine.two_states import real_state
 
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
@@ -94,6 +94,13 @@ def person_stirs(clock: Any, people: Any, acts: Any, feeds: Any, lane: Any, day:
 
 
 @inner
+def may_drop(rules: Any, rows: Any, i: Any, day: Any) -> Any:
+    """Whether a live record can leave before its term is over, for the rule's other reason."""
+    within = rules.numbers[rows.go[i], WITHIN]
+    return within == 0 or day + within >= np.int64(rows.due[i])
+
+
+@inner
 def record_stirs(clock: Any, people: Any, rules: Any, review: Any, rows: Any, i: Any, day: Any) -> Any:
     """Whether a record takes effect, is decided about, or goes on a day."""
     g, lane, flags, left = rows.go[i], rows.lane[i], np.int64(rows.flags[i]), np.int64(rows.leave[i])
@@ -114,6 +121,7 @@ def record_stirs(clock: Any, people: Any, rules: Any, review: Any, rows: Any, i:
         or (lasts and not in_spell(people, numbers[SLOT], lane))
         or (
             rules.chances[g, DROP] != U64(0)
+            and may_drop(rules, rows, i, day)
             and falls_below(lattice(rules.drop_keys[g], person, day), rules.chances[g, DROP])
         )
     )

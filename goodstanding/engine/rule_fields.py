@@ -57,6 +57,7 @@ def go_numbers(layout: Layout, go: Go, contested: bool) -> list[int]:
         go.cap_days,
         go.contest is not None,
         _lacked(layout, go, column),
+        go.drop_within,
     ]
 
 

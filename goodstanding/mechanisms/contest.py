@@ -14,6 +14,7 @@ import numpy as np
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw, falls_below, lattice, uniform
 from goodstanding.engine.lists import PART, soonest
+from goodstanding.engine.quiet import may_drop
 from goodstanding.engine.review import file_case, is_reviewed
 from goodstanding.engine.state import (
     DISPUTE_WON,
@@ -155,8 +156,10 @@ def look(
             rows.due[i] = clock.day + max(rules.numbers[g, EXIT_DAYS], 1)
     if np.int64(rows.flags[i]) & DISPUTED != 0 and is_reviewed(review, person, clock.day, rows.verdict[i]):
         rule_on_dispute(rules, contest, rows, disputes, person, i)
-    if rules.chances[g, DROP] != U64(0) and falls_below(
-        lattice(rules.drop_keys[g], person, clock.day), rules.chances[g, DROP]
+    if (
+        rules.chances[g, DROP] != U64(0)
+        and may_drop(rules, rows, i, clock.day)
+        and falls_below(lattice(rules.drop_keys[g], person, clock.day), rules.chances[g, DROP])
     ):
         leave(rows, i, REAL | TRUE, OTHER_REMOVAL)
     elif rows.due[i] != U16(0) and clock.day + 1 >= np.int64(rows.due[i]):

@@ -208,8 +208,7 @@ class Standing:
 
     @property
     def shown(self) -> bool:
-        """Whether its records are proofs that are shown, so that without one the state is the worse: a lost
-        record then harms as an invented one does elsewhere."""
+        """Whether records are proofs that are shown: a lost one then harms as an invented one elsewhere."""
         return self.kind in ("pass", "status")
 
 
@@ -220,20 +219,19 @@ class Go:
     `on`: what is recorded: each "act" of an event; the "start" of a spell; each first day of a "month" in a
     spell; or a decision taken "while" a spell lasts, at `rate` per day, once at a time. `by_low`..`by_high`:
     fixed if equal, else an official's choice (uniform). `after_days`: from record to effect, beside the
-    feed's lag; a record whose spell ends first never takes effect if `until_end`. Ends:
-    `keep_low`..`keep_high` days after taking effect (0: no limit; uniform between, `extended_share` of
-    records live `extended_days` longer); with `until_end`, `exit_days` after the spell ended; a record of a
-    spell that never was lives `unfounded_days`; `drop_rate` per day for the reason `drop_as`; of all removals
-    `late_share` come `late_days` late. `monthly_limit`: records that count in a calendar month (0: all).
-    `start_share`: share of those concerned (in the spell, or eligible) who hold a live record on the first
-    day, its age exponential with mean `start_age_days`.
+    feed's lag; a record whose spell ends first never takes effect if `until_end`. Ends: `keep_low`..
+    `keep_high` days after taking effect (0: no limit; uniform between, `extended_share` of records live
+    `extended_days` longer); with `until_end`, `exit_days` after the spell ended; a record of a spell that
+    never was lives `unfounded_days`; `drop_rate` per day for the reason `drop_as`, in the last `drop_within`
+    days of its term alone (0: always); of all removals `late_share` come `late_days` late. `monthly_limit`:
+    records that count in a calendar month (0: all). `start_share`: share of those concerned (in the spell, or
+    eligible) who hold a live record on the first day, its age exponential with mean `start_age_days`.
 
     What a safeguard changes of it, for the people whose lot is in `lot_low` <= lot < `lot_high` (rules that
     share `drawn_as` share every draw, and their lots part the people): a record is struck before it counts
     with `strike_wrong` or `strike_right`, as an act is behind it or not; it counts from `hold_days` after the
     act at the earliest, and for `cap_days` after it at most (0: no limit); `contest`: disputes about it, None
-    for the period's; with one of its own, a record that outlives its reason can be disputed once more. All
-    this touches what counts; the shadow standing follows the rule as it was written.
+    for the period's. All this touches what counts; the shadow standing follows the rule as it was written.
     """
 
     id: str
@@ -254,6 +252,7 @@ class Go:
     unfounded_days: int = 0
     drop_rate: float = 0.0
     drop_as: str = ""
+    drop_within: int = 0
     late_share: float = 0.0
     late_days: int = 0
     monthly_limit: int = 0

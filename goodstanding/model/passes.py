@@ -10,7 +10,7 @@ from goodstanding.core.errors import Flaw, unknown
 from goodstanding.core.place import Days, Hazard, MeanDays, Share
 from goodstanding.core.quantity import Form, flawed
 from goodstanding.model.parts import Id, Words
-from goodstanding.model.register import EarlyExit
+from goodstanding.model.register import EarlyExit, early_flaws
 
 
 class GroundStart(Form):
@@ -53,6 +53,7 @@ class Ground(Form):
             for key in ("exit_days", "unfounded_days")
             if getattr(self, key) and not self.until
         ]
+        flaws += early_flaws(self.early_exit, self.keep_days, self.until)
         if flaws:
             raise flawed(flaws)
         return self

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from goodstanding.core.errors import Flaw, unknown
 from goodstanding.core.place import Days, Hazard, MeanDays, Share
-from goodstanding.core.quantity import Form, flawed
+from goodstanding.core.quantity import Form, Quantity, flawed
 from goodstanding.model.parts import Id
 
 
@@ -28,6 +28,18 @@ class EarlyExit(Form):
     """The reason's name."""
     per_year: Hazard
     """The rate at which live entries leave for it."""
+    after_days: Days | None = None
+    """From taking effect to the day on which this way opens; left out: 0."""
+
+
+def early_flaws(early: EarlyExit | None, keep_days: Quantity | None, until: str | None) -> list[Flaw]:
+    """A way that opens later is one before the end of a term."""
+    path = ("early_exit", "after_days")
+    if early is None or early.after_days is None:
+        return []
+    if keep_days is None or until is not None:
+        return [Flaw("'after_days' needs 'keep_days' beside 'early_exit', and no 'until'", path, at_key=True)]
+    return []
 
 
 class Late(Form):
@@ -71,6 +83,7 @@ class Entry(Form):
             if getattr(self, key) and not getattr(self, needs):
                 needed = "until: ended" if needs == "until" else needs
                 flaws.append(Flaw(f"'{key}' needs '{needed}' beside it", (key,), at_key=True))
+        flaws += early_flaws(self.early_exit, self.keep_days, self.until)
         if flaws:
             raise flawed(flaws)
         return self

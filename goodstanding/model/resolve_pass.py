@@ -9,7 +9,7 @@ from goodstanding.model.conduct_check import per_day
 from goodstanding.model.machine import Column, Contest, Go, Observation
 from goodstanding.model.machine import Standing as MachineStanding
 from goodstanding.model.passes import Ground, Pass
-from goodstanding.model.resolve_parts import UNBOUNDED, moment, whole
+from goodstanding.model.resolve_parts import UNBOUNDED, moment, way_out, whole
 
 PROOF = "proof"
 STEP = 128
@@ -35,6 +35,7 @@ def ground_of(
     """The rule of one ground; `starts`: ground -> share of those concerned on the first day."""
     ground = pass_.grounds[name]
     base, reached = pass_.states.index(pass_.otherwise), pass_.states.index(ground.to)
+    rate, within = way_out(ground.early_exit, ground.keep_days)
     by = STEP ** (base - 1 - reached) if reached < base else 1
     return Go(
         id=f"{id}.{name}",
@@ -51,8 +52,9 @@ def ground_of(
         until_end=ground.until is not None,
         exit_days=whole(ground.exit_days),
         unfounded_days=whole(ground.unfounded_days),
-        drop_rate=per_day(ground.early_exit.per_year) if ground.early_exit else 0.0,
+        drop_rate=rate,
         drop_as=ground.early_exit.as_ if ground.early_exit else "",
+        drop_within=within,
         start_share=starts.get(name, 0.0),
         start_age_days=_age(ground),
         contest=Contest() if reached < base else None,  # nobody disputes a proof of their own

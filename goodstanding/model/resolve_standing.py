@@ -12,7 +12,7 @@ from goodstanding.model.machine import Standing as MachineStanding
 from goodstanding.model.passes import Pass
 from goodstanding.model.rating import Rating
 from goodstanding.model.register import Entry, Register
-from goodstanding.model.resolve_parts import UNBOUNDED, moment, whole
+from goodstanding.model.resolve_parts import UNBOUNDED, moment, way_out, whole
 from goodstanding.model.resolve_pass import ground_of, pass_of
 from goodstanding.model.resolve_rating import ratings_of
 from goodstanding.model.score import ChosenRule, FixedRule, Score, ScoreStart
@@ -156,5 +156,6 @@ def _extended(go: Go, entry: Entry) -> Go:
     if entry.extended:
         go = replace(go, extended_share=entry.extended.share.value, extended_days=whole(entry.extended.days))
     if entry.early_exit:
-        go = replace(go, drop_rate=per_day(entry.early_exit.per_year), drop_as=entry.early_exit.as_)
+        rate, within = way_out(entry.early_exit, entry.keep_days)
+        go = replace(go, drop_rate=rate, drop_as=entry.early_exit.as_, drop_within=within)
     return go

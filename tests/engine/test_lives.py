@@ -41,6 +41,13 @@ CHANGING = replace(SCHEME, periods=(replace(PERIOD, from_day=START + 20), LATER)
 HEARD = with_period(
     SCHEME, goes=tuple(replace(go, hold_days=12, cap_days=45, strike_wrong=0.3) for go in PERIOD.goes)
 )
+REPAIRED = with_period(
+    SCHEME,
+    goes=tuple(
+        replace(go, drop_rate=0.04, drop_as="repaired", drop_within=20) if go.id == "list.evades" else go
+        for go in PERIOD.goes
+    ),
+)
 SLOW = replace(CONTEST, take_up=0.9, capacity=1000.0)
 WAITING = replace(SCHEME, periods=(replace(PERIOD, contest=SLOW), replace(LATER, contest=SLOW)))
 ENDING = replace(
@@ -53,6 +60,7 @@ WORLDS = {
     "plain": (WORLD, SCHEME),
     "changing rules": (WORLD, CHANGING),
     "held and capped": (WORLD, HEARD),
+    "a way out that opens late": (WORLD, REPAIRED),
     "all answers": (with_answers(**FULL), SCHEME),
     "waiting for review": (WORLD, WAITING),
     "incentives": (with_answers(replace(UNEQUAL, act=INCENTIVE)), CHANGING),

@@ -94,3 +94,32 @@ def test_monthly_rules_count_first_days_of_months_only():
             assert np.array_equal(previous, now)
         previous = now
     assert firsts == 3
+
+
+def test_a_way_out_that_opens_late_lets_nobody_out_before():
+    """Stays of 100 days that can end in their last 40, at one in twenty a day."""
+    rule = Go(
+        "list.fine", "list", "count", "fine", "act", 1, 1, keep_low=100, keep_high=100, drop_rate=0.05,
+        drop_as="repaired", drop_within=40,
+    )  # fmt: skip
+    only = with_period(
+        SCHEME, goes=(rule,), consequences=(), responses=(), contest=replace(CONTEST, take_up=0.0)
+    )
+    since, stays = {}, []
+
+    def note(day, first, name, columns):
+        if name != "changes":
+            return
+        listed = zip(columns["lane"], columns["old"], columns["new"], columns["standing"], strict=True)
+        for lane, old, new, standing in listed:
+            if standing == 1 and (old, new) == (0, 1):
+                since[first + int(lane)] = day
+            elif standing == 1 and (old, new) == (1, 0):
+                stays.append(day - since[first + int(lane)])
+
+    lived = Simulation(WORLD, only, people=3000, block=1024, seed=3, start_day=START, trace=note)
+    lived.run_until(300)
+    alone = np.array([days for days in stays if days <= 100])
+    assert alone.size > 500
+    assert 60 <= alone.min() <= 62
+    assert abs((alone == 100).mean() - 0.95**39) < 0.04

@@ -9,16 +9,26 @@ from pathlib import Path
 import pytest
 
 from goodstanding.core.errors import RequestProblem
+from goodstanding.core.quantity import Quantity
 from goodstanding.model import machine
 from goodstanding.model.case import Case, make_cases, numbers
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Eligibility, Machine, Period
 from goodstanding.model.machine_json import world_from_json, world_to_json
+from goodstanding.model.register import EarlyExit
 from goodstanding.model.resolve import resolve_machine, resolve_world
+from goodstanding.model.resolve_parts import way_out
 from goodstanding.model.resolve_standing import UNBOUNDED
 from tests.model.written import GOOD, SmallCatalog, good_catalog
 
 CATALOG = good_catalog()
+RATE = {"value": 0.365, "unit": "per_year", "basis": "assumed", "range": (0.1, 0.5), "because": "nobody says"}
+
+
+def days(value: int) -> Quantity:
+    """An assumed number of days."""
+    span = (float(value), float(value))
+    return Quantity(value=float(value), unit="days", basis="assumed", range=span, because="nobody says")
 
 
 def case(arm: str = "aa_good", *sets: str) -> Case:
@@ -229,3 +239,16 @@ def test_a_list_of_the_first_day_needs_the_rate_of_that_day(tmp_path: Path):
     )
     with pytest.raises(RequestProblem, match="only 0 of them"):
         resolve_machine(found, start=date(2021, 1, 1))
+
+
+@pytest.mark.parametrize(("after", "within"), [(0, 730), (365, 365), (729, 1)])
+def test_a_way_out_that_opens_late_is_one_of_the_last_days(after: int, within: int):
+    keep, early = days(730), EarlyExit(**{"as": "repaired", "per_year": RATE, "after_days": days(after)})
+    assert way_out(early, keep) == (0.365 / 365, within)
+
+
+def test_a_way_out_that_opens_when_all_is_over_is_none():
+    early = EarlyExit(**{"as": "repaired", "per_year": RATE, "after_days": days(730)})
+    assert way_out(early, days(730)) == (0.0, 0)
+    assert way_out(None, days(730)) == (0.0, 0)
+    assert way_out(EarlyExit(**{"as": "repaired", "per_year": RATE}), days(730)) == (0.365 / 365, 0)
