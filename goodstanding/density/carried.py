@@ -111,6 +111,11 @@ def _of_period(machine: Machine, period: Period) -> Iterator[Refusal]:
 
 def _of_rule(go: Go) -> Iterator[Refusal]:
     place = ("standings", go.standing, "rules", go.conduct)
+    if go.on == "year":
+        yield Refusal(
+            (*place[:2], "carried", go.id.rpartition(".")[2]), "what a tier costs in the year to come"
+        )
+        return
     if go.column != POINTS:
         yield Refusal(("standings", go.standing, "direct", go.conduct), "direct grades")
         return

@@ -136,6 +136,7 @@ def _ground(
             rules[day] != rules[day - 1]
             or rulebook.month_starts(day)
             or bool((rulebook.rated(day) >= 0).any())
+            or bool((rulebook.carried(day) >= 0).any())
         )
         for day in range(days + 1)
     ]

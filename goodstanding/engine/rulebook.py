@@ -145,6 +145,18 @@ class Rulebook:
         made = [day == 0 or (today.month, today.day) == date for date in dates]
         return np.where(made, self.last_rated(day), -1).astype(np.int64)
 
+    def carried(self, day: int) -> Any:
+        """Of each rule, the state that it looks for if its date of the year is today, else -1; i8[R]."""
+        found = np.full(max(1, len(self.layout.goes)), -1, np.int64)
+        if day == 0 or not any(go.yearly for go in self.layout.goes):
+            return found
+        today, number = self._date(day), self._number(day)
+        now = self.machine.periods[number] if number >= 0 else self._before
+        for go in now.goes if now.active else ():
+            if go.yearly and (go.yearly.month, go.yearly.day) == (today.month, today.day):
+                found[[one.id for one in self.layout.goes].index(go.id)] = go.yearly.state
+        return found
+
     def last_rated(self, day: int) -> Any:
         """Of each rating, the year of those that stand at the end of a day, i8[R]."""
         today = date.fromordinal(max(1, self.start_day + day - 1))

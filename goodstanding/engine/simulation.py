@@ -18,6 +18,7 @@ from goodstanding.core.keys import stream_key
 from goodstanding.engine.answers import answers, own_columns
 from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol, most_at_start
 from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
+from goodstanding.engine.carried import make_room_for_carried
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import Margins, fill_cells, households_of, spans_of
 from goodstanding.engine.plan import mechanisms
@@ -192,11 +193,11 @@ class Simulation:
         closed: list[dict[str, Any]] = []
         spilled: list[dict[str, Any]] = []
         today, month_starts = self.rulebook.encounters(day), int(self.rulebook.month_starts(day))
-        rated = self.rulebook.rated(day)
+        dated = {"rated": self.rulebook.rated(day), "carried": self.rulebook.carried(day)}
         for i in which:
             block = self.blocks[i]
             clock = Clock(block.first, block.group, day, month_starts)
-            self._run_block(block, clock, changed, lists, self.arriving[i], self.own[i], today, review, rated)
+            self._run_block(block, clock, changed, lists, self.arriving[i], self.own[i], today, review, dated)
             if lists.scratch.overrun[0]:
                 raise self._overrun(int(lists.scratch.overrun[0]) - 1)
             if lists.closed.count[0]:
@@ -219,7 +220,7 @@ class Simulation:
         own: dict[str, Any],
         today: Any,
         review: Review,
-        rated: Any,
+        dated: dict[str, Any],
     ) -> None:
         tables = self.tables
         assert tables is not None
@@ -240,22 +241,24 @@ class Simulation:
             "contest": tables.contest,
             "review": review,
             "ratings": self.rulebook.ratings,
-            "rated": rated,
+            **dated,
             "events": lists.events,
             "changes": lists.changes,
             "scratch": lists.scratch,
             **own,
             **self.own_tables,
         }
-        idle = not (rated >= 0).any()
+        idle = [name for name, which in dated.items() if not (which >= 0).any()]
         for mechanism in mechanisms():
-            if idle and "rated" in mechanism.arguments:
+            if any(name in mechanism.arguments for name in idle):
                 continue
             if mechanism.name in answers() and mechanism.name not in self.own_tables:
                 continue
             if clock.day < mechanism.first_day:
                 lists.events.count[0] = 0
                 continue
+            if "carried" in mechanism.arguments:
+                make_room_for_carried(block, self.layout, dated["carried"])
             if "changes" in mechanism.arguments:  # who makes or follows changes adds to growing lists
                 make_room(block, lists, self.layout, int(arriving.count[0]))
             context["rows"], context["stretches"] = block.rows, block.stretches

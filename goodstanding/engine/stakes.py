@@ -38,7 +38,8 @@ def rules_on(layout: Layout, period: Period, conduct: str, *, worse: bool) -> tu
     nothing."""
     if not period.active:
         return ()
-    moving = (g for g in period.goes if g.conduct == conduct and (g.by_low or g.by_high))
+    goes = (g for g in period.goes if g.conduct == conduct and g.on != "year")
+    moving = (g for g in goes if g.by_low or g.by_high)
     return tuple(g for g in moving if penalises(layout, g) == worse)
 
 

@@ -114,7 +114,7 @@ EXTENDED, DROP, LATE_SHARE, START, LOT_LOW, LOT_HIGH, STRIKE_WRONG, STRIKE_RIGHT
 N_CHANCES = 8
 (K_CHOOSE, K_KEEP, K_EXTEND, K_LATE, K_START, K_DISPUTE, K_STRIKE, K_LOT) = range(8)
 N_KEYS = 8
-MOMENTS = {"act": 0, "start": 0, "month": 1, "while": 2}
+MOMENTS = {"act": 0, "start": 0, "month": 1, "while": 2, "year": 3}
 C_FLOOR, C_CEILING, C_CLIP, C_BELOW = range(4)
 
 

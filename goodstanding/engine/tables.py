@@ -101,7 +101,10 @@ def _first(groups: list[Any]) -> Any:
 def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTables:
     now = {go.id: go for go in period.goes}
     goes = [now.get(go.id, go) for go in layout.goes]
-    by_conduct = [[i for i, g in enumerate(goes) if g.conduct == c and g.id in now] for c in layout.conducts]
+    by_conduct = [
+        [i for i, g in enumerate(goes) if g.conduct == c and g.id in now and g.on != "year"]
+        for c in layout.conducts
+    ]
     count, columns = max(1, len(goes)), max(1, len(layout.columns))
     numbers, chances = np.zeros((count, N_NUMBERS), np.int64), np.zeros((count, N_CHANCES), np.uint64)
     keys = np.zeros((count, N_KEYS, 2), np.uint32)

@@ -21,12 +21,15 @@ from goodstanding.model.machine_behaviour import Game as Game
 from goodstanding.model.machine_behaviour import Incentive as Incentive
 from goodstanding.model.machine_rating import Rater as Rater
 from goodstanding.model.machine_rating import Rating as Rating
+from goodstanding.model.machine_safeguards import InForce as InForce
+from goodstanding.model.machine_safeguards import Remedy as Remedy
+from goodstanding.model.machine_yearly import Yearly as Yearly
 
 DAYS_PER_YEAR = 365
 """Rates "per year" become rates per day by this divisor, so that a run of 365 days sees one year's count."""
 
 Form = Literal["event", "spell"]
-Moment = Literal["act", "start", "month", "while"]
+Moment = Literal["act", "start", "month", "while", "year"]
 WATCHING = "watching"
 """The chance that some feed sees an act, and that a record of no act is made."""
 Effect = Literal["deny", "charge", "prioritise", "reward", "publish", "confine"]
@@ -217,15 +220,16 @@ class Go:
     """A rule: when a record of `conduct` arrives, add `by` to `column` for as long as the record lives.
 
     `on`: what is recorded: each "act" of an event; the "start" of a spell; each first day of a "month" in a
-    spell; or a decision taken "while" a spell lasts, at `rate` per day, once at a time. `by_low`..`by_high`:
-    fixed if equal, else an official's choice (uniform). `after_days`: from record to effect, beside the
-    feed's lag; a record whose spell ends first never takes effect if `until_end`. Ends: `keep_low`..
-    `keep_high` days after taking effect (0: no limit; uniform between, `extended_share` of records live
-    `extended_days` longer); with `until_end`, `exit_days` after the spell ended; a record of a spell that
-    never was lives `unfounded_days`; `drop_rate` per day for the reason `drop_as`, in the last `drop_within`
-    days of its term alone (0: always); of all removals `late_share` come `late_days` late. `monthly_limit`:
-    records that count in a calendar month (0: all). `start_share`: share of those concerned (in the spell, or
-    eligible) who hold a live record on the first day, its age exponential with mean `start_age_days`.
+    spell; a decision taken "while" a spell lasts, at `rate` per day, once at a time; or each "year" who reads
+    as `yearly` says (`conduct` is then only what follows is put down to). `by_low`..`by_high`: fixed if
+    equal, else an official's choice (uniform). `after_days`: from record to effect, beside the feed's lag; a
+    record whose spell ends first never takes effect if `until_end`. Ends: `keep_low`..`keep_high` days after
+    taking effect (0: no limit; uniform between, `extended_share` of records live `extended_days` longer);
+    with `until_end`, `exit_days` after the spell ended; a record of a spell that never was lives
+    `unfounded_days`; `drop_rate` per day for the reason `drop_as`, in the last `drop_within` days of its term
+    alone (0: always); of all removals `late_share` come `late_days` late. `monthly_limit`: records that count
+    in a calendar month (0: all). `start_share`: share of those concerned (in the spell, or eligible) who hold
+    a live record on the first day, its age exponential with mean `start_age_days`.
 
     What a safeguard changes of it, for the people whose lot is in `lot_low` <= lot < `lot_high` (rules that
     share `drawn_as` share every draw, and their lots part the people): a record is struck before it counts
@@ -266,6 +270,7 @@ class Go:
     hold_days: int = 0
     cap_days: int = 0
     contest: Contest | None = None
+    yearly: Yearly | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,32 +349,6 @@ class Period:
     consequences: tuple[Consequence, ...] = ()
     contest: Contest = Contest()
     responses: tuple[Response, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """What a court gives whoever was under a burden on a false record, for metrics alone: shares who are
-    admitted to sue, who do, and who win; `award`: money a head."""
-
-    admitted: float
-    take_up: float
-    success: float
-    award: float
-
-    @property
-    def expected(self) -> float:
-        """Money for each person entitled."""
-        return self.admitted * self.take_up * self.success * self.award
-
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """A safeguard that the machine form already carries, for metrics alone: `hours` of work for each record
-    that is made; `spans`: the days from which, to before which, it holds."""
-
-    safeguard: str
-    hours: float
-    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

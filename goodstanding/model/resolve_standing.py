@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.conduct_check import per_day
-from goodstanding.model.machine import Column, Go
+from goodstanding.model.machine import Column, Contest, Go, Yearly
 from goodstanding.model.machine import Standing as MachineStanding
 from goodstanding.model.passes import Pass
 from goodstanding.model.rating import Rating
@@ -55,6 +55,7 @@ def goes_of(
     else:
         goes = [_rule(id, name, standing, conducts, starts) for name in standing.rules]
         goes += [_direct(id, name, standing, conducts, starts) for name in standing.direct or {}]
+        goes += [_carried(id, name, standing) for name in standing.carried or {}]
     return tuple(sorted(goes, key=lambda go: go.id))
 
 
@@ -121,6 +122,25 @@ def _direct(
         keep_high=whole(held.days),
         start_share=starts.get(f"direct.{conduct}", 0.0),
         start_age_days=stock.mean_days_in.value if stock else 0.0,
+    )
+
+
+def _carried(id: str, name: str, score: Score) -> Go:
+    assert score.carried is not None
+    carried = score.carried[name]
+    month, day = carried.month_day
+    return Go(
+        id=f"{id}.carried.{name}",
+        standing=id,
+        column="points",
+        conduct=carried.put_down_to,
+        on="year",
+        by_low=whole(carried.points),
+        by_high=whole(carried.points),
+        keep_low=whole(carried.keep_days),
+        keep_high=whole(carried.keep_days),
+        contest=Contest(),  # it rests on the tier; what led there can be disputed
+        yearly=Yearly(month, day, score.states.index(carried.tier)),
     )
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from goodstanding.core.errors import Flaw, unknown
 from goodstanding.core.place import Days, Points, PointsPlace
 from goodstanding.core.quantity import Form, Quantity, flawed, plain
 from goodstanding.model.parts import Id, Words
 from goodstanding.model.passes import GroundStart
+from goodstanding.model.society import is_month_day
+
+
+def _as_month_day(value: Any) -> Any:
+    if isinstance(value, str) and is_month_day(value):
+        return value
+    raise PydanticCustomError("bad_month_day", "bad month-day")
 
 
 class _Timing(Form):
@@ -82,6 +90,27 @@ class Direct(Form):
     """For how long."""
 
 
+class Carried(Form):
+    """On one date of each year, who is in a tier by points alone gets points for a time."""
+
+    tier: Words
+    """The tier, which the points read as that morning."""
+    date: Annotated[str, BeforeValidator(_as_month_day)]
+    """Month-day, such as 04-01."""
+    points: Points
+    """What the score moves by."""
+    keep_days: Days
+    """For how long."""
+    put_down_to: Id
+    """The conduct to which what follows is put down: one of the rules."""
+
+    @property
+    def month_day(self) -> tuple[int, int]:
+        """Month and day."""
+        month, day = self.date.split("-")
+        return int(month), int(day)
+
+
 class Records(Form):
     """What becomes of records."""
 
@@ -148,6 +177,8 @@ class Score(Form):
     """Conduct -> points that a record of it adds."""
     direct: dict[Id, Direct] | None = None
     """Conduct -> the tier that a record of it holds the subject at."""
+    carried: dict[Id, Carried] | None = None
+    """What a tier costs, or brings, in the year to come; left out: nothing."""
     records: Records | None = None
     """What becomes of records; left out: they count for ever."""
     tiers: Annotated[tuple[Tier, ...], Field(min_length=1, max_length=15)]
@@ -256,6 +287,14 @@ def _bound_flaws(score: Score) -> list[Flaw]:
     if score.clip == "when_moved" and score.records:
         hint = "Write clip: when_read, or leave 'records' out."
         flaws.append(Flaw("records cannot expire with clip: when_moved", ("records",), hint, True))
+    for name, carried in (score.carried or {}).items():
+        if carried.tier not in [tier.name for tier in score.tiers if tier.at_least] + [score.tiers[-1].name]:
+            flaws.append(unknown("tier", carried.tier, score.states, ("carried", name, "tier")))
+        if carried.put_down_to not in score.rules:
+            flaws.append(unknown("rule", carried.put_down_to, score.rules, ("carried", name, "put_down_to")))
+        if score.clip == "when_moved":
+            hint = "Write clip: when_read."
+            flaws.append(Flaw("what is carried needs clip: when_read", ("carried", name), hint, True))
     for conduct in score.direct or {}:
         tier = (score.direct or {})[conduct].tier
         if tier not in score.states:

@@ -133,6 +133,8 @@ class _Translator:
         name, spot = _name(trail), self.spot(trail)
         if kind == "bad_date":
             return f"{_described(given)} is not a date", "Write year-month-day, like 2021-06-18."
+        if kind == "bad_month_day":
+            return f"{_described(given)} is not a day of the year", "Write month-day, like 11-15."
         if (
             kind in ("model_type", "model_attributes_type")
             and spot.model

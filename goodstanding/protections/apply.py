@@ -70,6 +70,7 @@ def _records(period: Period, world: World) -> float:
             "month": inside * MONTHS_PER_DAY,
             "act": most,
             "start": most,
+            "year": 0.0,
         }
         acts = sum(
             looks[go.on] * (go.rate if go.on == "while" else 1.0)

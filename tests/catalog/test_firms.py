@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 import goodstanding as gs
 from goodstanding.core.quantity import Quantity
 from goodstanding.metrics import lawful_conduct_burden, people_affected
 from goodstanding.model.case import make_cases
-from goodstanding.model.machine import Go
+from goodstanding.model.machine import Go, Yearly
 from goodstanding.model.resolve import resolve_machine
 from goodstanding.model.score import Score
 from goodstanding.results.published import Figure, figures
@@ -51,6 +53,16 @@ def test_a_direct_d_stands_two_years_and_keeps_from_a_in_the_third():
         assert rules[f"grade.{ground}"].keep_low == 1095
         assert rules[f"grade.{ground}"].by_high < -10, "100 less this is below A"
     assert rules["grade.tax_late"].keep_low == 365
+
+
+def test_a_scored_d_costs_points_in_the_next_year_since_2020():
+    (case,) = make_cases(CATALOG, ["cn_tax_credit"])
+    before, since = resolve_machine(case, start=first_day("cn_tax_credit")).periods
+    assert not [go for go in before.goes if go.on == "year"]
+    (carried,) = (go for go in since.goes if go.on == "year")
+    assert carried.yearly == Yearly(4, 1, 4)
+    assert (carried.by_low, carried.keep_low, carried.column) == (-11, 365, "points")
+    assert since.from_day == date(2020, 1, 1).toordinal()
 
 
 def test_the_share_of_a_was_put_in_and_that_of_d_misses(taxed: ArmRun):

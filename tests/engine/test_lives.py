@@ -14,7 +14,7 @@ from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.telling import state_name, told
 from goodstanding.engine.two_states import LOW
 from goodstanding.model.catalog import builtin_catalog
-from goodstanding.model.machine import Adapt, Incentive, Period
+from goodstanding.model.machine import Adapt, Contest, Go, Incentive, Period, Yearly
 from goodstanding.panels import arrange
 from goodstanding.request import START as FIRST
 from goodstanding.results.outcome import REVIEW
@@ -48,6 +48,14 @@ REPAIRED = with_period(
         for go in PERIOD.goes
     ),
 )
+CARRIED = with_period(
+    SCHEME,
+    goes=(
+        *PERIOD.goes,
+        Go("points.carried.low", "points", "points", "fine", "year", -60, -60, keep_low=90, keep_high=90,
+           contest=Contest(), yearly=Yearly(2, 1, 3)),
+    ),
+)  # fmt: skip
 SLOW = replace(CONTEST, take_up=0.9, capacity=1000.0)
 WAITING = replace(SCHEME, periods=(replace(PERIOD, contest=SLOW), replace(LATER, contest=SLOW)))
 ENDING = replace(
@@ -61,6 +69,7 @@ WORLDS = {
     "changing rules": (WORLD, CHANGING),
     "held and capped": (WORLD, HEARD),
     "a way out that opens late": (WORLD, REPAIRED),
+    "what a tier costs in the year to come": (WORLD, CARRIED),
     "all answers": (with_answers(**FULL), SCHEME),
     "waiting for review": (WORLD, WAITING),
     "incentives": (with_answers(replace(UNEQUAL, act=INCENTIVE)), CHANGING),

@@ -1,0 +1,104 @@
+"""What a tier costs in the year to come: once a year, by points alone, and false where the points are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from goodstanding.density import refusals
+from goodstanding.engine.carried import reads
+from goodstanding.engine.simulation import Simulation
+from goodstanding.model.machine import Contest, Go, Observation, Yearly
+from tests.engine.worlds import CONDUCTS, PERIOD, POINTS, SCHEME, START, WORLD, with_period
+
+LOW = 3
+WHEN = date.fromordinal(START + 139)
+CARRY = Go(
+    "points.carried.low", "points", "points", "fine", "year", -50, -50, keep_low=365, keep_high=365,
+    contest=Contest(), yearly=Yearly(WHEN.month, WHEN.day, LOW),
+)  # fmt: skip
+FINES = Go("points.fine", "points", "points", "fine", "act", -60, -60, keep_low=700, keep_high=700)
+QUIET = replace(
+    WORLD,
+    conducts=tuple(
+        replace(c, rate=4.0 / 365, dated=((START + 100, 0.0),)) if c.id == "fine" else replace(c, rate=0.0)
+        for c in CONDUCTS
+    ),
+)
+"""Fines in the first hundred days, and then nothing."""
+
+
+def lived(*, seen: float, false: float = 0.0, goes=(FINES, CARRY)) -> Simulation:
+    """The evening of the day before the date (day 140)."""
+    police = Observation("police", "fine", seen, false, 0)
+    scheme = with_period(
+        SCHEME, observations=(police,), goes=goes, consequences=(), responses=(), contest=Contest()
+    )
+    made = Simulation(QUIET, scheme, people=4000, block=1024, seed=3, start_day=START)
+    made.run_until(139)
+    return made
+
+
+def columns(made: Simulation) -> tuple[np.ndarray, np.ndarray]:
+    """Points as they are and as they would be on true records alone, i8[people]."""
+    blocks = [block.people for block in made.blocks]
+    return tuple(
+        np.concatenate([getattr(people, name)[0].astype(np.int64) for people in blocks])
+        for name in ("real", "shadow")
+    )
+
+
+def under(made: Simulation) -> np.ndarray:
+    """Who takes part."""
+    return np.concatenate([block.people.scope for block in made.blocks]) & 3 == 3
+
+
+def test_whoever_reads_as_the_tier_gets_the_points_for_a_year():
+    made = lived(seen=0.5)
+    before = columns(made)
+    made.run_until(140)
+    low = [(reads(POINTS.columns[0], one) == LOW) & under(made) for one in before]
+    assert 20 < low[0].sum() < low[1].sum()
+    for one, other, there in zip(before, columns(made), low, strict=True):
+        assert np.array_equal(other - one, np.where(there, -50, 0))
+    made.run_until(504)
+    held = columns(made)[0]
+    assert (held[low[0]] < before[0][low[0]]).all()
+    made.run_until(506)
+    again = columns(made)[0] - before[0]
+    assert set(np.unique(again).tolist()) == {-50, 0}, "the next date has come, and the first record is gone"
+    assert np.array_equal(again == -50, low[0])
+
+
+def test_nothing_is_carried_on_other_days_or_without_the_rule():
+    with_rule, without = lived(seen=0.5), lived(seen=0.5, goes=(FINES,))
+    for one, other in zip(columns(with_rule), columns(without), strict=True):
+        assert np.array_equal(one, other)
+
+
+def test_a_tier_reached_on_invented_records_carries_a_false_one():
+    made = lived(seen=0.0, false=3.0 / 365)
+    before = columns(made)
+    false = np.concatenate([block.people.false_live[0] for block in made.blocks]).astype(int)
+    made.run_until(140)
+    now = np.concatenate([block.people.false_live[0] for block in made.blocks]).astype(int)
+    real, shadow = ((reads(POINTS.columns[0], one) == LOW) & under(made) for one in before)
+    assert (real & ~shadow).sum() > 20
+    assert (now[real & ~shadow] >= false[real & ~shadow] + 1).all()
+    assert (columns(made)[1][real & ~shadow] == before[1][real & ~shadow]).all()
+
+
+def test_blocks_change_nothing_and_the_density_refuses_it():
+    police = Observation("police", "fine", 0.5, 0.1 / 365, 0)
+    scheme = with_period(SCHEME, observations=(police,), goes=(FINES, CARRY), contest=Contest())
+    ends = []
+    for block in (512, 4096):
+        made = Simulation(QUIET, scheme, people=3000, block=block, seed=3, start_day=START)
+        made.run_until(160)
+        ends.append((*columns(made), sum(b.totals.states for b in made.blocks)))
+    assert all(np.array_equal(one, other) for one, other in zip(*ends, strict=True))
+    assert any(
+        "carried" in one.path for one in refusals(QUIET, replace(scheme, periods=(PERIOD, *scheme.periods)))
+    )
