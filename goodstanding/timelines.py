@@ -14,7 +14,7 @@ from goodstanding.model.predictions import Known
 from goodstanding.model.scheme import InForce, Scheme
 from goodstanding.model.timeline import last_day
 
-SECTIONS = ("feeds", "sees", "standings", "consequences", "contest", "participation", "responses")
+SECTIONS = ("feeds", "sees", "standings", "consequences", "contest", "contests", "participation", "responses")
 
 
 @dataclass(frozen=True, slots=True)

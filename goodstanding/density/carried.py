@@ -97,7 +97,7 @@ def _of_period(machine: Machine, period: Period) -> Iterator[Refusal]:
     for go in period.goes:
         if score is not None and go.standing == score.id:
             yield from _of_rule(go)
-    if period.contest.take_up > 0.0:
+    if any(one.take_up > 0.0 for one in (period.contest, *(go.contest for go in period.goes)) if one):
         yield Refusal(("contest",), "disputes")
     for consequence in period.consequences:
         if consequence.spill is not None:

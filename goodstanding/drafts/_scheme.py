@@ -7,6 +7,7 @@ from typing import cast
 
 from goodstanding.drafts._numbers import number, numbers_named
 from goodstanding.drafts.base import Told
+from goodstanding.model.consequence import Contest
 from goodstanding.model.rating import Rating
 from goodstanding.model.scheme import Scheme
 from goodstanding.rules.derive import derived
@@ -32,8 +33,7 @@ def actors(scheme: Scheme) -> Told:
         f"{item.title}: decided by {'a rule' if item.decided_by == 'rule' else 'an official'}"
         for item in scheme.consequences.values()
     ]
-    if scheme.contest:
-        points.append(f"Disputes: {scheme.contest.channel}")
+    points += [f"Disputes: {found.channel}" for found in _contests(scheme)]
     return Told(("Who acts in the scheme as described:",), tuple(points))
 
 
@@ -158,19 +158,29 @@ def accuracy(scheme: Scheme) -> Told | None:
 
 def contest(scheme: Scheme) -> Told:
     """How a record can be disputed."""
-    found = scheme.contest
-    if found is None:
+    every = _contests(scheme)
+    if not every:
         return Told(("The scheme as described has no way to dispute a record.",))
     return Told(
-        (f"Records are disputed here: {found.channel}.",),
-        (
-            f"records disputed: {number(found.take_up)}",
-            f"shortest time to a decision: {number(found.delay_days_from)}",
-            f"longest time to a decision: {number(found.delay_days_to)}",
-            f"a false record is struck with {number(found.success_if_wrong)}",
-            f"a true record is struck with {number(found.success_if_right)}",
+        tuple(f"Records are disputed here: {found.channel}." for found in every),
+        tuple(
+            point
+            for found in every
+            for point in (
+                f"records disputed: {number(found.take_up)}",
+                f"shortest time to a decision: {number(found.delay_days_from)}",
+                f"longest time to a decision: {number(found.delay_days_to)}",
+                f"a false record is struck with {number(found.success_if_wrong)}",
+                f"a true record is struck with {number(found.success_if_right)}",
+            )
         ),
     )
+
+
+def _contests(scheme: Scheme) -> tuple[Contest, ...]:
+    """The scheme's contest, and those of single standings, each once."""
+    own = (scheme.contest,) if scheme.contest else ()
+    return tuple(dict.fromkeys((*own, *scheme.contests.values())))
 
 
 def participation(scheme: Scheme) -> Told:

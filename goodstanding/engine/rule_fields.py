@@ -55,7 +55,7 @@ def go_numbers(layout: Layout, go: Go, contested: bool) -> list[int]:
         first_drawn(layout)[drawn(go)],
         go.hold_days,
         go.cap_days,
-        go.contest is not None,
+        go.contest is not None and go.contest.again,
         _lacked(layout, go, column),
         go.drop_within,
     ]

@@ -274,7 +274,9 @@ class Simulation:
             for i, standing in enumerate(self.layout.standings):
                 block.totals.states[i, len(standing.states)] = groups
                 block.totals.shadow_states[i, len(standing.states)] = groups
-        key = np.array(stream_key(self.seed, "participation", self.machine.id), np.uint32)
+        key = np.array(
+            stream_key(self.seed, "participation", self.machine.drawn_as or self.machine.id), np.uint32
+        )
         settled = int(self.machine.eligible.resident_years_at_least > 0)
         enrol(
             clock,

@@ -181,7 +181,11 @@ def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectT
         encounter=np.array([encounters[e.meets] if e.meets else -1 for e in effects] or [-1], np.int64),
         enforced=np.array([threshold(e.enforced) for e in effects] or [0], np.uint64),
         keys=stream_keys(
-            seed, [("enforce", e.id, "spilled" if source[i] >= 0 else "") for i, e in enumerate(effects)]
+            seed,
+            [
+                ("enforce", e.drawn_as or e.id, "spilled" if source[i] >= 0 else "")
+                for i, e in enumerate(effects)
+            ],
         ),
         spill=np.array(spill or [-1], np.int64),
         spilled_index=np.array([i - len(base) for i in range(len(effects))] or [-1], np.int64),
@@ -190,7 +194,7 @@ def _effects(world: World, layout: Layout, period: Period, seed: int) -> EffectT
             np.int64,
         ),
         share=np.array([threshold(e.spill.share) if e.spill else 0 for e in effects] or [0], np.uint64),
-        share_keys=stream_keys(seed, [("spill", e.id) for e in effects]),
+        share_keys=stream_keys(seed, [("spill", e.drawn_as or e.id) for e in effects]),
         lawful=np.array([True, *lawful], np.uint8),
         met_rate=np.array(
             [_met_rates(layout, i) for i in range(len(layout.encounters))] or [[0] * cells(layout)],

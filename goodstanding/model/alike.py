@@ -37,4 +37,7 @@ def laid_over(root: Node, path: Path, around: Surroundings) -> tuple[Node, Path 
     if other.child("like") is not None:
         hint = f"Name the entry that '{like.value}' is like."
         return root, None, [like.at.problem(f"'{like.value}' is itself like another", hint)]
+    if other.child("compose") is not None:
+        hint = "Write 'compose' with the same entries, and what is otherwise."
+        return root, None, [like.at.problem(f"'{like.value}' is itself composed", hint)]
     return overlay(other, root), beneath, list(problems)

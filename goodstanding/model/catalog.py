@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +13,7 @@ from goodstanding.core.errors import FileProblem, Problem, RequestProblem, offer
 from goodstanding.model import readings
 from goodstanding.model.alike import base_of
 from goodstanding.model.behaviour import Behaviour
+from goodstanding.model.compose import composed_of
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.files import Reading, located
 from goodstanding.model.firms import AnySociety
@@ -100,14 +101,17 @@ class Catalog:
         raise _no("scheme", id, self.scheme_ids())
 
     def beside(self, path: Path) -> Catalog:
-        """This catalogue with the `conducts/` folder beside a scheme searched first, and then that beside the
-        entry that it is like.
+        """This catalogue with the `conducts/` folder beside a scheme searched first, and then those beside
+        the entries that it is like or composed of.
         """
-        like = base_of(path)
-        known = like is not None and like in self.scheme_ids()
-        around = [path.parent, *([self.scheme_path(like).parent] if like and known else [])]
-        found = tuple(folder for folder in around if (folder / "conducts").is_dir())
+        named = self._paths((base_of(path), *composed_of(path)))
+        around = [path, *named, *self._paths(base_of(one) for one in named)]
+        found = tuple(one.parent for one in around if (one.parent / "conducts").is_dir())
         return replace(self, folders=(*found, *self.folders)) if found else self
+
+    def _paths(self, ids: Iterable[str | None]) -> list[Path]:
+        known = self.scheme_ids()
+        return [self.scheme_path(id) for id in ids if id in known]
 
     def read_scheme(self, path: Path) -> Reading[SchemeEntry]:
         """The scheme with all that is wrong with it and its sources."""

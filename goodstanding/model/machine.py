@@ -275,8 +275,7 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Spill:
-    """A consequence that also reaches `share` of the members `to` of the subject's household, one day
-    later."""
+    """It reaches `share` of the members `to` of the subject's household as well, one day later."""
 
     to: Literal["household", "household.child", "household.adult"]
     share: float
@@ -288,7 +287,7 @@ class Consequence:
 
     `burden`: True for a penalty, False for a reward. `meets`: the encounter at which it is felt, None if it
     simply lasts; `enforced`: probability that it is applied at an encounter; `amount`: money per encounter at
-    which it is.
+    which it is. Those that share `drawn_as` (left out: the id) share the draws of that.
     """
 
     id: str
@@ -302,6 +301,7 @@ class Consequence:
     amount: float
     decided_by: str
     spill: Spill | None = None
+    drawn_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +310,7 @@ class Contest:
     `delay_low`..`delay_high` days (uniform), and struck with the probability `success_if_wrong` or
     `success_if_right`. `capacity`: cases that officials can decide a day for every 100,000 people of the
     society, None for any number; that of the period holds for all rules. Cases wait in the order in which
-    they are ready."""
+    they are ready. `again`: a record that outlives its reason can be disputed once more, by a rule's own."""
 
     take_up: float = 0.0
     delay_low: int = 0
@@ -318,6 +318,7 @@ class Contest:
     success_if_wrong: float = 0.0
     success_if_right: float = 0.0
     capacity: float | None = None
+    again: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +354,8 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """One scheme, resolved: fixed standings, and what holds in each period (ascending by `from_day`)."""
+    """One scheme, resolved: fixed standings, and what holds in each period (ascending by `from_day`).
+    `conducts`: ids of those that it names, sorted; `drawn_as`: id under which is drawn who takes part."""
 
     id: str
     version: str
@@ -363,15 +365,14 @@ class Machine:
     standings: tuple[Standing, ...]
     periods: tuple[Period, ...]
     conducts: tuple[str, ...] = field(default=())
-    """Ids of every conduct that the scheme names, sorted."""
+    drawn_as: str = ""
     remedy: Remedy | None = None
     in_force: tuple[InForce, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What every arm of a comparison shares: the society, its behaviour, and the union of the arms'
-    conducts."""
+    """What all arms of a comparison share: society, behaviour, and the union of the arms' conducts."""
 
     society: Society
     behaviour: Behaviour

@@ -9,6 +9,7 @@ from typing import Any
 from goodstanding.core.errors import Flaw, Problem
 from goodstanding.model.alike import laid_over
 from goodstanding.model.behaviour import Behaviour
+from goodstanding.model.compose import composed
 from goodstanding.model.conduct import AnyConduct, Conduct
 from goodstanding.model.conduct_check import conduct_flaws
 from goodstanding.model.files import Reading, in_order, located, validated
@@ -41,10 +42,13 @@ def read_scheme(path: Path, around: Surroundings) -> Reading[SchemeEntry]:
     root, problems = located(path)
     if root is None:
         return Reading(path, None, None, problems)
-    root, beneath, apart = laid_over(root, path, around)
-    if apart and beneath is None:  # what it lacks may well be there
-        return Reading(path, root, None, in_order([*problems, *apart]))
-    own, wrong, cited = _with_sources(root, path, beneath)
+    root, others, unjoined = composed(root, path, around)
+    root, beneath, apart = (root, None, []) if others else laid_over(root, path, around)
+    if unjoined or (apart and beneath is None):  # what it lacks may well be there
+        return Reading(path, root, None, in_order([*problems, *unjoined, *apart]))
+    if beneath:
+        others = located(beneath.with_name("sources.yaml"))[0]
+    own, wrong, cited = _with_sources(root, path, others)
     found = [*problems, *apart, *wrong]
 
     def read(laid: Node) -> tuple[Scheme | None, Node, list[Problem]]:
@@ -84,16 +88,15 @@ def read_behaviour(path: Path) -> Reading[Behaviour]:
     return _read(path, Behaviour, None)
 
 
-def _with_sources(root: Node, path: Path, beneath: Path | None) -> tuple[Node, list[Problem], bool]:
-    """The scheme's data with its sources.yaml (over that of the entry that it is like), what is wrong there,
-    and whether keys can be looked up.
+def _with_sources(root: Node, path: Path, others: Node | None) -> tuple[Node, list[Problem], bool]:
+    """The scheme's data with its sources.yaml (over those of the entries that it is like or composed of),
+    what is wrong there, and whether keys can be looked up.
     """
     beside, inline = path.with_name("sources.yaml"), root.child("sources")
     if inline is not None:
         mark = inline.key or inline.at
         hint = "Move it to sources.yaml beside this file."
         return root, [mark.problem("key 'sources' belongs in sources.yaml, not here", hint)], False
-    others = located(beneath.with_name("sources.yaml"))[0] if beneath else None
     if not beside.is_file():
         return (grafted(root, "sources", others) if others else root), [], True
     sources, problems = located(beside)

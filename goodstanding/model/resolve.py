@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from goodstanding.core.errors import Problem, RequestProblem
 from goodstanding.model import machine
 from goodstanding.model.conduct_check import per_day
-from goodstanding.model.consequence import Consequence, Response, When
+from goodstanding.model.consequence import Consequence, Contest, Response, When
 from goodstanding.model.machine import Machine, Period, World
 from goodstanding.model.passes import Pass
 from goodstanding.model.prepared import Case, named_conducts
@@ -47,6 +47,7 @@ def resolve_machine(case: Case, *, start: date) -> Machine:
         ),
         periods=_periods(case, subjects, start),
         conducts=named_conducts(version.scheme for version in case.versions),
+        drawn_as=min(scheme.compose or ("",)),
     )
 
 
@@ -109,7 +110,7 @@ def _period(case: Case, version: Version, subjects: machine.Eligibility, day: in
             go for id in sorted(scheme.standings) for go in _goes(case, scheme, id, subjects, seen, start)
         ),
         consequences=tuple(_consequence(id, scheme) for id in sorted(scheme.consequences)),
-        contest=_contest(scheme),
+        contest=_contest(scheme.contest),
         responses=tuple(_response(id, scheme) for id in sorted(scheme.responses)),
     )
 
@@ -148,6 +149,9 @@ def _goes(
 ) -> tuple[machine.Go, ...]:
     standing = scheme.standings[id]
     goes = goes_of(id, standing, case.conducts, starts_of(case, standing, f"standings.{id}", subjects, start))
+    if id in scheme.contests:
+        own = replace(_contest(scheme.contests[id]), again=False)
+        goes = tuple(replace(go, contest=own) for go in goes)
     return accepted(standing, goes, seen) if isinstance(standing, Pass) else goes
 
 
@@ -172,7 +176,14 @@ def _consequence(id: str, scheme: Scheme) -> machine.Consequence:
         amount=human.amount.value if human.amount else 0.0,
         decided_by=human.decided_by,
         spill=machine.Spill(human.spill.to, human.spill.share.value) if human.spill else None,
+        drawn_as=_own_id(id, scheme),
     )
+
+
+def _own_id(id: str, scheme: Scheme) -> str:
+    """The id that a consequence has in the entry it comes from, where joining entries gave it another."""
+    own = [id.removeprefix(f"{entry}_") for entry in scheme.compose or () if id.startswith(f"{entry}_")]
+    return min(own, key=len, default="")
 
 
 def _response(id: str, scheme: Scheme) -> machine.Response:
@@ -181,8 +192,7 @@ def _response(id: str, scheme: Scheme) -> machine.Response:
     return machine.Response(id, human.conduct, human.changes, standing, states, human.ratio.value)
 
 
-def _contest(scheme: Scheme) -> machine.Contest:
-    human = scheme.contest
+def _contest(human: Contest | None) -> machine.Contest:
     if human is None:
         return machine.Contest()
     return machine.Contest(

@@ -128,6 +128,8 @@ class Change(Form):
     """As in the file."""
     contest: dict[str, Any] | None = None
     """As in the file."""
+    contests: dict[str, Any] | None = None
+    """As in the file."""
     participation: dict[str, Any] | None = None
     """As in the file."""
     responses: dict[str, Any] | None = None
@@ -162,6 +164,12 @@ class Scheme(Form):
     """Its name."""
     like: Id | None = None
     """The entry over which this file is laid, key by key, as a dated change is; left out: it stands alone."""
+    compose: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    """Entries whose parts stand side by side beneath what this file writes itself; left out: none."""
+    pooled: tuple[Id, ...] = ()
+    """Conducts that feeds of several of these see, and whose records count for all."""
+    without: tuple[Words, ...] = ()
+    """Places of these that are left out, such as responses.pressure."""
     row: Words | None = None
     """Row of the source table; left out for controls."""
     jurisdiction: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
@@ -196,6 +204,8 @@ class Scheme(Form):
     """What the standing does."""
     contest: Contest | None = None
     """How a record can be disputed; left out: it cannot."""
+    contests: dict[Id, Contest] = Field(default_factory=dict)
+    """Standing -> how its records can be disputed, if otherwise."""
     participation: Participation | None = None
     """Who takes part; left out: everyone eligible."""
     responses: dict[Id, Response] = Field(default_factory=dict)

@@ -19,7 +19,17 @@ from goodstanding.model.whole import Surroundings, Whole
 def scheme_flaws(scheme: Scheme, root: Node, around: Surroundings) -> list[Flaw]:
     """Everything that is wrong across the parts of a scheme; `root` holds also what is not sound itself."""
     whole = Whole(scheme, root, around)
-    checks = (_head, _sight, standing_flaws, _consequences, _responses, _examples, _published, _facts)
+    checks = (
+        _head,
+        _sight,
+        standing_flaws,
+        _consequences,
+        _responses,
+        _contests,
+        _examples,
+        _published,
+        _facts,
+    )
     return [flaw for check in checks for flaw in check(whole)]
 
 
@@ -95,7 +105,16 @@ def _responses(whole: Whole) -> Iterator[Flaw]:
         if read.setdefault(response.conduct, standing) != standing:
             other = read[response.conduct]
             message = f"'{response.conduct}' already responds to standing '{other}'"
-            yield Flaw(message, (*trail, "when"), "One conduct can respond to one standing.")
+            hint = f" Leave one out, as with without: [responses.{name}]." if whole.scheme.compose else ""
+            yield Flaw(message, (*trail, "when"), f"One conduct can respond to one standing.{hint}")
+
+
+def _contests(whole: Whole) -> Iterator[Flaw]:
+    for name, contest in whole.scheme.contests.items():
+        yield from whole.missing_standing(name, ("contests", name))
+        if contest.capacity:
+            hint = "Officials who decide so many cases a day decide for all: write it under contest."
+            yield Flaw("a contest of one standing has no 'capacity'", ("contests", name, "capacity"), hint)
 
 
 def _examples(whole: Whole) -> Iterator[Flaw]:

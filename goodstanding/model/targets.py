@@ -19,8 +19,8 @@ from goodstanding.model.shape import place_of
 from goodstanding.model.timeline import Version
 
 SECTIONS = (
-    "subject", "in_force", "feeds", "sees", "standings", "consequences", "contest", "participation",
-    "responses",
+    "subject", "in_force", "feeds", "sees", "standings", "consequences", "contest", "contests",
+    "participation", "responses",
 )  # fmt: skip
 """Sections of a scheme whose numbers and words can be set."""
 OF_SOCIETY = (

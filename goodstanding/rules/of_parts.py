@@ -25,11 +25,11 @@ def of_whole(scheme: Scheme) -> Told:
     told: Told = {
         "subject": Stated(whom, "scheme: subject"),
         "scores_persons": Stated(bool(scheme.standings) and of_persons, "scheme: subject and standings"),
-        "hearing": Stated("after", "scheme: contest") if scheme.contest else _unheard("none"),
+        "hearing": Stated("after", "scheme: contest") if _is_heard(scheme) else _unheard("none"),
     }
     if scheme.standings and of_persons:
         told["identifier_retrieval"] = Stated(True, "scheme: a standing is kept for each person")
-    if not scheme.contest:
+    if not _is_heard(scheme):
         told["independent_review"] = _unheard(False)
         told["contest_days"] = _unheard(0.0)
     if scheme.subject.where.age_below and scheme.subject.where.age_below <= MINOR:
@@ -37,6 +37,10 @@ def of_whole(scheme: Scheme) -> Told:
     if scheme.aim and scheme.aim.kind in words.PURPOSES:
         told["purpose"] = Stated(words.PURPOSES[scheme.aim.kind], "scheme: aim")
     return told | _participation(scheme) | _operator(scheme)
+
+
+def _is_heard(scheme: Scheme) -> bool:
+    return scheme.contest is not None or bool(scheme.contests)
 
 
 def _unheard(value: str | float | bool) -> Stated:

@@ -35,6 +35,6 @@ def protect(machine: Machine, terms: Terms) -> Machine:
         if contest.take_up <= 0:
             return go
         won = either(contest.success_if_wrong, terms["take_up"] * terms["clarity"])
-        return replace(go, contest=replace(contest, success_if_wrong=won))
+        return replace(go, contest=replace(contest, success_if_wrong=won, again=True))
 
     return on_records(machine, terms, seen)

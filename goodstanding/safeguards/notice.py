@@ -33,6 +33,6 @@ def protect(machine: Machine, terms: Terms) -> Machine:
     def told(period: Period, go: Go) -> Go:
         contest = go.contest or period.contest
         more = min(1.0, contest.take_up * max(1.0, terms["lift"]))
-        return replace(go, contest=replace(contest, take_up=more)) if more > contest.take_up else go
+        return replace(go, contest=replace(contest, take_up=more, again=True)) if more > contest.take_up else go
 
     return on_records(machine, terms, told)
