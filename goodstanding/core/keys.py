@@ -102,6 +102,45 @@ def fine_threshold(probability: float) -> int:
     return min(int(probability * 18446744073709551616), MASK_64)
 
 
+SHUFFLES = 6
+"""Rounds of the Feistel network in `shuffled`."""
+
+
+def shuffled(key: tuple[int, int], places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """A keyed order of 0..count - 1: what comes to stand at each of `places`. No two places share one."""
+    return _walked(key, places, count, range(SHUFFLES))
+
+
+def unshuffled(key: tuple[int, int], entries: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """The places at which `shuffled` puts `entries`."""
+    return _walked(key, entries, count, range(SHUFFLES - 1, -1, -1))
+
+
+def _walked(key: tuple[int, int], places: NDArray[np.int64], count: int, rounds: range) -> NDArray[np.int64]:
+    """Through the network, and again for whoever lands outside: a cycle that begins inside comes back."""
+    found = _through(key, places.copy(), count, rounds)
+    while (outside := found >= count).any():
+        found[outside] = _through(key, found[outside], count, rounds)
+    return found
+
+
+def _through(key: tuple[int, int], value: NDArray[np.int64], count: int, rounds: range) -> NDArray[np.int64]:
+    import numpy as np
+
+    half = max(1, ((count - 1).bit_length() + 1) // 2)
+    low = np.uint64((1 << half) - 1)
+    left, right = value.astype(np.uint64) >> np.uint64(half), value.astype(np.uint64) & low
+    back = rounds.step < 0
+    for at in rounds:
+        turned = right if not back else left
+        x = turned * np.uint64(GOLDEN) + np.uint64((key[0] | key[1] << 32) ^ at * MIX_1 & MASK_64)
+        x = (x ^ (x >> np.uint64(30))) * np.uint64(MIX_1)
+        x = (x ^ (x >> np.uint64(27))) * np.uint64(MIX_2)
+        word = ((x ^ (x >> np.uint64(31))) >> np.uint64(17)) & low
+        left, right = (right, left ^ word) if not back else (right ^ word, left)
+    return (left << np.uint64(half) | right).astype(np.int64)
+
+
 def digest_rows(columns: tuple[NDArray[np.int64], ...]) -> int:
     """A hash of a set of rows that does not depend on their order: the sum, mod 2^64, of a 64-bit mix of each
     row."""

@@ -20,20 +20,31 @@ def persons_of(first: Any, count: int) -> Any:
     return np.arange(count, dtype=np.uint64) + U64(first)
 
 
+def homes_of(m: Any, person: Any) -> tuple[Any, Any]:
+    """Household of each person, and the position in it, u8[n] each."""
+    size = search(m.size_first[1:], person, side="right").astype(np.uint64) + U64(1)
+    offset = person - m.size_first[size - U64(1)]
+    return m.size_base[size - U64(1)] + offset // size, offset % size
+
+
+def ages_of(m: Any, person: Any, position: Any) -> Any:
+    """As `people.age_of`, for many. position: in the household."""
+    from goodstanding.engine import people as who
+
+    u = draws(m.keys[who.K_AGE], person)
+    ages = [np.minimum(search(table, u, side="right"), who.AGES - 1) for table in (m.head_age, m.other_age)]
+    return pick(position == U64(0), ages[0], ages[1])
+
+
 def fill_cells(m: Any, first: Any, cell: Any) -> None:
     """As `people.fill_cells`."""
     # Late, because `people` takes this function in its place.
     from goodstanding.engine import people as who
 
     person = persons_of(first, cell.shape[0])
-    size = search(m.size_first[1:], person, side="right").astype(np.uint64) + U64(1)
-    offset = person - m.size_first[size - U64(1)]
-    home = m.size_base[size - U64(1)] + offset // size
+    home, position = homes_of(m, person)
     income = (draws(m.keys[who.K_INCOME], home) * U64(who.FIFTHS)) >> U64(32)
-    u = draws(m.keys[who.K_AGE], person)
-    ages = [np.minimum(search(table, u, side="right"), who.AGES - 1) for table in (m.head_age, m.other_age)]
-    age = pick(offset % size == U64(0), ages[0], ages[1])
-    age_class = search(m.age_cuts, age, side="right").astype(np.uint64)
+    age_class = search(m.age_cuts, ages_of(m, person, position), side="right").astype(np.uint64)
     dispositions = m.numbers[who.DISPOSITIONS]
     disposition = ((lattices(m.disposition, person) >> U64(32)) * dispositions) >> U64(32)
     code = (age_class * dispositions + disposition) * U64(who.FIFTHS) + income

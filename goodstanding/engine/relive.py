@@ -28,6 +28,7 @@ from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.state import Clock
 from goodstanding.engine.telling import state_name, told
 from goodstanding.engine.two_states import LOW
+from goodstanding.engine.visits import Company, Visits
 from goodstanding.model.machine import Machine, World
 from goodstanding.results.life import Life
 from goodstanding.results.outcome import REVIEW
@@ -61,9 +62,11 @@ def relive(
     start_day: int,
     publics: Any = None,
     review: Any = None,
+    company: Company | None = None,
 ) -> Life:
     """The life of person `subject` (0 .. people - 1) in the run that the other arguments describe. `publics`,
     `review`: of its outcome; needed where people follow what others do, and where cases wait for review.
+    `company`: the other side, where the run is of a pair.
 
     Raises RequestProblem where there is no such person, or publics are missing.
     """
@@ -99,7 +102,7 @@ def relive(
         trace=lambda day, first, name, columns: heard.append((day, first, name, columns)),
         rulebook=ground.rulebook,
     )
-    _live(simulation, ground)
+    _live(simulation, ground, None if company is None else Visits(company, simulation, seed))
     return Life(
         subject=subject,
         arm=machine.id,
@@ -149,12 +152,17 @@ def _ground(
     )
 
 
-def _live(simulation: Simulation, ground: Ground) -> None:
+def _live(simulation: Simulation, ground: Ground, visits: Visits | None) -> None:
     """Live every day on which something happens in the household."""
     day = 0
     while day < ground.calendar.shape[0]:
+        if visits is not None:
+            visits.before(day)
         simulation.live_one_day(day)
         day = _next_day(simulation, ground)
+        if visits is not None:
+            visits.after()
+            day = min(day, visits.next_day() or day)
 
 
 def _next_day(simulation: Simulation, ground: Ground) -> int:

@@ -24,7 +24,7 @@ from goodstanding.engine.people import Margins, fill_cells, households_of, spans
 from goodstanding.engine.plan import mechanisms
 from goodstanding.engine.review import Line, Review, is_limited, room
 from goodstanding.engine.rulebook import Rulebook, Rules
-from goodstanding.engine.state import Clock, Spills, new_list, used_part
+from goodstanding.engine.state import Clock, Events, Spills, new_list, used_part
 from goodstanding.engine.table_types import Tables
 from goodstanding.engine.two_states import LOW
 from goodstanding.model.machine import Machine, World
@@ -97,6 +97,7 @@ class Simulation:
         self.marks = marks
         self.first_state: Any = None
         self.arriving: list[Spills] = [new_list(Spills, 64) for _ in self.blocks]
+        self.befalling: list[Events] = [new_list(Events, 0) for _ in self.blocks]
         self.closed: list[dict[str, Any]] = []
         conducts = len(self.layout.conducts)
         self.daily = Daily([], [], [], np.zeros((max(1, conducts), self.layout.groups), np.int64), [], [])
@@ -197,7 +198,8 @@ class Simulation:
         for i in which:
             block = self.blocks[i]
             clock = Clock(block.first, block.group, day, month_starts)
-            self._run_block(block, clock, changed, lists, self.arriving[i], self.own[i], today, review, dated)
+            own = {"befalling": self.befalling[i], **self.own[i]}
+            self._run_block(block, clock, changed, lists, self.arriving[i], own, today, review, dated)
             if lists.scratch.overrun[0]:
                 raise self._overrun(int(lists.scratch.overrun[0]) - 1)
             if lists.closed.count[0]:
@@ -249,6 +251,7 @@ class Simulation:
             **self.own_tables,
         }
         idle = [name for name, which in dated.items() if not (which >= 0).any()]
+        idle += [] if own["befalling"].count[0] else ["befalling"]
         for mechanism in mechanisms():
             if any(name in mechanism.arguments for name in idle):
                 continue

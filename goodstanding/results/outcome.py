@@ -105,7 +105,9 @@ class Outcome:
     `ratings` {standing: [RATER_FOLDS, pairs of raters, RATER_SUMS]}, where several rate: of those last rated
     some thousands, in folds that share nobody;
     `renewed` [kinds], where subjects are firms: firms of each kind whose place a new one took;
-    `review` [D, 5], where officials review only so many cases a day: of each day, `REVIEW`.
+    `review` [D, 5], where officials review only so many cases a day: of each day, `REVIEW`;
+    `told` [n, 4], where persons and firms live together: what this side was told of the other: day, link,
+    subject there, and whether it begins (1) or is over (0).
     """
 
     conducts: tuple[str, ...]
@@ -137,3 +139,4 @@ class Outcome:
     review: Ints | None = None
     ratings: dict[str, Ints] | None = None
     renewed: Ints | None = None
+    told: Ints | None = None
