@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from goodstanding.core.errors import Problem, StorageProblem
 from goodstanding.core.memory import held
 from goodstanding.model.catalog import builtin_catalog
+from goodstanding.model.dated import world_over
 from goodstanding.model.machine import Machine, World
 from goodstanding.panels import PlannedArm, arrange
 from goodstanding.request import START
@@ -54,9 +55,10 @@ def foreseen(
         start=request.start,
     )
     people, days = request.people, request.days
+    worlds = [world_over(panel.world, request.start.toordinal(), days) for panel in panels]
     paces = [
-        (arm, pace_of(panel.world, arm.machine, people=people, days=days, threads=cores))
-        for panel in panels
+        (arm, pace_of(world, arm.machine, people=people, days=days, threads=cores))
+        for panel, world in zip(panels, worlds, strict=True)
         for arm in panel.arms
     ]
     note_compiled()

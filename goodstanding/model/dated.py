@@ -32,3 +32,10 @@ def world_on(world: World, day: int) -> World:
     if not changes(world):
         return world
     return replace(world, conducts=tuple(replace(c, rate=rate_on(c, day), dated=()) for c in world.conducts))
+
+
+def world_over(world: World, first: int, days: int) -> World:
+    """The world with the mean of each rate over the days of a run on all of them; itself if none is dated."""
+    last = first + max(1, days) - 1
+    conducts = (replace(c, dated=((1, mean_rate(c, first, last)),)) if c.dated else c for c in world.conducts)
+    return replace(world, conducts=tuple(conducts)) if changes(world) else world

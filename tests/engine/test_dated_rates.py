@@ -12,7 +12,7 @@ from goodstanding.engine import simulate
 from goodstanding.engine.fold_tables import foldable
 from goodstanding.engine.layout import layout_of
 from goodstanding.engine.norms import WINDOW, followed
-from goodstanding.model.dated import mean_rate, rate_on
+from goodstanding.model.dated import mean_rate, rate_on, world_over
 from goodstanding.model.machine import Adapt
 from goodstanding.model.margins import share_aged
 from tests.engine.test_snapshot import Memory
@@ -31,6 +31,16 @@ def test_the_rate_of_a_day_is_the_last_dated_one():
     days = (START, START + 99, START + 100, START + 130, START + 131, START + 999)
     assert [rate_on(fine, day) * 365 for day in days] == pytest.approx([1.5, 1.5, 0.0, 0.0, 20.0, 20.0])
     assert mean_rate(fine, START + 121, START + 140) == pytest.approx(0.5 * 20 / 365)
+
+
+def test_what_a_run_will_take_is_foreseen_at_its_mean_rates():
+    first, days = START + 90, 60
+    mean = world_over(WAVES, first, days)
+    for conduct, one in zip(WAVES.conducts, mean.conducts, strict=True):
+        rates = [rate_on(conduct, day) for day in range(first, first + days)]
+        assert rate_on(one, START - 400) == pytest.approx(sum(rates) / days)
+    assert world_over(WORLD, first, days) is WORLD
+    assert foldable(mean, SCHEME, START) is None
 
 
 def test_people_do_so_much_from_that_day_on_in_every_arm():
