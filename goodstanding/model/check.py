@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from goodstanding.core.errors import FileProblem, GoodStandingError, Problem, RequestProblem
+from goodstanding.model import pairs
 from goodstanding.model.case import make_cases
 from goodstanding.model.catalog import Catalog, builtin_catalog
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.examples import example_flaws
 from goodstanding.model.files import Reading, in_order
+from goodstanding.model.pairs import around_of, reading_of
 from goodstanding.model.predictions import FILE, read_predictions
 from goodstanding.model.prepared import named_conducts
 from goodstanding.model.resolve import resolve_machine
@@ -40,14 +43,27 @@ def check_paths(catalog: Catalog, paths: Iterable[Path]) -> tuple[Problem, ...]:
     """All problems of the files and of the catalogue files below the folders, in order."""
     problems: list[Problem] = []
     for path in _files(paths):
+        around = _around(catalog, path)
         read = {
-            "conducts": catalog.read_conduct,
-            "societies": catalog.read_society,
-            "behaviours": catalog.read_behaviour,
+            "conducts": around.read_conduct,
+            "societies": around.read_society,
+            "behaviours": around.read_behaviour,
         }.get(path.parent.name)
         read = read_predictions if path.name == FILE else read
-        problems += read(path).problems if read else problems_of_scheme(catalog, str(path))
+        read = partial(reading_of, catalog) if path.name == pairs.FILE else read
+        problems += read(path).problems if read else problems_of_scheme(around, str(path))
     return in_order(problems)
+
+
+def problems_of_pair(catalog: Catalog, path: Path) -> tuple[Problem, ...]:
+    """All problems of a pair (its pair.yaml) and of the files in its folder."""
+    return check_paths(catalog, [path.parent])
+
+
+def _around(catalog: Catalog, path: Path) -> Catalog:
+    """The catalogue, with the folder of the pair first in which a file lies."""
+    within = next((one for one in path.parents if (one / pairs.FILE).is_file()), None)
+    return catalog if within is None else around_of(catalog, within / pairs.FILE)
 
 
 def check_all(catalog: Catalog) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from goodstanding.model.conduct_check import conduct_flaws
 from goodstanding.model.files import Reading, in_order, located, validated
 from goodstanding.model.firms import AnySociety, ReadSociety
 from goodstanding.model.located import Node, grafted, overlay
+from goodstanding.model.pair import PairForm
 from goodstanding.model.references import id_flaws, source_flaws
 from goodstanding.model.scheme import Scheme
 from goodstanding.model.scheme_check import scheme_flaws
@@ -88,6 +89,11 @@ def read_behaviour(path: Path) -> Reading[Behaviour]:
     return _read(path, Behaviour, None)
 
 
+def read_pair(path: Path, check: Callable[[PairForm], list[Flaw]]) -> Reading[PairForm]:
+    """A pair; `check` tells how it names other files."""
+    return _read(path, PairForm, lambda form, _: check(form), name=path.resolve().parent.name)
+
+
 def _with_sources(root: Node, path: Path, others: Node | None) -> tuple[Node, list[Problem], bool]:
     """The scheme's data with its sources.yaml (over those of the entries that it is like or composed of),
     what is wrong there, and whether keys can be looked up.
@@ -109,12 +115,15 @@ def _with_sources(root: Node, path: Path, others: Node | None) -> tuple[Node, li
     )
 
 
-def _read(path: Path, kind: Any, check: Callable[[Any, Node], list[Flaw]] | None) -> Reading[Any]:
+def _read(
+    path: Path, kind: Any, check: Callable[[Any, Node], list[Flaw]] | None, *, name: str | None = None
+) -> Reading[Any]:
+    """`name`: of its folder, where the file's own is the same in all."""
     root, yaml_problems = located(path)
     if root is None:
         return Reading(path, None, None, yaml_problems)
     done = validated(root, kind)
-    flaws = [*source_flaws(root), *id_flaws(root, path.stem, "file")]
+    flaws = [*source_flaws(root), *id_flaws(root, name or path.stem, "folder" if name else "file")]
     if check is not None and done.model is not None:
         flaws += check(done.model, root)
     problems = [*yaml_problems, *done.problems, *(flaw_problem(flaw, root) for flaw in flaws)]
