@@ -77,7 +77,7 @@ def _row(entry: Entry, scheme: Scheme) -> str:
     claims = ", ".join(f"{count} {word}" for word, count in sorted(found.items()))
     cells = (
         entry.row or "comparator",
-        f"`{entry.id}`: {entry.title}",
+        f"`{entry.id}`: {entry.title}{_joins(entry)}",
         entry.mechanism,
         entry.compulsion,
         ", ".join(entry.standing) or "none",
@@ -86,6 +86,10 @@ def _row(entry: Entry, scheme: Scheme) -> str:
         f"{entry.assumed_share:.0%} of {entry.numbers}",
     )
     return "| " + " | ".join(cells) + " |"
+
+
+def _joins(entry: Entry) -> str:
+    return f"; joins {_listed(entry.joins)}" if entry.joins else ""
 
 
 def _bars(entries: Iterable[Entry], schemes: dict[str, Scheme]) -> Iterable[str]:

@@ -16,7 +16,7 @@ from goodstanding.model.scheme import Scheme
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the list. `standing`: the kinds of standing, or `rail` (feeds and no standing);
-    `assumed_share`: of the numbers that a run uses, 0..1.
+    `assumed_share`: of the numbers that a run uses, 0..1; `joins`: entries that it is composed of.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Entry:
     reviewed: bool
     numbers: int
     assumed_share: float
+    joins: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Plain values under the names that `list --json` promises."""
@@ -78,5 +79,6 @@ def card_of(catalog: Catalog, name: str) -> Card:
         reviewed=scheme.reading == "reviewed",
         numbers=len(used),
         assumed_share=sum(quantity.basis == "assumed" for _, quantity in used) / max(1, len(used)),
+        joins=tuple(sorted(scheme.compose or ())),
     )
     return Card(entry, scheme, used, first_day([scheme.in_force], days=DAYS_PER_YEAR))

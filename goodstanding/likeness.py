@@ -37,7 +37,7 @@ class Traits:
     `feeds`: kinds of data; `legality`: of the conducts that leave records (lawful, unlawful, or lawful and
     protected by some instrument), each conduct counted once; `standing`: kinds; `domains`: parts of life in
     which something follows, burdens and rewards apart; `compulsion`; `crossings`: from the part of life in
-    which data arose to another in which something follows.
+    which data arose to another in which something follows. `joins`: entries that it is composed of.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Traits:
     title: str
     status: str
     aspects: Mapping[str, Tally]
+    joins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def traits_of(catalog: Catalog, name: str) -> Traits:
         "compulsion": _each(CHOICES.get(entry.scheme.compulsion, ())),
         "crossings": _each(word for scheme in versions for word in _crossings(scheme)),
     }
-    return Traits(entry.scheme.id, entry.scheme.row, entry.scheme.title, entry.scheme.status, words)
+    one = entry.scheme
+    return Traits(one.id, one.row, one.title, one.status, words, one.compose or ())
 
 
 def compared(one: Traits, other: Traits) -> Likeness:
@@ -113,7 +115,8 @@ def legality_of(conduct: Conduct) -> str:
 def _named(known: Mapping[str, Traits], name: str) -> Traits:
     if name in known:
         return known[name]
-    found = [traits for traits in known.values() if traits.row == name]
+    of_row = [traits for traits in known.values() if traits.row == name]
+    found = [traits for traits in of_row if not traits.joins] or of_row
     if not found:
         rows = sorted({traits.row for traits in known.values() if traits.row})
         raise RequestProblem(Problem(f"no entry and no row '{name}'", hint=offer(name, [*known, *rows])))

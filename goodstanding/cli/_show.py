@@ -60,6 +60,11 @@ def card(shown: Card) -> None:
     console.print(f"Mechanism: {scheme.mechanism}")
     console.print(f"Compulsion: {scheme.compulsion}")
     console.print(f"{scheme.id} · {scheme.jurisdiction} · {_plain(scheme.status)} · {reading}")
+    if entry.joins:
+        pooled = (
+            f"; records of {', '.join(map(_plain, scheme.pooled))} count for all" if scheme.pooled else ""
+        )
+        console.print(f"Joins: {', '.join(entry.joins)}{pooled}")
     if scheme.in_force:
         since, until = scheme.in_force.from_ or "always", scheme.in_force.until or "now"
         console.print(

@@ -180,8 +180,9 @@ def _concatenated(parts: Sequence[Part], name: str) -> Node | None:
     each = [one for part in parts for one in items(part, name)]
     if name == "timeline":
         each.sort(key=lambda one: text_of(one.child("date")))
+    once = {repr(one.plain()): one for one in reversed(each)}  # what several say alike is said once
     there = [node for part in parts if (node := part.scheme.child(name))]
-    return replace(there[0], value=tuple(each)) if there else None
+    return replace(there[0], value=tuple(reversed(once.values()))) if there else None
 
 
 def _held_together(parts: Sequence[Part]) -> dict[str, Node]:

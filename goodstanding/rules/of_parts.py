@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.consequence import Consequence
@@ -18,29 +18,35 @@ Told = dict[str, Stated]
 MINOR = 18
 
 
-def of_whole(scheme: Scheme) -> Told:
-    """Who runs it, whom it rates, whether one can stay out, and whether anybody is heard."""
+def of_whole(scheme: Scheme, feeds: Iterable[str] | None = None, standing: str | None = None) -> Told:
+    """Who runs it, whom it rates, whether one can stay out, and whether anybody is heard.
+
+    `feeds`: those of one entry, where several are joined; `standing`: the one whose records may be disputed;
+    None: all.
+    """
+    heard = _is_heard(scheme, standing)
     of_persons, of_others = "person" in scheme.subject.is_, set(scheme.subject.is_) != {"person"}
     whom = "both" if of_persons and of_others else "person" if of_persons else "business"
     told: Told = {
         "subject": Stated(whom, "scheme: subject"),
         "scores_persons": Stated(bool(scheme.standings) and of_persons, "scheme: subject and standings"),
-        "hearing": Stated("after", "scheme: contest") if _is_heard(scheme) else _unheard("none"),
+        "hearing": Stated("after", "scheme: contest") if heard else _unheard("none"),
     }
     if scheme.standings and of_persons:
         told["identifier_retrieval"] = Stated(True, "scheme: a standing is kept for each person")
-    if not _is_heard(scheme):
+    if not heard:
         told["independent_review"] = _unheard(False)
         told["contest_days"] = _unheard(0.0)
     if scheme.subject.where.age_below and scheme.subject.where.age_below <= MINOR:
         told["subject_group"] = Stated(frozenset({"minor"}), "scheme: subject")
     if scheme.aim and scheme.aim.kind in words.PURPOSES:
         told["purpose"] = Stated(words.PURPOSES[scheme.aim.kind], "scheme: aim")
-    return told | _participation(scheme) | _operator(scheme)
+    return told | _participation(scheme) | _operator(scheme, scheme.feeds if feeds is None else feeds)
 
 
-def _is_heard(scheme: Scheme) -> bool:
-    return scheme.contest is not None or bool(scheme.contests)
+def _is_heard(scheme: Scheme, standing: str | None) -> bool:
+    own = bool(scheme.contests) if standing is None else standing in scheme.contests
+    return own or scheme.contest is not None
 
 
 def _unheard(value: str | float | bool) -> Stated:
@@ -60,9 +66,9 @@ def _participation(scheme: Scheme) -> Told:
     return told
 
 
-def _operator(scheme: Scheme) -> Told:
+def _operator(scheme: Scheme, feeds: Iterable[str]) -> Told:
     """The operator, where all who collect are alike; a state behind a private one is never ruled out."""
-    collectors = {feed.operator for feed in scheme.feeds.values()}
+    collectors = {scheme.feeds[id].operator for id in feeds}
     kinds = {words.operator_of(word, scheme.jurisdiction) for word in collectors}
     told: Told = {}
     if len(kinds) == 1 and (kind := kinds.pop()) is not None:

@@ -83,7 +83,7 @@ def _given(
         **facts.feeds.get(feed_id, {}),
         **facts.consequences.get(id, {}),
     }
-    told = of_whole(scheme)
+    told = of_whole(scheme, *_of_one_entry(scheme, purpose, id))
     operator = _stated(stated[HOLDS_MANY]) if HOLDS_MANY in stated else told.get(HOLDS_MANY)
     roles = operator.value if operator else None
     consequence = scheme.consequences.get(id)
@@ -100,6 +100,16 @@ def _given(
         return told
     wrongs = known(worsening(scheme, consequence, reached), conducts)
     return {**weighed(scheme, consequence, wrongs, told), **told}
+
+
+def _of_one_entry(
+    scheme: Scheme, purpose: Purpose | None, consequence: str
+) -> tuple[tuple[str, ...] | None, str | None]:
+    """Where entries are joined, the feeds and the standing of the one that a path lies in; else None."""
+    if not scheme.compose:
+        return None, None
+    part = scheme.consequences.get(consequence)
+    return purpose.feeds if purpose else None, next(iter(part.when)) if part else None
 
 
 def _of_purpose(scheme: Scheme, purpose: Purpose) -> Told:
