@@ -120,6 +120,7 @@ def _fresh(arms: tuple[str, ...], seed: int) -> Path:
 
 
 def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
+    from goodstanding.joining import joinings_of
     from goodstanding.results.store import signs_json
     from goodstanding.runs import REPORT
     from goodstanding.summary import rows_of
@@ -130,11 +131,13 @@ def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
         "report": str(out / REPORT) if (out / REPORT).is_file() else None,
         "values": [row.to_json() for row in rows_of(comparison)],
         "signs": signs_json(comparison),
+        "joined": [one.to_json() for panel in comparison.panels for one in joinings_of(panel)],
     }
 
 
 def _tell(comparison: Comparison, out: Path) -> None:
     from goodstanding import protections
+    from goodstanding.joining import joinings_of
     from goodstanding.reports.numbers import big_numbers
     from goodstanding.results.subjects import subjects
     from goodstanding.runs import REPORT
@@ -158,6 +161,10 @@ def _tell(comparison: Comparison, out: Path) -> None:
                 click.echo(f"      {' '.join(filter(None, told))}")
             for either in comparison.signs.get((panel.society_id, arm.label), ()):
                 _tell_either(either)
+        for joined in joinings_of(panel):
+            click.echo(f"\n{joined.arm}, beside what it joins")
+            for sentence in joined.sentences:
+                click.echo(f"  {sentence}")
     if (out / REPORT).is_file():
         click.echo(f"\nReport: {out / REPORT}")
     else:
