@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goodstanding.cards import Card, Entry, card_of
+from goodstanding.checking import problems_named
 from goodstanding.core.errors import Problem, RequestProblem, StorageProblem, offer
 from goodstanding.counsel import ask as ask
 from goodstanding.counsel import matrix as matrix
 from goodstanding.counsel import screen as screen
 from goodstanding.likeness import REFERENCES, Likeness, likenesses
 from goodstanding.model.catalog import builtin_catalog
-from goodstanding.model.check import check_all, problems_of_scheme
+from goodstanding.model.check import check_all
 from goodstanding.model.scheme import Scheme
 from goodstanding.request import command_line, draw_seed, make_request, request_of
 from goodstanding.results.run import Comparison
@@ -75,16 +76,17 @@ def resemblance(others: Sequence[str] = REFERENCES, *, catalog: Sequence[Path] =
 
 
 def check(*ids: str | Path, catalog: Sequence[Path] = ()) -> tuple[Problem, ...]:
-    """All that is wrong with schemes (ids or paths) and the conducts that they name; with none given, with
-    everything.
+    """All that is wrong with what is named, and the conducts that a scheme names; with nothing given, with
+    the whole catalogue.
 
-    Each problem says where (file, line, column), what is allowed and what to do. An unknown id is a
-    RequestProblem.
+    Each of `ids` is the id or the path of a scheme, conduct, society, behaviour or law, or a folder of such
+    files. Each problem says where (file, line, column), what is allowed and what to do. A name that means
+    nothing is a RequestProblem.
     """
     known = builtin_catalog(*catalog)
     if not ids:
         return check_all(known)
-    return tuple(dict.fromkeys(problem for id in ids for problem in problems_of_scheme(known, str(id))))
+    return tuple(dict.fromkeys(problem for id in ids for problem in problems_named(known, str(id))))
 
 
 def new(id: str, *, kind: str = "scheme", folder: str | Path | None = None) -> Path:

@@ -12,18 +12,19 @@ FOUND = 1
 
 
 @click.command("check", short_help="Check files; every error at once.")
-@click.argument("schemes", nargs=-1)
+@click.argument("names", metavar="[NAME]...", nargs=-1)
 @CATALOG
 @JSON
-def command(schemes: tuple[str, ...], catalogs: tuple[Path, ...], as_json: bool) -> int:
-    """Check schemes and all that they name: every error at once, with file, line and what to do.
+def command(names: tuple[str, ...], catalogs: tuple[Path, ...], as_json: bool) -> int:
+    """Check files and all that they name: every error at once, with file, line and what to do.
 
-    SCHEMES are ids or paths; none: the whole catalogue. Ends with exit code 1 where something was found.
+    NAME is the id or the path of a scheme, conduct, society, behaviour or law, or a folder of such files;
+    none: the whole catalogue. Ends with exit code 1 where something was found.
     """
     from goodstanding import api
     from goodstanding.cli import _show
 
-    found = api.check(*schemes, catalog=catalogs)
+    found = api.check(*names, catalog=catalogs)
     if as_json:
         _show.as_json([_show.problem(problem) for problem in found])
     else:
