@@ -126,6 +126,7 @@ def warm() -> Warmed:
             start_day=START.toordinal(),
             publics=outcome.publics,
             review=outcome.review,
+            nearby=outcome.nearby,
         )
     compile.note_compiled()
     return Warmed(compile.kept() - before, time.perf_counter() - began, folder)

@@ -22,9 +22,10 @@ from goodstanding.model.machine import Machine, World
 from goodstanding.model.machine_json import machine_from_json, world_from_json
 from goodstanding.panels import PlannedPanel, arrange, live
 from goodstanding.request import request_of
+from goodstanding.results.communities import nearby_of
 from goodstanding.results.record import make_record
 from goodstanding.results.run import Comparison, Panel, Request
-from goodstanding.results.store import check_place, load, save
+from goodstanding.results.store import Saved, check_place, load, save
 from goodstanding.results.tables import publics_of
 from goodstanding.summary import rows_of
 from goodstanding.unfinished import Unfinished
@@ -215,7 +216,7 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
     if place not in worlds:
         raise RequestProblem(Problem(f"the run has no society '{place}'", hint=offer(place, worlds)))
     world, machines = worlds[place]
-    nothing = None, None
+    nothing = None, None, None
     return {
         label: relive(
             world,
@@ -227,6 +228,7 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
             start_day=request.start.toordinal(),
             publics=known.get((place, label), nothing)[0],
             review=known.get((place, label), nothing)[1],
+            nearby=known.get((place, label), nothing)[2],
         )
         for label, machine in machines.items()
     }
@@ -235,8 +237,8 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
 Worlds = dict[str, tuple[World, dict[str, Machine]]]
 
 
-Publics = dict[tuple[str, str], tuple[Any, Any]]
-"""By society and arm, what `engine.relive` needs of a run: `Outcome.publics` and `Outcome.review`."""
+Publics = dict[tuple[str, str], tuple[Any, Any, Any]]
+"""By society and arm, what `engine.relive` needs of a run: its `publics`, `review` and `nearby`."""
 
 
 def _lived(comparison: Comparison) -> tuple[Worlds, Publics]:
@@ -245,7 +247,7 @@ def _lived(comparison: Comparison) -> tuple[Worlds, Publics]:
         for panel in comparison.panels
     }
     known = {
-        (panel.society_id, arm.label): (arm.outcome.publics, arm.outcome.review)
+        (panel.society_id, arm.label): (arm.outcome.publics, arm.outcome.review, arm.outcome.nearby)
         for panel in comparison.panels
         for arm in panel.arms
     }
@@ -265,18 +267,22 @@ def _recorded(folder: Path) -> tuple[Request, Worlds, Publics]:
         }
         request = request_of(record)
         known = {
-            (society, label): publics_of(
-                saved.publics,
-                society=society,
-                arm=label,
-                conducts=[conduct.id for conduct in world.conducts],
-                days=request.days,
-            )
+            (society, label): _known(saved, society, label, world, request.days)
             for society, (world, machines) in worlds.items()
             for label in machines
-            if saved.publics is not None
         }
         return request, worlds, known
+
+
+def _known(saved: Saved, society: str, arm: str, world: World, days: int) -> tuple[Any, Any, Any]:
+    """What was public under one arm; None for what a run did not leave."""
+    conducts = [conduct.id for conduct in world.conducts]
+    publics = review = nearby = None
+    if saved.publics is not None:
+        publics, review = publics_of(saved.publics, society=society, arm=arm, conducts=conducts, days=days)
+    if saved.communities is not None:
+        nearby = nearby_of(saved.communities, society=society, arm=arm, conducts=conducts, days=days)
+    return publics, review, nearby
 
 
 @contextmanager

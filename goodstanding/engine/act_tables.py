@@ -7,9 +7,18 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.keys import fine_threshold
+from goodstanding.engine.communities import NOBODY, ByCommunity, alike
 from goodstanding.engine.draws import ALWAYS
 from goodstanding.engine.layout import Layout
-from goodstanding.engine.rates import by_person, cells, fine_thresholds, lattice_keys, stream_keys, thresholds
+from goodstanding.engine.rates import (
+    by_person,
+    cells,
+    eligible_cells,
+    fine_thresholds,
+    lattice_keys,
+    stream_keys,
+    thresholds,
+)
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.table_types import BY_SCOPE, MAX_REASONS, ActTables
 from goodstanding.model.dated import rate_on
@@ -40,10 +49,18 @@ def expected_acts(world: World, day: int = 0) -> tuple[float, ...]:
 
 
 def act_tables(
-    world: World, layout: Layout, period: Period, seed: int, factors: tuple[float, ...] | None = None
+    world: World,
+    layout: Layout,
+    period: Period,
+    seed: int,
+    factors: tuple[float, ...] | None = None,
+    nearby: Any = None,
 ) -> ActTables:
-    """Tables of a period; `factors`: from `company`, all 1 by default."""
+    """Tables of a period; `factors`: from `norms.followed`, all 1 by default; `nearby` f8[K, communities]:
+    further factors, where they are others in each community."""
     count = max(1, len(world.conducts))
+    on_rate = np.array(factors or [1.0] * len(world.conducts)).reshape(-1, 1)
+    on_rate = on_rate if nearby is None else nearby * on_rate
     shape = (count, MAX_STATES, cells(layout))
     rate, seen, false = np.zeros(shape, np.uint64), np.zeros(shape, np.uint64), np.full(shape, ALWAYS)
     ends = np.zeros((count, MAX_STATES, MAX_REASONS), np.uint64)
@@ -51,21 +68,19 @@ def act_tables(
     standing = np.full(count, -1, np.int64)
     for k, conduct in enumerate(world.conducts):
         usual = by_person(conduct, world.behaviour, conduct.rate)
-        invented = sum(o.false_rate for o in period.observations if o.conduct == conduct.id)
-        watched = seen_by(period, conduct.id)[-1]
-        answers = [r for r in period.responses if r.conduct == conduct.id]
-        if not period.active:
-            invented, watched, answers = 0.0, 0.0, [r for r in answers if not r.standing]
+        invented, watched, answers = _watching(period, conduct)
         if answers:
             standing[k] = next(
                 (i for i, s in enumerate(layout.standings) if s.id == answers[0].standing), BY_SCOPE
             )
         for states, ratio, closer, end_rates in rows_by_state(conduct, answers):
-            copied = factors[k] if factors else 1.0
-            now = np.minimum(world.behaviour.ceiling, np.array(usual) * ratio * copied)
+            least, now = (
+                np.minimum(world.behaviour.ceiling, np.array(usual) * ratio * factor)
+                for factor in (on_rate[k].min(), on_rate[k].max())
+            )
             rate[k, states] = fine_thresholds(layout, conduct.eligible, now)
             seen[k, states] = fine_thresholds(layout, conduct.eligible, now * min(1.0, watched * closer))
-            wrong = (1.0 - now) * min(1.0, invented * closer)
+            wrong = (1.0 - least) * min(1.0, invented * closer)
             false[k, states] = ALWAYS - fine_thresholds(layout, conduct.eligible, wrong)
             ends[k, states] = _cumulative(end_rates)
         if conduct.form == "spell":
@@ -91,7 +106,38 @@ def act_tables(
         standing=standing,
         prevalence=prevalence,
         renews=np.array([c.renews for c in world.conducts] or [False], np.uint8),
+        near=alike(count) if nearby is None else _by_community(world, layout, period, on_rate),
     )
+
+
+def _watching(period: Period, conduct: Conduct) -> tuple[float, float, list[Response]]:
+    """Records of no act a day, the chance that an act is seen, and what answers to a standing."""
+    answers = [r for r in period.responses if r.conduct == conduct.id]
+    if not period.active:
+        return 0.0, 0.0, [r for r in answers if not r.standing]
+    invented = sum(o.false_rate for o in period.observations if o.conduct == conduct.id)
+    return invented, seen_by(period, conduct.id)[-1], answers
+
+
+def _by_community(world: World, layout: Layout, period: Period, factor: Any) -> ByCommunity:
+    """What the chances of a person are made of, where the factor f8[K, communities] is not the same for
+    all."""
+    count = len(world.conducts)
+    usual = np.full((count, MAX_STATES, cells(layout)), NOBODY)
+    watching, inventing = np.zeros((count, MAX_STATES)), np.zeros((count, MAX_STATES))
+    varies = factor.min(axis=1) < factor.max(axis=1)
+    for k in np.flatnonzero(varies):
+        conduct = world.conducts[k]
+        mine = np.tile(
+            np.repeat(by_person(conduct, world.behaviour, conduct.rate), 2), len(layout.age_cuts) + 1
+        )
+        able = eligible_cells(layout, conduct.eligible) != 0
+        invented, watched, answers = _watching(period, conduct)
+        for states, ratio, closer, _ in rows_by_state(conduct, answers):
+            usual[k, states] = np.where(able, mine * ratio, NOBODY)
+            watching[k, states] = min(1.0, watched * closer)
+            inventing[k, states] = min(1.0, invented * closer)
+    return ByCommunity(varies.astype(np.uint8), factor, usual, watching, inventing, world.behaviour.ceiling)
 
 
 def seen_by(period: Period, conduct: str) -> list[float]:

@@ -10,6 +10,7 @@ import numpy as np
 from goodstanding.engine.block import Block
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.ledger_sums import ledger_of
+from goodstanding.engine.norms import looks_near
 from goodstanding.engine.rating_sums import ratings_of
 from goodstanding.engine.review import is_limited
 from goodstanding.engine.simulation import Simulation
@@ -62,11 +63,19 @@ def outcome_of(simulation: Simulation, *, timing: dict[str, Any], marks: bool = 
         review=np.array(simulation.daily.review, np.int64) if is_limited(simulation.machine) else None,
         ratings=ratings_of(simulation),
         renewed=_renewed(simulation, _added(t.renewed for t in totals)),
+        nearby=_nearby(simulation),
     )
 
 
 def _added(parts: Iterable[Any]) -> Any:
     return sum(parts)
+
+
+def _nearby(simulation: Simulation) -> Any:
+    if not looks_near(simulation.world):
+        return None
+    none = np.zeros((0, *simulation.daily.noticed.shape), np.int32)
+    return np.stack(simulation.daily.nearby) if simulation.daily.nearby else none
 
 
 def _renewed(simulation: Simulation, by_cell: Any) -> Any:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import entry, inner
+from goodstanding.engine.communities import chances, home_of
 from goodstanding.engine.draws import ALWAYS, falls_below, lattice
 from goodstanding.engine.review import Review, is_reviewed
 from goodstanding.engine.state import (
@@ -50,14 +51,23 @@ def row_of(people: Any, acts: Any, k: Any, lane: Any) -> Any:
 
 
 @inner
-def acts_today(people: Any, acts: Any, k: Any, lane: Any, person: Any, day: Any) -> Any:
+def thresholds_of(acts: Any, margins: Any, k: Any, state: Any, cell: Any, person: Any) -> Any:
+    """What somebody's draw of conduct `k` is compared with: below the first it is an act, below the second
+    one that a feed sees, and from the third on a record of no act."""
+    if acts.near.varies[k] != 0:
+        return chances(acts.near, k, state, cell, home_of(margins, person))
+    return acts.rate[k, state, cell], acts.seen[k, state, cell], acts.false[k, state, cell]
+
+
+@inner
+def acts_today(people: Any, margins: Any, acts: Any, k: Any, lane: Any, person: Any, day: Any) -> Any:
     """Whether somebody's draw gives an act, a start of a spell or an invented record."""
     if acts.slot[k] >= 0 and in_spell(people, acts.slot[k], lane):
         return False
     u, state, cell = lattice(acts.keys[k], person, day), row_of(people, acts, k, lane), people.cell[lane]
-    false = acts.false[k, state, cell]
+    rate, _, false = thresholds_of(acts, margins, k, state, cell, person)
     invented = u >= false and false != ALWAYS and people.scope[lane] & U8(ELIGIBLE) != U8(0)
-    return invented or falls_below(u, acts.rate[k, state, cell])
+    return invented or falls_below(u, rate)
 
 
 @inner
@@ -77,18 +87,18 @@ def spell_moves(people: Any, acts: Any, feeds: Any, k: Any, lane: Any, person: A
 
 
 @inner
-def person_stirs(clock: Any, people: Any, acts: Any, feeds: Any, lane: Any, day: Any) -> Any:
+def person_stirs(clock: Any, people: Any, margins: Any, acts: Any, feeds: Any, lane: Any, day: Any) -> Any:
     """Whether somebody's draws of a day give anything."""
     person = U64(clock.first) + U64(lane)
     for i in range(acts.spells.shape[0]):
         if spell_moves(people, acts, feeds, acts.spells[i], lane, person, day):
             return True
     for i in range(acts.dense.shape[0]):
-        if acts_today(people, acts, acts.dense[i], lane, person, day):
+        if acts_today(people, margins, acts, acts.dense[i], lane, person, day):
             return True
     for i in range(acts.given.shape[0]):
         given = in_spell(people, acts.given_slot[acts.given[i]], lane)
-        if given and acts_today(people, acts, acts.given[i], lane, person, day):
+        if given and acts_today(people, margins, acts, acts.given[i], lane, person, day):
             return True
     return False
 
@@ -141,6 +151,7 @@ def is_met(clock: Any, effects: Any, today: Any, stretches: Any, i: Any, day: An
 def anything(
     clock: Any,
     people: Any,
+    margins: Any,
     acts: Any,
     feeds: Any,
     rules: Any,
@@ -154,7 +165,7 @@ def anything(
     """Whether anything happens to anybody here on a day."""
     stirs = False
     for lane in range(people.cell.shape[0]):
-        stirs = stirs or person_stirs(clock, people, acts, feeds, lane, day)
+        stirs = stirs or person_stirs(clock, people, margins, acts, feeds, lane, day)
     for i in range(rows.count[0]):
         stirs = stirs or record_stirs(clock, people, rules, review, rows, i, day)
     for i in range(stretches.count[0]):
@@ -166,6 +177,7 @@ def anything(
 def first_stir(
     clock: Any,
     people: Any,
+    margins: Any,
     acts: Any,
     feeds: Any,
     rules: Any,
@@ -185,7 +197,7 @@ def first_stir(
     while day < calendar.shape[0]:
         today = Review(review.limited, reached[day - 1], review.key, review.filed)
         if calendar[day] != 0 or anything(
-            clock, people, acts, feeds, rules, effects, today, rows, stretches, meets[day], day
+            clock, people, margins, acts, feeds, rules, effects, today, rows, stretches, meets[day], day
         ):
             break
         day += 1

@@ -11,6 +11,7 @@ import numpy as np
 
 from goodstanding.core.errors import RequestProblem
 from goodstanding.engine.block import Block
+from goodstanding.engine.norms import looks_near
 from goodstanding.engine.people import (
     age_of,
     community_of,
@@ -40,12 +41,14 @@ norms may be others."""
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What all lives of a run share. publics i8[days, K] or None; reached i8[days]: how far in line officials
+    """What all lives of a run share. publics i8[days, K] or None; nearby i4[windows, K + 1, communities];
+    reached i8[days]: how far in line officials
     come; calendar u1[days + 1]: 1 for days on which a month begins, ratings are made, or the rules are new;
     meets u1[days + 1, E]: which encounters can happen."""
 
     rulebook: Rulebook
     publics: Any
+    nearby: Any
     reached: Any
     calendar: Any
     meets: Any
@@ -62,11 +65,12 @@ def relive(
     start_day: int,
     publics: Any = None,
     review: Any = None,
+    nearby: Any = None,
     company: Company | None = None,
 ) -> Life:
     """The life of person `subject` (0 .. people - 1) in the run that the other arguments describe. `publics`,
-    `review`: of its outcome; needed where people follow what others do, and where cases wait for review.
-    `company`: the other side, where the run is of a pair.
+    `review`, `nearby`: of its outcome; needed where people follow what others do, where cases wait for
+    review, and where people look to their community. `company`: the other side, where the run is of a pair.
 
     Raises RequestProblem where there is no such person, or publics are missing.
     """
@@ -79,6 +83,11 @@ def relive(
             f"people follow each other under behaviour '{world.behaviour.id}', so a life needs the publics "
             "of its run; run it again with this version"
         )
+    if nearby is None and looks_near(world):
+        raise RequestProblem(
+            f"people look to their community under behaviour '{world.behaviour.id}', so a life needs what "
+            "communities did in its run; run it again with this version"
+        )
     if review is None and is_limited(machine):
         raise RequestProblem(
             f"cases wait for review under '{machine.id}', so a life needs the review of its run; "
@@ -86,7 +95,9 @@ def relive(
         )
     known = None if publics is None else np.ascontiguousarray(publics, np.int64).tobytes()
     reached = np.zeros(days, np.int64) if review is None else review[:, REVIEW.index("reached")]
-    ground = _ground(world, machine, people, days, seed, start_day, known, reached.tobytes())
+    windows = np.zeros((0, 1, 1), np.int32) if nearby is None else np.asarray(nearby, np.int32)
+    around = windows.shape, windows.tobytes()
+    ground = _ground(world, machine, people, days, seed, start_day, known, around, reached.tobytes())
     home = household(ground.rulebook.margins, subject)
     heard: list[tuple[int, int, str, dict[str, Any]]] = []
     simulation = Simulation(
@@ -99,6 +110,7 @@ def relive(
         count=home.size,
         publics=ground.publics,
         reached=ground.reached,
+        nearby=ground.nearby,
         trace=lambda day, first, name, columns: heard.append((day, first, name, columns)),
         rulebook=ground.rulebook,
     )
@@ -128,6 +140,7 @@ def _ground(
     seed: int,
     start_day: int,
     known: bytes | None,
+    around: tuple[tuple[int, ...], bytes],
     reached: bytes,
 ) -> Ground:
     rulebook = Rulebook(world, machine, people=people, seed=seed, start_day=start_day, kept=KEPT)
@@ -146,6 +159,7 @@ def _ground(
     return Ground(
         rulebook,
         publics,
+        nearby=np.frombuffer(around[1], np.int32).reshape(around[0]),
         reached=np.frombuffer(reached, np.int64),
         calendar=np.array(begins, np.uint8),
         meets=np.array([rulebook.encounters(day) for day in range(days + 1)]),
@@ -175,6 +189,7 @@ def _next_day(simulation: Simulation, ground: Ground) -> int:
         first_stir(
             Clock(block.first, block.group, simulation.day, 0),
             block.people,
+            simulation.margins,
             tables.acts,
             tables.feeds,
             tables.rules,

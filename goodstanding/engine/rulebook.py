@@ -4,17 +4,21 @@ run."""
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from goodstanding.engine.act_tables import act_tables
 from goodstanding.engine.answers import own_tables
+from goodstanding.engine.communities import members_of
 from goodstanding.engine.incentive import answered, held_days, taking_part
 from goodstanding.engine.layout import Layout, layout_of
-from goodstanding.engine.norms import followed, looks, spoken
+from goodstanding.engine.nearby import Looks, factors_nearby, own_nearby
+from goodstanding.engine.norms import WINDOW, followed, looks, parts, spoken
 from goodstanding.engine.people import Margins, margins
 from goodstanding.engine.rating_tables import RatingTables, rating_tables
 from goodstanding.engine.table_types import Tables
@@ -29,13 +33,15 @@ BEFORE = -1
 class Rules(NamedTuple):
     """Which rules a day is under: the period's number; for how many days, as they count, people have been
     under the scheme; the factors by which they follow each other, None where they do not; the shares of
-    people who dare to show each conduct, None where all do; how many dated changes of rates there were."""
+    people who dare to show each conduct, None where all do; how many dated changes of rates there were; how
+    many windows are over that people saw of their communities, 0 where they do not look there."""
 
     number: int
     held: int
     factors: tuple[float, ...] | None
     spoken: tuple[float, ...] | None = None
     rates: int = 0
+    windows: int = 0
 
 
 class Rulebook:
@@ -85,17 +91,21 @@ class Rulebook:
             return before
         period = self._answered(number, held)
         what = self.world, self.layout, period, past, self.people, self.start_day
-        return Rules(number, held, followed(*what), spoken(*what), rates)
+        over = max(0, day - 1) // WINDOW if period.active and parts(self.world) else 0
+        return Rules(number, held, followed(*what), spoken(*what), rates, over)
 
-    def tables(self, rules: Rules) -> tuple[Tables, dict[str, Any]]:
-        """The tables under these rules: of all mechanisms, and of those that have their own."""
+    def tables(
+        self, rules: Rules, past: Any = (), nearby: Sequence[Any] = ()
+    ) -> tuple[Tables, dict[str, Any]]:
+        """The tables under these rules: of all mechanisms, and of those that have their own. `past`: as
+        `rules` takes it; `nearby`: what each community did in each window so far, as `Outcome.nearby`."""
         made = self._made.get(rules)
         if made is None:
-            made = self._tables(rules)
+            made = self._tables(rules, past, nearby)
             self._keep(self._made, rules, made)
         return made
 
-    def _tables(self, rules: Rules) -> tuple[Tables, dict[str, Any]]:
+    def _tables(self, rules: Rules, past: Any, nearby: Sequence[Any]) -> tuple[Tables, dict[str, Any]]:
         stated = self._period(rules.number)
         world, key = self._world(rules), (rules.number, rules.rates)
         base = self._base.get(key)
@@ -106,11 +116,26 @@ class Rulebook:
         period = self._answered(rules.number, rules.held)
         own = base[1]
         if rules.spoken is not None and "adapt" in own:
-            own = {**own, "adapt": own["adapt"]._replace(willing=np.array(rules.spoken))}
-        if rules.factors is None and period is stated:
+            own = {**own, "adapt": own["adapt"]._replace(willing=np.array(rules.spoken)[:, None])}
+        factors = None
+        if rules.windows > 0:
+            looks = self._looks(rules, past, nearby)
+            own = own_nearby(self.world, self.layout, period, looks, own)
+            factors = factors_nearby(self.world, self.layout, period, looks)
+        if rules.factors is None and factors is None and period is stated:
             return base[0], own
-        acts = act_tables(world, self.layout, period, self.seed, rules.factors)
+        acts = act_tables(world, self.layout, period, self.seed, rules.factors, factors)
         return base[0]._replace(acts=acts), own
+
+    def _looks(self, rules: Rules, past: Any, nearby: Sequence[Any]) -> Looks:
+        """What there is to be seen under these rules, and no more."""
+        whole = rules.windows * WINDOW
+        return Looks(past[:whole], nearby[: rules.windows], self.members, self.start_day, self.seed)
+
+    @cached_property
+    def members(self) -> Any:
+        """People of each community, i8[communities]."""
+        return members_of(self.margins)
 
     def capacity(self, rules: Rules) -> float | None:
         """Cases that officials can decide a day for every 100,000 people, under these rules."""

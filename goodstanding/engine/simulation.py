@@ -20,7 +20,8 @@ from goodstanding.engine.begin import begin_points, begin_records, begin_spells,
 from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
 from goodstanding.engine.carried import make_room_for_carried
 from goodstanding.engine.layout import Layout
-from goodstanding.engine.people import Margins, fill_cells, households_of, spans_of
+from goodstanding.engine.norms import WINDOW, looks_near
+from goodstanding.engine.people import COMMUNITIES, Margins, fill_cells, households_of, spans_of
 from goodstanding.engine.plan import mechanisms
 from goodstanding.engine.review import Line, Review, is_limited, room
 from goodstanding.engine.rulebook import Rulebook, Rules
@@ -47,13 +48,17 @@ class Daily:
     """Acts of the day [conduct]; from the first day on."""
     review: list[Any]
     """What officials did on the day, as `Outcome.review`; from the first day on."""
+    noticed: Any
+    """What communities did so far in the window that runs, a row of `Outcome.nearby`."""
+    nearby: list[Any]
+    """The same of each window that is over."""
 
 
 class Simulation:
     """One scheme and one society, day by day. `first`, `count`: the ids simulated, all by default. `publics`:
     i8[days, K], the acts of each day in the whole society, where only a part of it is simulated; `reached`
-    i8[days], how far in line officials came on each. `marks`: whether what a paired comparison needs is kept
-    for each person. `rulebook`: of the same request, where one is at hand."""
+    i8[days], how far in line officials came on each; `nearby`: of its outcome. `marks`: whether what a paired
+    comparison needs is kept for each person. `rulebook`: of the same request, where one is at hand."""
 
     def __init__(
         self,
@@ -70,6 +75,7 @@ class Simulation:
         trace: Trace | None = None,
         publics: Any = None,
         reached: Any = None,
+        nearby: Any = None,
         marks: bool = True,
         rulebook: Rulebook | None = None,
     ) -> None:
@@ -100,10 +106,18 @@ class Simulation:
         self.befalling: list[Events] = [new_list(Events, 0) for _ in self.blocks]
         self.closed: list[dict[str, Any]] = []
         conducts = len(self.layout.conducts)
-        self.daily = Daily([], [], [], np.zeros((max(1, conducts), self.layout.groups), np.int64), [], [])
-        self.publics, self.reached = publics, reached
+        spell_days = np.zeros((max(1, conducts), self.layout.groups), np.int64)
+        self.publics, self.reached, self.nearby = publics, reached, nearby
+        self.noticed = [self._unnoticed() for _ in range(self.threads)]
+        self.daily = Daily([], [], [], spell_days, [], [], self._unnoticed(), [])
         self.line, self.rooms = Line(), [room(machine) for _ in range(self.threads)]
         self.acted = np.zeros(conducts, np.int64)
+
+    def _unnoticed(self) -> Any:
+        """Room for what communities do, i4[K + 1, communities]; none where it is known, or nobody looks."""
+        if self.nearby is not None or not looks_near(self.world):
+            return np.zeros((0, 0), np.int32)
+        return np.zeros((len(self.layout.conducts) + 1, int(self.margins.numbers[COMMUNITIES])), np.int32)
 
     def adopt(self, machine: Machine) -> None:
         """Go on under another scheme file from the next day. It must name the same rules and consequences."""
@@ -133,7 +147,7 @@ class Simulation:
         the society."""
         changed = self._adopt_rules(day)
         everyone, (review,) = list(range(len(self.blocks))), self.reviews(day)
-        _, spilled = self._run_blocks(day, changed, everyone, self.lists[0], review)
+        _, spilled = self._run_blocks(day, changed, everyone, self.lists[0], review, self.noticed[0])
         self._route(spilled)
         if day == 0:
             self._note_first_state()
@@ -145,7 +159,7 @@ class Simulation:
         if limited and self._rules is not None:
             self.line.take(day, self.rulebook.capacity(self._rules), self.people)
         shares = [list(range(t, len(self.blocks), self.threads)) for t in range(self.threads)]
-        each = list(zip(shares, self.lists, self.reviews(day), strict=True))
+        each = list(zip(shares, self.lists, self.reviews(day), self.noticed, strict=True))
         if self.threads == 1:
             results = [self._run_blocks(day, changed, *each[0])]
         else:
@@ -178,10 +192,11 @@ class Simulation:
     def _adopt_rules(self, day: int) -> bool:
         """Have the tables of a day at hand; True if another period begins that day."""
         before = self._rules
-        rules = self.rulebook.rules(day, self.past(day), before if day == self.day + 1 else None)
+        past, nearby = self.past(day), self.daily.nearby if self.nearby is None else self.nearby
+        rules = self.rulebook.rules(day, past, before if day == self.day + 1 else None)
         if rules != before:
             self._rules = rules
-            self.tables, self.own_tables = self.rulebook.tables(rules)
+            self.tables, self.own_tables = self.rulebook.tables(rules, past, nearby)
         return before is None or rules.number != before.number
 
     def past(self, day: int) -> Any:
@@ -189,17 +204,18 @@ class Simulation:
         return (self.daily.acts if self.publics is None else self.publics)[: max(0, day - 1)]
 
     def _run_blocks(
-        self, day: int, changed: bool, which: list[int], lists: Lists, review: Review
+        self, day: int, changed: bool, which: list[int], lists: Lists, review: Review, noticed: Any
     ) -> tuple[list[Any], list[Any]]:
         closed: list[dict[str, Any]] = []
         spilled: list[dict[str, Any]] = []
         today, month_starts = self.rulebook.encounters(day), int(self.rulebook.month_starts(day))
-        dated = {"rated": self.rulebook.rated(day), "carried": self.rulebook.carried(day)}
+        rated, carried = self.rulebook.rated(day), self.rulebook.carried(day)
         for i in which:
             block = self.blocks[i]
             clock = Clock(block.first, block.group, day, month_starts)
-            own = {"befalling": self.befalling[i], **self.own[i]}
-            self._run_block(block, clock, changed, lists, self.arriving[i], own, today, review, dated)
+            given = {"today": today, "review": review, "rated": rated, "noticed": noticed, **self.own[i]}
+            given |= {"befalling": self.befalling[i], "carried": carried}
+            self._run_block(block, clock, changed, lists, self.arriving[i], given)
             if lists.scratch.overrun[0]:
                 raise self._overrun(int(lists.scratch.overrun[0]) - 1)
             if lists.closed.count[0]:
@@ -219,10 +235,7 @@ class Simulation:
         changed: bool,
         lists: Lists,
         arriving: Spills,
-        own: dict[str, Any],
-        today: Any,
-        review: Review,
-        dated: dict[str, Any],
+        given: dict[str, Any],
     ) -> None:
         tables = self.tables
         assert tables is not None
@@ -232,7 +245,7 @@ class Simulation:
             **block.people._asdict(),
             **block.totals._asdict(),
             "clock": clock,
-            "today": today,
+            "margins": self.margins,
             "arriving": arriving,
             "people": block.people,
             "totals": block.totals,
@@ -241,17 +254,14 @@ class Simulation:
             "rules": tables.rules,
             "effects": tables.effects,
             "contest": tables.contest,
-            "review": review,
             "ratings": self.rulebook.ratings,
-            **dated,
             "events": lists.events,
             "changes": lists.changes,
             "scratch": lists.scratch,
-            **own,
+            **given,
             **self.own_tables,
         }
-        idle = [name for name, which in dated.items() if not (which >= 0).any()]
-        idle += [] if own["befalling"].count[0] else ["befalling"]
+        idle = [name for name, empty in self._idle(given).items() if empty]
         for mechanism in mechanisms():
             if any(name in mechanism.arguments for name in idle):
                 continue
@@ -261,13 +271,22 @@ class Simulation:
                 lists.events.count[0] = 0
                 continue
             if "carried" in mechanism.arguments:
-                make_room_for_carried(block, self.layout, dated["carried"])
+                make_room_for_carried(block, self.layout, given["carried"])
             if "changes" in mechanism.arguments:  # who makes or follows changes adds to growing lists
                 make_room(block, lists, self.layout, int(arriving.count[0]))
             context["rows"], context["stretches"] = block.rows, block.stretches
             context["opened"], context["closed"] = lists.opened, lists.closed
             context["spilling"], context["met"] = lists.spilling, lists.met
             mechanism.kernel(*[context[name] for name in mechanism.arguments])
+
+    def _idle(self, given: dict[str, Any]) -> dict[str, bool]:
+        """Arguments of mechanisms, and whether whoever takes them has nothing to do today."""
+        return {
+            "rated": not (given["rated"] >= 0).any(),
+            "carried": not (given["carried"] >= 0).any(),
+            "noticed": given["noticed"].size == 0,
+            "befalling": not given["befalling"].count[0],
+        }
 
     def _begin(self, block: Block, clock: Clock, tables: Tables, lists: Lists) -> None:
         """Place people on day 0, and enrol them under new rules."""
@@ -351,6 +370,16 @@ class Simulation:
             self.daily.acts.append(acted - self.acted)
             self.daily.review.append(np.array(self.line.day(), np.int64))
             self.acted = acted
+            self._note_window(day)
+
+    def _note_window(self, day: int) -> None:
+        """Add what communities did today, and keep it where a window is over."""
+        for one in self.noticed:
+            self.daily.noticed += one
+            one[:] = 0
+        if day % WINDOW == 0 and self.daily.noticed.size:
+            self.daily.nearby.append(self.daily.noticed)
+            self.daily.noticed = self._unnoticed()
 
 
 def _trimmed(rows: Any) -> Any:

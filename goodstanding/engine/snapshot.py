@@ -11,7 +11,7 @@ from goodstanding.engine.simulation import Simulation
 REMADE = {
     *("world", "machine", "people", "seed", "start_day", "first", "count", "threads", "trace", "marks"),
     *("rulebook", "layout", "margins", "lists", "tables", "own_tables", "_rules", "publics"),
-    *("rooms", "reached", "befalling"),
+    *("rooms", "reached", "nearby", "noticed", "befalling"),
     *("classes", "rates", "tiles"),
 }
 """What a simulation has from its request, makes again from it, or overwrites every day. All else is kept."""

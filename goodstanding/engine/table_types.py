@@ -25,7 +25,8 @@ class ActTables(NamedTuple):
     span can matter; all u1[K]: every draw can; rate, seen, false u8[K, 16, cells], fine: acts below, acts
     that a feed sees below, invented records from; ends u8[K, 16, 8], fine, cumulative; standing i8[K]: whose
     state the rows are for, -1 for none, BY_SCOPE; prevalence u8[K, cells]; start_keys u4[K, 2]; renews u1[K]:
-    1 where a new subject takes the place of whoever does it."""
+    1 where a new subject takes the place of whoever does it; near: `communities.ByCommunity`. Where a conduct
+    varies by community, rate, seen and false are the widest, that no draw is missed which matters in one."""
 
     dense: A
     given: A
@@ -46,6 +47,7 @@ class ActTables(NamedTuple):
     standing: A
     prevalence: A
     renews: A
+    near: A
 
 
 class FeedTables(NamedTuple):

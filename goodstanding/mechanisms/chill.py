@@ -5,7 +5,8 @@ perceived monitoring and on a wish that goes beyond what is tolerated: acts of t
 whose wish does, and wishes are uniform from the tolerance to 1. Under the uniform rule an act is shown or
 not; under the proportional rule it is shown with a chance, the share of the wish beyond the tolerance that
 would be. What is held back is counted: conviction is kept apart from what is shown. Who has been under a
-burden of the scheme may know of the watching from then on."""
+burden of the scheme may know of the watching from then on, and who hears of it from somebody of their
+community who is under one."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.core.keys import stream_key, threshold
+from goodstanding.engine.communities import home_of
 from goodstanding.engine.draws import draw
 from goodstanding.engine.footing import is_under
 from goodstanding.engine.layout import Layout
@@ -37,8 +39,9 @@ UNDER = U8(ELIGIBLE | TAKES_PART)
 
 class ChillTable(NamedTuple):
     """boldness, tolerance, severity f8; proportional i8; watched f8[K]: chance to be seen, below 0 for what
-    is not punished expression; wish u4[K, 2], kept u4[2], known u4[2], month u4[2]: keys; aware, learn u8:
-    thresholds; burdens u1[Q]: consequences from which one learns."""
+    is not punished expression; wish u4[K, 2], kept u4[2], known u4[2], month u4[2], word u4[2]: keys; aware,
+    learn u8: thresholds; told u8[communities]: thresholds of being told in a month, or none; burdens u1[Q]:
+    consequences from which one learns."""
 
     boldness: float
     tolerance: float
@@ -51,6 +54,8 @@ class ChillTable(NamedTuple):
     aware: Any
     learn: Any
     month: Any
+    word: Any
+    told: Any
     burdens: Any
 
 
@@ -75,6 +80,8 @@ def table(world: World, layout: Layout, period: Period, seed: int) -> ChillTable
         aware=np.uint64(threshold(chill.aware)),
         learn=np.uint64(threshold(chill.learn)),
         month=np.array(stream_key(seed, "chill", "month"), np.uint32),
+        word=np.array(stream_key(seed, "chill", "word"), np.uint32),
+        told=np.zeros(0, np.uint64),
         burdens=np.array([effect.burden for effect in layout.effects] or [False], np.uint8),
     )
 
@@ -107,9 +114,22 @@ def learn(clock: Any, chill: Any, footing: Any, learned: Any) -> None:
             learned[lane] = 1
 
 
+@inner
+def hear(clock: Any, chill: Any, margins: Any, learned: Any) -> None:
+    """On the first of a month people may come to know from somebody of their community."""
+    for lane in range(learned.shape[0]):
+        person = U64(clock.first) + U64(lane)
+        if (
+            learned[lane] == 0
+            and draw(chill.word, person, clock.day, 0) < chill.told[home_of(margins, person)]
+        ):
+            learned[lane] = 1
+
+
 def kernel(
     clock: Any,
     chill: Any,
+    margins: Any,
     cell: Any,
     scope: Any,
     footing: Any,
@@ -121,6 +141,8 @@ def kernel(
     """Take the acts that are held back off the day's list. Writes events, totals, withheld, learned."""
     if clock.month_starts != 0 and chill.learn > U64(0):
         learn(clock, chill, footing, learned)
+    if clock.month_starts != 0 and chill.told.shape[0] > 0:
+        hear(clock, chill, margins, learned)
     used = 0
     for i in range(events.count[0]):
         lane, k = events.lane[i], events.conduct[i]

@@ -64,6 +64,9 @@ class Chill(Form):
     """Alike for all that goes too far, or by how far it goes."""
     learn: Probability | None = None
     """Chance, in a month under a burden of the scheme, to come to know of the watching; left out: none."""
+    hear: Ratio | None = None
+    """People of the own community whom somebody under a burden tells of the watching in a month; left out:
+    none."""
 
     def resolved(self) -> machine.Chill:
         """As the engine takes it."""
@@ -74,6 +77,7 @@ class Chill(Form):
             aware=self.aware.value,
             proportional=self.punished == "proportional",
             learn=self.learn.value if self.learn else 0.0,
+            hear=self.hear.value if self.hear else 0.0,
         )
 
 
@@ -139,6 +143,11 @@ class Adapt(Form):
     """Mean of what showing it is worth in private."""
     spread: Ratio
     """Standard deviation of it."""
+    near: Share | None = None
+    """Weight of the own community among the others who are seen, against all of society; left out: 0, all of
+    society alike."""
+    uneven: Ratio | None = None
+    """How far the trust of a community lies from `trust` at most, either way; left out: 0."""
 
     def resolved(self) -> machine.Adapt:
         """As the engine takes it."""
@@ -149,4 +158,6 @@ class Adapt(Form):
             conformity=self.conformity.value,
             leaning=self.leaning.value,
             spread=max(0.001, self.spread.value),
+            near=self.near.value if self.near else 0.0,
+            uneven=self.uneven.value if self.uneven else 0.0,
         )

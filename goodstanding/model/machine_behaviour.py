@@ -39,7 +39,8 @@ class Incentive:
 class Chill:
     """How protected expression is held back (`mechanisms/chill.py`): boldness > 0, tolerance 0..1, severity
     >= 0; `aware`: share who know that they are watched; `proportional`: by which rule they expect to be
-    punished; `learn`: chance a month under a burden to come to know, 0..1."""
+    punished; `learn`: chance a month under a burden to come to know, 0..1; `hear`: people of the own
+    community whom somebody under a burden tells of it in a month, 0 or more."""
 
     boldness: float
     tolerance: float
@@ -47,6 +48,7 @@ class Chill:
     aware: float
     proportional: bool
     learn: float = 0.0
+    hear: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ class Adapt:
     """How people follow each other (`engine/norms.py`). `peers`: weight of the others' mean choice; `trust`:
     what doing as a scheme asks is worth by itself, below 0 where it puts people off; `reach`: how far the
     norm moves a rate either way, 0..1. Of punished expression: `conformity`: weight of what others show, 0
-    for none; `leaning`, `spread`: mean and standard deviation of what showing it is worth in private."""
+    for none; `leaning`, `spread`: mean and standard deviation of what showing it is worth in private. `near`:
+    weight of the own community among the others who are seen, 0 (all of the society alike) to 1 (it alone);
+    `uneven`: how far a community's trust lies from `trust` at most, either way, all as likely, 0 or more."""
 
     peers: float
     trust: float
@@ -96,6 +100,8 @@ class Adapt:
     conformity: float
     leaning: float
     spread: float
+    near: float = 0.0
+    uneven: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

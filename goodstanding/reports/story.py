@@ -56,6 +56,7 @@ def twins(panel: Panel, arm: ArmRun, request: Request) -> tuple[Life, Life] | No
             start_day=request.start.toordinal(),
             publics=one.outcome.publics,
             review=one.outcome.review,
+            nearby=one.outcome.nearby,
         )
         for one in (panel.reference, arm)
     )

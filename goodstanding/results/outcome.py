@@ -38,6 +38,10 @@ REVIEW = ("filed", "taken", "waiting", "waited", "reached")
 ready, of those taken up, in all; how far in line officials came, the one thing that somebody's wait needs."""
 
 
+WINDOW = 28
+"""Days after which people look at what others did in them."""
+
+
 RATER_FOLDS = 16
 RATER_SUMS = (
     *("rated", "one", "other", "one_one", "other_other", "one_other"),
@@ -106,6 +110,8 @@ class Outcome:
     some thousands, in folds that share nobody;
     `renewed` [kinds], where subjects are firms: firms of each kind whose place a new one took;
     `review` [D, 5], where officials review only so many cases a day: of each day, `REVIEW`;
+    `nearby` [D / WINDOW, C + 1, communities], where people look to their community: its acts in each whole
+    window and, last, its people under a burden on the morning of the last day;
     `told` [n, 4], where persons and firms live together: what this side was told of the other: day, link,
     subject there, and whether it begins (1) or is over (0).
     """
@@ -139,4 +145,5 @@ class Outcome:
     review: Ints | None = None
     ratings: dict[str, Ints] | None = None
     renewed: Ints | None = None
+    nearby: NDArray[np.int32] | None = None
     told: Ints | None = None

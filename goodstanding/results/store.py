@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from goodstanding.core.disk import check_writable, sibling, told_plainly
 from goodstanding.core.errors import Problem, StorageProblem
 from goodstanding.model.machine_json import machine_to_json, world_to_json
+from goodstanding.results.communities import communities_frame
 from goodstanding.results.ledger import headline
 from goodstanding.results.line import line_of
 from goodstanding.results.published import figures
@@ -35,6 +36,8 @@ class Saved:
     states: pl.DataFrame
     report: Path
     publics: pl.DataFrame | None = None
+    communities: pl.DataFrame | None = None
+    """What communities did, where people look to their own."""
 
 
 def save(
@@ -84,11 +87,13 @@ def load(folder: Path) -> Saved:
         try:
             record = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
             ledger, states = (pl.read_parquet(folder / f"{name}.parquet") for name in ("ledger", "states"))
-            known = folder / "publics.parquet"
-            publics = pl.read_parquet(known) if known.is_file() else None
+            publics, communities = (
+                pl.read_parquet(known) if (known := folder / f"{name}.parquet").is_file() else None
+                for name in ("publics", "communities")
+            )
         except (ValueError, pl.exceptions.PolarsError) as error:
             raise StorageProblem(Problem(f"this run folder cannot be read: {error}", path=folder)) from None
-    return Saved(folder, record, ledger, states, folder / "report.html", publics)
+    return Saved(folder, record, ledger, states, folder / "report.html", publics, communities)
 
 
 def run_json(comparison: Comparison, metrics: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,8 +151,11 @@ def _write(
         "ledger": ledger_frame(comparison),
         "states": states_frame(comparison),
         "publics": publics_frame(comparison),
+        "communities": communities_frame(comparison),
     }
     for name, frame in frames.items():
+        if frame is None:
+            continue
         frame.write_parquet(folder / f"{name}.parquet")
         frame.write_csv(folder / f"{name}.csv")
     for name, content in files.items():

@@ -72,9 +72,7 @@ def _frame(comparison: Comparison, columns: Any, names: tuple[str, ...]) -> pl.D
         for arm in panel.arms:
             data: dict[str, Any] = columns(panel, arm)
             rows = len(data[names[0]])
-            owner = {
-                name: [value] * rows for name, value in zip(OWNER_COLUMNS, _owner(panel, arm), strict=True)
-            }
+            owner = {name: [value] * rows for name, value in owner_of(panel, arm).items()}
             frames.append(pl.DataFrame({**owner, **data}, schema=_schema(names), strict=False))
     return pl.concat(frames) if frames else pl.DataFrame(schema=_schema(names))
 
@@ -89,10 +87,12 @@ def _schema(names: tuple[str, ...]) -> dict[str, Any]:
     return schema | ({"date": pl.Date} if "date" in names else {})
 
 
-def _owner(panel: Panel, arm: ArmRun) -> tuple[str | float, ...]:
+def owner_of(panel: Panel, arm: ArmRun) -> dict[str, str | float]:
+    """What every row of an arm begins with: whose it is, and of what share of its numbers it is a guess."""
     assumed, total = assumed_share(arm.case)
     share = assumed / total if total else 0.0
-    return (POPULATION, panel.society_id, arm.label, arm.machine.id, version_of(arm), share)
+    values = (POPULATION, panel.society_id, arm.label, arm.machine.id, version_of(arm), share)
+    return dict(zip(OWNER_COLUMNS, values, strict=True))
 
 
 def _ledger_columns(panel: Panel, arm: ArmRun) -> dict[str, Any]:

@@ -63,6 +63,7 @@ ENDING = replace(
     periods=(Period(1, False, 0.0), replace(LATER, from_day=START + 40), Period(START + 200, False, 0.0)),
 )
 INCENTIVE = Incentive(0.5, 0.3, 0.6, 0.2, 0.1, 60, 0.5)
+TOLD = replace(FULL["chill"], hear=2.0)
 NORMS = Adapt(peers=0.8, trust=0.5, reach=0.6, conformity=0.5, leaning=0.2, spread=1.0)
 WORLDS = {
     "plain": (WORLD, SCHEME),
@@ -79,6 +80,10 @@ WORLDS = {
     ),
     "rates by date": (replace(WAVES, behaviour=replace(UNEQUAL, adapt=NORMS)), CHANGING),
     "norms": (with_answers(replace(UNEQUAL, adapt=NORMS)), CHANGING),
+    "communities": (
+        with_answers(replace(UNEQUAL, adapt=replace(NORMS, near=0.8, uneven=0.3), chill=TOLD, act=INCENTIVE)),
+        CHANGING,
+    ),
     "company": (with_answers(replace(UNEQUAL, copies=(("speech", 0.5), ("fine", 0.9)))), SCHEME),
 }
 
@@ -109,7 +114,8 @@ def lives_of_the_run(world, machine, *, subjects, people, days, seed, start_day)
         }
         for subject in subjects
     }
-    return heard, states, {"publics": simulation.daily.acts, "review": np.array(simulation.daily.review)}
+    known = {"publics": simulation.daily.acts, "review": np.array(simulation.daily.review)}
+    return heard, states, known | {"nearby": simulation.daily.nearby}
 
 
 def in_order(events):
@@ -153,7 +159,7 @@ def test_who_waits_how_long_follows_from_how_far_in_line_officials_came():
     differ = 0
     for subject in subjects:
         life, other = (
-            relive(WORLD, WAITING, subject=subject, publics=None, review=review, **request)
+            relive(WORLD, WAITING, subject=subject, review=review, **request)
             for review in (known["review"], sooner)
         )
         assert in_order(life.events) == in_order(heard[subject])
