@@ -69,7 +69,7 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
     rates = np.array([fine_threshold(min(1.0, g.rate)) for g in while_goes] or [0], np.uint64)
     return FeedTables(
         first=_first(seen),
-        keys=stream_keys(seed, [("observe", o.feed, o.conduct) for o in flat]),
+        keys=stream_keys(seed, [("observe", o.drawn_as or o.feed, o.conduct) for o in flat]),
         sensitivity=np.array([threshold(o.sensitivity) for o in flat] or [0], np.uint64),
         lag=np.array([o.lag_days for o in flat] or [0], np.int64),
         share=np.array(shares or [0], np.uint64),

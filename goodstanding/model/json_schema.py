@@ -48,13 +48,16 @@ LAID = "LaidOver"
 
 
 def _or_laid_over(schema: dict[str, Any]) -> dict[str, Any]:
-    """A file with `like` may leave out whatever the other has; of one that stands alone all is asked."""
+    """A file with `like` or `compose` may leave out whatever the others have; of one that stands alone all is
+    asked.
+    """
+    rests_on_others = {"anyOf": [{"required": ["like"]}, {"required": ["compose"]}]}
     whole = {name: part for name, part in schema.items() if name != "$defs"}
     parts = {f"{name}{LAID}": _in_part(part) for name, part in schema["$defs"].items()}
     return {
         **_in_part(whole),
         "required": ["id"],
-        "if": {"not": {"required": ["like"]}},
+        "if": {"not": rests_on_others},
         "then": {"$ref": "#/$defs/Scheme"},
         "$defs": {**schema["$defs"], **parts, "Scheme": whole},
     }

@@ -160,7 +160,8 @@ class Observation:
     """One feed's view of one conduct.
 
     `sensitivity`: probability that an act leaves a record (coverage included); `false_rate`: invented records
-    per eligible person and day; `lag_days`: from act to record.
+    per eligible person and day; `lag_days`: from act to record; `drawn_as`: draws as this feed (left out:
+    as its own).
     """
 
     feed: str
@@ -168,6 +169,7 @@ class Observation:
     sensitivity: float
     false_rate: float
     lag_days: int
+    drawn_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from goodstanding.model import machine
 from goodstanding.model.conduct_check import per_day
 from goodstanding.model.consequence import Consequence, Contest, Response, When
 from goodstanding.model.machine import Machine, Period, World
+from goodstanding.model.own_names import drawn_alone, own_id
 from goodstanding.model.passes import Pass
 from goodstanding.model.prepared import Case, named_conducts
 from goodstanding.model.resolve_parts import whole
@@ -133,9 +134,9 @@ def _observations(case: Case, scheme: Scheme, day: int) -> tuple[machine.Observa
                     1.0, invented + on_day(sight.faults, day, concerned(scheme.subject, case.society))
                 )
             lag = whole(feed.lag_days)
-            found.append(
-                machine.Observation(feed_id, conduct, sight.sensitivity.value * reached, invented, lag)
-            )
+            seen = sight.sensitivity.value * reached
+            drawn_as = "" if conduct in scheme.pooled else own_id(feed_id, scheme)
+            found.append(machine.Observation(feed_id, conduct, seen, invented, lag, drawn_as))
     return tuple(found)
 
 
@@ -149,6 +150,7 @@ def _goes(
 ) -> tuple[machine.Go, ...]:
     standing = scheme.standings[id]
     goes = goes_of(id, standing, case.conducts, starts_of(case, standing, f"standings.{id}", subjects, start))
+    goes = drawn_alone(goes, id, case, scheme)
     if id in scheme.contests:
         own = replace(_contest(scheme.contests[id]), again=False)
         goes = tuple(replace(go, contest=own) for go in goes)
@@ -176,14 +178,8 @@ def _consequence(id: str, scheme: Scheme) -> machine.Consequence:
         amount=human.amount.value if human.amount else 0.0,
         decided_by=human.decided_by,
         spill=machine.Spill(human.spill.to, human.spill.share.value) if human.spill else None,
-        drawn_as=_own_id(id, scheme),
+        drawn_as=own_id(id, scheme),
     )
-
-
-def _own_id(id: str, scheme: Scheme) -> str:
-    """The id that a consequence has in the entry it comes from, where joining entries gave it another."""
-    own = [id.removeprefix(f"{entry}_") for entry in scheme.compose or () if id.startswith(f"{entry}_")]
-    return min(own, key=len, default="")
 
 
 def _response(id: str, scheme: Scheme) -> machine.Response:

@@ -54,6 +54,66 @@ def test_each_goes_on_as_alone(tmp_path: Path):
         assert both.disputes[name] == sum(alone.disputes[name] for alone in each)
 
 
+ALIKE_IN_NAME = """id: cn_tickets
+title: A list of another kind under the same names
+jurisdiction: CN
+mechanism: a list of tickets
+compulsion: mandatory
+status: hypothetical
+reading: provisional
+summary: For a test.
+subject: {is: person, where: {age_at_least: 18}}
+aim: {says: a test, who: T, kind: order, lawful: {value: unknown, source: T}, measured_by: people_affected}
+feeds: {court: {title: Court, operator: court, data: traffic}}
+sees: {court: {traffic_ticket: {sensitivity: SEEN}}}
+standings:
+  list:
+    kind: register
+    state: listed
+    entries:
+      caught:
+        when: traffic_ticket
+        keep_days: {value: 30, unit: days, DAYS}
+        extended: {share: SHARE, days: {value: 30, unit: days, DAYS}}
+consequences:
+  flight:
+    title: No flight
+    when: {list: listed}
+    domain: travel
+    effect: deny
+    meets: air_trip
+    enforced: SEEN
+    decided_by: rule
+    source: T
+    at: a test
+contest:
+  channel: a letter
+  take_up: SEEN
+  delay_days_from: {value: 1, unit: days, DAYS}
+  delay_days_to: {value: 40, unit: days, DAYS}
+  success_if_wrong: SEEN
+  success_if_right: SEEN
+"""
+SEEN = "{value: 0.5, unit: probability, basis: assumed, range: [0.1, 1.0], because: a test}"
+SOURCES = "T: {title: A test, who: nobody, year: 2024, kind: press}\n"
+
+
+def test_what_several_name_alike_draws_as_in_its_entry(tmp_path: Path):
+    place = tmp_path / "schemes" / "cn_tickets"
+    place.mkdir(parents=True)
+    text = ALIKE_IN_NAME.replace("SEEN", SEEN).replace("SHARE", SEEN.replace("probability", "share"))
+    days = "basis: assumed, range: [1, 90], because: a test"
+    (place / "scheme.yaml").write_text(text.replace("DAYS", days), encoding="utf-8")
+    (place / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    ids = ("cn_court_defaulters", "cn_tickets")
+    both, *each = lived(joined(tmp_path, f"[{', '.join(ids)}]"), ("cn_joined", *ids))
+    for id, alone in zip(ids, each, strict=True):
+        assert f"{id}_list" in both.states
+        assert rows(both, alone, id) == rows(alone, alone, id)
+        assert np.array_equal(both.states[f"{id}_list"], alone.states["list"])
+        assert any(key[0] == "flight" and counts[3] for key, counts in rows(alone, alone, id).items())
+
+
 @pytest.mark.parametrize("id", ["cn_court_defaulters", "cn_hangzhou_qianjiang"])
 def test_one_entry_alone_is_the_same_bits(id: str, tmp_path: Path):
     one, other = lived(joined(tmp_path, f"[{id}]"), ("cn_joined", id))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from goodstanding.core.errors import FileProblem
 from goodstanding.model.case import make_cases
 from goodstanding.model.catalog import Catalog, builtin_catalog
+from goodstanding.model.json_schema import scheme_json_schema
 from goodstanding.model.machine import Machine
+from goodstanding.model.reader import parse
 from goodstanding.model.resolve import resolve_machine
 
 HEAD = """id: {id}
@@ -249,3 +253,13 @@ def test_the_keys_of_joining_stand_beside_compose_alone(tmp_path: Path):
         encoding="utf-8",
     )
     assert said(builtin_catalog(tmp_path))[0][:2] == (3, "'cn_other' is itself composed")
+
+
+def test_the_json_schema_takes_a_file_that_joins_others(tmp_path: Path):
+    catalog = joined(tmp_path, f"[{', '.join(LISTS)}]", "without: [responses.deterrence]\n")
+    path = catalog.scheme_path("cn_joined")
+    schema = scheme_json_schema()
+    found = parse(path.read_text(encoding="utf-8"), path)[0].plain()
+    jsonschema.validate(json.loads(json.dumps(found)), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({key: value for key, value in found.items() if key != "compose"}, schema)
