@@ -31,7 +31,7 @@ def go_numbers(layout: Layout, go: Go, contested: bool) -> list[int]:
     limited = layout.limited.index(go.id) if go.id in layout.limited else -1
     slot = layout.spells.index(go.conduct) if go.conduct in layout.spells else -1
     decided = layout.decided.index(go.id) if go.id in layout.decided else -1
-    stays = not (go.keep_low or go.until_end or go.drop_rate or contested)
+    stays = not (go.keep_low or go.until_end or go.drop_rate or contested or go.yearly)
     return [
         column,
         standing,

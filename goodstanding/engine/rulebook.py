@@ -14,6 +14,7 @@ import numpy as np
 
 from goodstanding.engine.act_tables import act_tables
 from goodstanding.engine.answers import own_tables
+from goodstanding.engine.carried import looks_on
 from goodstanding.engine.communities import members_of
 from goodstanding.engine.incentive import answered, held_days, taking_part
 from goodstanding.engine.layout import Layout, layout_of
@@ -24,7 +25,7 @@ from goodstanding.engine.rating_tables import RatingTables, rating_tables
 from goodstanding.engine.table_types import Tables
 from goodstanding.engine.tables import tables_of
 from goodstanding.model.dated import changes, world_on
-from goodstanding.model.machine import Machine, Period, Rating, World
+from goodstanding.model.machine import Go, Machine, Period, Rating, World
 
 BEFORE = -1
 """The number of the period before the first one, in which nothing is in force."""
@@ -171,16 +172,21 @@ class Rulebook:
         return np.where(made, self.last_rated(day), -1).astype(np.int64)
 
     def carried(self, day: int) -> Any:
-        """Of each rule, the state that it looks for if its date of the year is today, else -1; i8[R]."""
-        found = np.full(max(1, len(self.layout.goes)), -1, np.int64)
-        if day == 0 or not any(go.yearly for go in self.layout.goes):
-            return found
-        today, number = self._date(day), self._number(day)
-        now = self.machine.periods[number] if number >= 0 else self._before
-        for go in now.goes if now.active else ():
-            if go.yearly and (go.yearly.month, go.yearly.day) == (today.month, today.day):
-                found[[one.id for one in self.layout.goes].index(go.id)] = go.yearly.state
-        return found
+        """Of each rule of the year that acts today, as `engine.carried`; i8[R, 4]."""
+        return looks_on(self.layout, self._acting(day), self._date(max(day, 1)), renews=self._renews(day))
+
+    def _acting(self, day: int) -> tuple[Go, ...]:
+        if not any(go.yearly for go in self.layout.goes):
+            return ()
+        number = self._number(day)
+        period = self._before if number == BEFORE else self.machine.periods[number]
+        return period.goes if period.active else ()
+
+    def _renews(self, day: int) -> bool:
+        """Whether what the points read as has to be settled for the first time: on the evening before the
+        run, and on the first day in force."""
+        number = self._number(day - 1)
+        return day == 0 or not (number != BEFORE and self.machine.periods[number].active)
 
     def last_rated(self, day: int) -> Any:
         """Of each rating, the year of those that stand at the end of a day, i8[R]."""

@@ -127,9 +127,10 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
     cut_at, cut_state = np.zeros((columns, MAX_CUTS), np.int64), np.zeros((columns, MAX_CUTS), np.int64)
     fields = np.zeros((columns, 4), np.int64)
     for i, (_, column) in enumerate(layout.columns):
-        fields[i] = (column.floor, column.ceiling, column.clip_when_moved, column.below)
-        cut_count[i] = len(column.cuts)
-        for j, (at, state) in enumerate(column.cuts):
+        below, cuts = (0, ()) if column.silent else (column.below, column.cuts)
+        fields[i] = (column.floor, column.ceiling, column.clip_when_moved, below)
+        cut_count[i] = len(cuts)
+        for j, (at, state) in enumerate(cuts):
             cut_at[i, j], cut_state[i, j] = at, state
     return RuleTables(
         go_first=_first(by_conduct),

@@ -179,7 +179,8 @@ class Column:
     Its value is `start` (with `start_to`: for each person a whole number from `start` to `start_to`, equally
     likely) + the sum over live records, clipped to `floor`..`ceiling` when read, or after each
     day's moves if `clip_when_moved`. It reads as `below`, or as the state of the last cut whose `at_least` it
-    reaches; cuts ascend. States are indices into the standing's `states`.
+    reaches; cuts ascend. States are indices into the standing's `states`. If `silent` it reads as none of
+    them by itself: rules of the year do that.
     """
 
     id: str
@@ -190,6 +191,7 @@ class Column:
     below: int
     cuts: tuple[tuple[int, int], ...]
     start_to: int | None = None
+    silent: bool = False
 
     @property
     def start_most(self) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.conduct_check import per_day
-from goodstanding.model.machine import Column, Contest, Go, Yearly
+from goodstanding.model.machine import Column, Go
 from goodstanding.model.machine import Standing as MachineStanding
 from goodstanding.model.passes import Pass
 from goodstanding.model.rating import Rating
@@ -15,6 +15,7 @@ from goodstanding.model.register import Entry, Register
 from goodstanding.model.resolve_parts import UNBOUNDED, moment, way_out, whole
 from goodstanding.model.resolve_pass import ground_of, pass_of
 from goodstanding.model.resolve_rating import ratings_of
+from goodstanding.model.resolve_yearly import read_column, yearly_of
 from goodstanding.model.score import ChosenRule, FixedRule, Score, ScoreStart
 from goodstanding.model.standing import Standing
 
@@ -36,7 +37,8 @@ def standing_of(id: str, standing: Score | Register | Pass) -> MachineStanding:
         Column(f"direct_{tier}", 0, 0, UNBOUNDED, False, 0, ((1, standing.states.index(tier)),))
         for tier in held
     ]
-    return MachineStanding(id, "score", (_points(standing), *direct), standing.states)
+    yearly = (read_column(standing),) if standing.read else ()
+    return MachineStanding(id, "score", (_points(standing), *yearly, *direct), standing.states)
 
 
 def goes_of(
@@ -55,7 +57,7 @@ def goes_of(
     else:
         goes = [_rule(id, name, standing, conducts, starts) for name in standing.rules]
         goes += [_direct(id, name, standing, conducts, starts) for name in standing.direct or {}]
-        goes += [_carried(id, name, standing) for name in standing.carried or {}]
+        goes += yearly_of(id, standing)
     return tuple(sorted(goes, key=lambda go: go.id))
 
 
@@ -72,6 +74,7 @@ def _points(score: Score) -> Column:
         below=last,
         cuts=tuple(sorted(cuts)),
         start_to=whole(start.to) if start.to else None,
+        silent=score.read is not None,
     )
 
 
@@ -122,25 +125,6 @@ def _direct(
         keep_high=whole(held.days),
         start_share=starts.get(f"direct.{conduct}", 0.0),
         start_age_days=stock.mean_days_in.value if stock else 0.0,
-    )
-
-
-def _carried(id: str, name: str, score: Score) -> Go:
-    assert score.carried is not None
-    carried = score.carried[name]
-    month, day = carried.month_day
-    return Go(
-        id=f"{id}.carried.{name}",
-        standing=id,
-        column="points",
-        conduct=carried.put_down_to,
-        on="year",
-        by_low=whole(carried.points),
-        by_high=whole(carried.points),
-        keep_low=whole(carried.keep_days),
-        keep_high=whole(carried.keep_days),
-        contest=Contest(),  # it rests on the tier; what led there can be disputed
-        yearly=Yearly(month, day, score.states.index(carried.tier)),
     )
 
 

@@ -104,11 +104,14 @@ class Carried(Form):
     put_down_to: Id
     """The conduct to which what follows is put down: one of the rules."""
 
-    @property
-    def month_day(self) -> tuple[int, int]:
-        """Month and day."""
-        month, day = self.date.split("-")
-        return int(month), int(day)
+
+class ReadYearly(Form):
+    """The points are read on one date of each year, and what they read as then stands until the next."""
+
+    date: Annotated[str, BeforeValidator(_as_month_day)]
+    """Month-day, such as 04-01."""
+    put_down_to: Id
+    """The conduct to which what follows is put down: one of the rules."""
 
 
 class Records(Form):
@@ -177,6 +180,8 @@ class Score(Form):
     """Conduct -> points that a record of it adds."""
     direct: dict[Id, Direct] | None = None
     """Conduct -> the tier that a record of it holds the subject at."""
+    read: ReadYearly | None = None
+    """When the points are read; a direct tier counts at once; left out: every day."""
     carried: dict[Id, Carried] | None = None
     """What a tier costs, or brings, in the year to come; left out: nothing."""
     records: Records | None = None
@@ -290,13 +295,19 @@ def _bound_flaws(score: Score) -> list[Flaw]:
     for name, carried in (score.carried or {}).items():
         if carried.tier not in [tier.name for tier in score.tiers if tier.at_least] + [score.tiers[-1].name]:
             flaws.append(unknown("tier", carried.tier, score.states, ("carried", name, "tier")))
-        if carried.put_down_to not in score.rules:
-            flaws.append(unknown("rule", carried.put_down_to, score.rules, ("carried", name, "put_down_to")))
-        if score.clip == "when_moved":
-            hint = "Write clip: when_read."
-            flaws.append(Flaw("what is carried needs clip: when_read", ("carried", name), hint, True))
+        flaws += _of_the_year(score, carried.put_down_to, ("carried", name))
+    flaws += _of_the_year(score, score.read.put_down_to, ("read",)) if score.read else []
     for conduct in score.direct or {}:
         tier = (score.direct or {})[conduct].tier
         if tier not in score.states:
             flaws.append(unknown("tier", tier, score.states, ("direct", conduct, "tier")))
+    return flaws
+
+
+def _of_the_year(score: Score, put_down_to: str, trail: tuple[str, ...]) -> list[Flaw]:
+    flaws: list[Flaw] = []
+    if put_down_to not in score.rules:
+        flaws.append(unknown("rule", put_down_to, score.rules, (*trail, "put_down_to")))
+    if score.clip == "when_moved":
+        flaws.append(Flaw(f"'{trail[0]}' needs clip: when_read", trail, "Write clip: when_read.", True))
     return flaws

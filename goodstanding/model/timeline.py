@@ -18,7 +18,7 @@ from goodstanding.model.standing import Standing
 from goodstanding.model.translate import flaw_problem
 
 FIXED = {
-    Score: ("kind", "base", "floor", "ceiling", "clip", "start", "tiers"),
+    Score: ("kind", "base", "floor", "ceiling", "clip", "start", "read", "tiers"),
     Register: ("kind", "state"),
     Pass: ("kind", "states", "otherwise"),
     Rating: tuple(Rating.model_fields),

@@ -72,7 +72,9 @@ def flows_of(arm: ArmRun) -> Flows:
     feeds: dict[str, list[Seen]] = {}
     for view in period.observations:
         conduct = titles[view.conduct]
-        effects = tuple(_effect(arm.machine, go) for go in period.goes if go.conduct == view.conduct)
+        effects = tuple(
+            _effect(arm.machine, go) for go in period.goes if go.conduct == view.conduct and go.on != "year"
+        )
         seen = Seen(conduct.title, conduct.legality == "unlawful", effects)
         feeds.setdefault(view.feed, []).append(seen)
     human = arm.case.scheme

@@ -161,7 +161,9 @@ def _record_days(arm: ArmRun, measure: Measure) -> tuple[float, float]:
         for period in arm.machine.periods
         if period.from_day <= last
         for go in period.goes
-        if (go.standing, go.conduct) == (measure.standing, measure.conduct) and go.keep_high
+        if (go.standing, go.conduct) == (measure.standing, measure.conduct)
+        and go.keep_high
+        and go.on != "year"
     ]
     return (days[-1], 1.0) if days else (0.0, 0.0)
 

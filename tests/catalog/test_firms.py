@@ -12,6 +12,7 @@ from goodstanding.metrics import lawful_conduct_burden, people_affected
 from goodstanding.model.case import make_cases
 from goodstanding.model.machine import Go, Yearly
 from goodstanding.model.resolve import resolve_machine
+from goodstanding.model.resolve_parts import UNBOUNDED
 from goodstanding.model.score import Score
 from goodstanding.results.published import Figure, figures
 from goodstanding.results.run import ArmRun
@@ -58,9 +59,9 @@ def test_a_direct_d_stands_two_years_and_keeps_from_a_in_the_third():
 def test_a_scored_d_costs_points_in_the_next_year_since_2020():
     (case,) = make_cases(CATALOG, ["cn_tax_credit"])
     before, since = resolve_machine(case, start=first_day("cn_tax_credit")).periods
-    assert not [go for go in before.goes if go.on == "year"]
-    (carried,) = (go for go in since.goes if go.on == "year")
-    assert carried.yearly == Yearly(4, 1, 4)
+    assert not [go for go in before.goes if "carried" in go.id]
+    (carried,) = (go for go in since.goes if "carried" in go.id)
+    assert carried.yearly == Yearly(4, 1, "points", -UNBOUNDED, 39)
     assert (carried.by_low, carried.keep_low, carried.column) == (-11, 365, "points")
     assert since.from_day == date(2020, 1, 1).toordinal()
 

@@ -8,16 +8,17 @@ from datetime import date
 import numpy as np
 
 from goodstanding.density import refusals
-from goodstanding.engine.carried import reads
 from goodstanding.engine.simulation import Simulation
-from goodstanding.model.machine import Contest, Go, Observation, Yearly
+from goodstanding.engine.two_states import LOW as LOW_HALF
+from goodstanding.model.machine import Column, Contest, Go, Observation, Standing, Yearly
 from tests.engine.worlds import CONDUCTS, PERIOD, POINTS, SCHEME, START, WORLD, with_period
 
-LOW = 3
+LOW = 899
+"""The most points of the lowest tier."""
 WHEN = date.fromordinal(START + 139)
 CARRY = Go(
     "points.carried.low", "points", "points", "fine", "year", -50, -50, keep_low=365, keep_high=365,
-    contest=Contest(), yearly=Yearly(WHEN.month, WHEN.day, LOW),
+    contest=Contest(), yearly=Yearly(WHEN.month, WHEN.day, "points", -30000, LOW),
 )  # fmt: skip
 FINES = Go("points.fine", "points", "points", "fine", "act", -60, -60, keep_low=700, keep_high=700)
 QUIET = replace(
@@ -59,7 +60,7 @@ def test_whoever_reads_as_the_tier_gets_the_points_for_a_year():
     made = lived(seen=0.5)
     before = columns(made)
     made.run_until(140)
-    low = [(reads(POINTS.columns[0], one) == LOW) & under(made) for one in before]
+    low = [(one <= LOW) & under(made) for one in before]
     assert 20 < low[0].sum() < low[1].sum()
     for one, other, there in zip(before, columns(made), low, strict=True):
         assert np.array_equal(other - one, np.where(there, -50, 0))
@@ -84,7 +85,7 @@ def test_a_tier_reached_on_invented_records_carries_a_false_one():
     false = np.concatenate([block.people.false_live[0] for block in made.blocks]).astype(int)
     made.run_until(140)
     now = np.concatenate([block.people.false_live[0] for block in made.blocks]).astype(int)
-    real, shadow = ((reads(POINTS.columns[0], one) == LOW) & under(made) for one in before)
+    real, shadow = ((one <= LOW) & under(made) for one in before)
     assert (real & ~shadow).sum() > 20
     assert (now[real & ~shadow] >= false[real & ~shadow] + 1).all()
     assert (columns(made)[1][real & ~shadow] == before[1][real & ~shadow]).all()
@@ -102,3 +103,68 @@ def test_blocks_change_nothing_and_the_density_refuses_it():
     assert any(
         "carried" in one.path for one in refusals(QUIET, replace(scheme, periods=(PERIOD, *scheme.periods)))
     )
+
+
+READ = Standing(
+    "points",
+    "score",
+    (
+        replace(POINTS.columns[0], silent=True),
+        Column("read", 0, 0, 30000, False, 0, ((1, 1), (2, 2), (3, 3))),
+        POINTS.columns[1],
+    ),
+    POINTS.states,
+)
+EDGES = {1: (980, 1005), 2: (900, 979), 3: (-30000, 899)}
+READS = tuple(
+    Go(
+        f"points.read.{state}", "points", "read", "fine", "year", state, state, contest=Contest(),
+        yearly=Yearly(WHEN.month, WHEN.day, "points", *edges, renewed=True),
+    )
+    for state, edges in EDGES.items()
+)  # fmt: skip
+
+
+def states(made: Simulation) -> np.ndarray:
+    """Everybody's state of the score."""
+    return np.concatenate([block.people.state[0] & LOW_HALF for block in made.blocks]).astype(int)
+
+
+def by_points(made: Simulation) -> np.ndarray:
+    """What the points would read as today."""
+    real = columns(made)[0]
+    return np.where(real >= 1006, 0, np.where(real >= 980, 1, np.where(real >= 900, 2, 3)))
+
+
+def read_yearly(*goes: Go, day: int) -> Simulation:
+    police = Observation("police", "fine", 0.9, 0.5 / 365, 0)
+    scheme = with_period(
+        replace(SCHEME, standings=(READ, SCHEME.standings[1])),
+        observations=(police,), goes=(FINES, *READS, *goes), consequences=(), responses=(), contest=Contest(),
+    )  # fmt: skip
+    made = Simulation(QUIET, scheme, people=3000, block=1024, seed=3, start_day=START)
+    made.run_until(day)
+    return made
+
+
+def test_points_that_are_read_once_a_year_stand_until_the_next_date():
+    made = read_yearly(day=0)
+    there = under(made)
+    first = states(made)[there]
+    assert set(first.tolist()) == {1}, "1000 points, read on the evening before the first day"
+    for before, date_of in ((139, 140), (505, 506)):
+        made.run_until(before)
+        assert np.array_equal(states(made)[there], first)
+        morning = by_points(made)[there]
+        assert not np.array_equal(morning, first)
+        made.run_until(date_of)
+        first = states(made)[there]
+        assert np.array_equal(first, morning)
+
+
+def test_a_direct_tier_counts_at_once():
+    direct = Go("points.direct.fine", "points", "direct_low", "fine", "act", 1, 1, keep_low=30, keep_high=30)
+    made = read_yearly(direct, day=60)
+    held = np.concatenate([block.people.real[2] for block in made.blocks]) > 0
+    assert (states(made)[held & under(made)] == 3).all()
+    assert (held & under(made)).sum() > 50

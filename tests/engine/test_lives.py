@@ -18,6 +18,7 @@ from goodstanding.model.machine import Adapt, Contest, Go, Incentive, Period, Ye
 from goodstanding.panels import arrange
 from goodstanding.request import START as FIRST
 from goodstanding.results.outcome import REVIEW
+from tests.engine.test_carried import READ, READS
 from tests.engine.worlds import (
     CONTEST,
     OBSERVATIONS,
@@ -53,9 +54,12 @@ CARRIED = with_period(
     goes=(
         *PERIOD.goes,
         Go("points.carried.low", "points", "points", "fine", "year", -60, -60, keep_low=90, keep_high=90,
-           contest=Contest(), yearly=Yearly(2, 1, 3)),
+           contest=Contest(), yearly=Yearly(2, 1, "points", -30000, 899)),
     ),
 )  # fmt: skip
+ONCE_A_YEAR = replace(
+    with_period(CARRIED, goes=(*CARRIED.periods[0].goes, *READS)), standings=(READ, SCHEME.standings[1])
+)
 SLOW = replace(CONTEST, take_up=0.9, capacity=1000.0)
 WAITING = replace(SCHEME, periods=(replace(PERIOD, contest=SLOW), replace(LATER, contest=SLOW)))
 ENDING = replace(
@@ -71,6 +75,7 @@ WORLDS = {
     "held and capped": (WORLD, HEARD),
     "a way out that opens late": (WORLD, REPAIRED),
     "what a tier costs in the year to come": (WORLD, CARRIED),
+    "points read once a year": (WORLD, ONCE_A_YEAR),
     "all answers": (with_answers(**FULL), SCHEME),
     "waiting for review": (WORLD, WAITING),
     "incentives": (with_answers(replace(UNEQUAL, act=INCENTIVE)), CHANGING),
