@@ -146,7 +146,7 @@ def points(people: int) -> list[Row]:
     so = f"behaviour.act.burden={burden:.6g}"
     return [
         Row(name, "first three months", "-15 to -20 % accidents at first", "CAL18", -0.20, -0.15,
-            pair.change(0, QUARTER), FILES),
+            pair.change(0, QUARTER), SET),
         Row(name, "months 16 to 18", "worn off in less than 18 months", "CAL18", None, None,
             pair.change(start, last), FILES),
         Row(name, "all 18 months", "Italy: -18 % deaths, -19 % injured in 18 months", "CAL18", -0.19, -0.18,

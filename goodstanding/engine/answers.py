@@ -46,7 +46,9 @@ def is_on(world: World, name: str) -> bool:
 def answering(world: World) -> bool:
     """Whether people answer to a scheme by one of these, to what is at stake, or to each other."""
     behaviour = world.behaviour
-    return bool(behaviour.act or behaviour.adapt) or any(is_on(world, name) for name in answers())
+    return bool(behaviour.act or behaviour.adapt or behaviour.exit) or any(
+        is_on(world, name) for name in answers()
+    )
 
 
 def own_columns(world: World, size: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from goodstanding.engine.act_tables import act_tables
 from goodstanding.engine.answers import own_tables
 from goodstanding.engine.carried import looks_on
 from goodstanding.engine.communities import members_of
+from goodstanding.engine.exits import leaving
 from goodstanding.engine.incentive import answered, held_days, taking_part
 from goodstanding.engine.layout import Layout, layout_of
 from goodstanding.engine.nearby import Looks, factors_nearby, own_nearby
@@ -68,7 +69,7 @@ class Rulebook:
         self._base: dict[tuple[int, int], tuple[Tables, dict[str, Any]]] = {}
         self._made: dict[Rules, tuple[Tables, dict[str, Any]]] = {}
         self._foreseen: tuple[Rules, ...] = ()
-        self._course = taking_part(world, (self._before, *machine.periods))
+        self._course = leaving(world, taking_part(world, (self._before, *machine.periods)))
 
     def foresee(self, days: int, publics: Any) -> tuple[Rules, ...]:
         """The rules of days 0 to `days`, worked out once. `publics` i8[days, K]: acts of the whole society on

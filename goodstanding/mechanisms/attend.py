@@ -20,7 +20,7 @@ from goodstanding.engine.state import ACT, ELIGIBLE
 from goodstanding.engine.steps.attention import is_counted, looks_here
 from goodstanding.model.machine import Period, World
 
-ORDER = 16
+ORDER = 17
 FIRST_DAY = 1
 COLUMNS = {"finds": "u2"}
 """Finds about somebody that count, beyond those that all start with."""

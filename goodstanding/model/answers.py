@@ -114,18 +114,29 @@ class Attend(Form):
 
 
 class Bear(Form):
-    """Lost access becomes hardship: lower means, and fewer disputes."""
+    """Lost access becomes hardship: lower means, and fewer disputes. Others who read a standing add to it."""
 
     worse: Probability
     """Chance a month under a burden to fall by one income fifth."""
     better: Probability
-    """Chance a month without one to rise again by one fifth, up to where one was."""
+    """Chance a month without one to come back by one fifth, to where one was."""
     silence: Share
     """Share of disputes that are not brought, for each fifth fallen."""
+    shunned: Probability | None = None
+    """Chance a month to fall by one fifth while named in public for the worse, as customers, lenders or
+    neighbours turn away; left out: none."""
+    sought: Probability | None = None
+    """Chance a month to rise by one fifth under a reward, as they turn to whom it praises; left out: none."""
 
     def resolved(self) -> machine.Bear:
         """As the engine takes it."""
-        return machine.Bear(self.worse.value, self.better.value, self.silence.value)
+        return machine.Bear(
+            worse=self.worse.value,
+            better=self.better.value,
+            silence=self.silence.value,
+            shunned=self.shunned.value if self.shunned else 0.0,
+            sought=self.sought.value if self.sought else 0.0,
+        )
 
 
 class Adapt(Form):

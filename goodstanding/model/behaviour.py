@@ -10,6 +10,7 @@ from goodstanding.core.errors import Flaw
 from goodstanding.core.place import Probability, Ratio, Slope
 from goodstanding.core.quantity import Form, flawed
 from goodstanding.model.answers import Act, Adapt, Attend, Bear, Chill, Game
+from goodstanding.model.answers_firms import Exit, Hide
 from goodstanding.model.parts import Id, Sources, Words
 
 
@@ -42,10 +43,14 @@ class Behaviour(Form):
     """How protected expression is held back; left out: not at all."""
     game: Game | None = None
     """How effort moves to what is measured; left out: not at all."""
+    hide: Hide | None = None
+    """How what is penalised is hidden; left out: not at all."""
     attend: Attend | None = None
     """How detection follows past finds; left out: not at all."""
     bear: Bear | None = None
     """How lost access lowers means; left out: not at all."""
+    exit: Exit | None = None
+    """How a standing makes firms leave the market; left out: not at all."""
     adapt: Adapt | None = None
     """How people follow each other; left out: not at all."""
     sources: Sources = Field(default_factory=dict)

@@ -124,8 +124,10 @@ def _case(catalog: Catalog, arm: Arm, society_id: str | None, behaviour: str) ->
         versions = (Version(None, frozen_at(versions, arm.version)),)
     around = catalog.beside(catalog.scheme_path(arm.scheme))
     society = _society(catalog, society_id, entry.scheme)
-    conducts = _conducts(around, named_conducts(version.scheme for version in versions))
-    case = Case(arm, versions[0].scheme, versions, society, catalog.behaviour(behaviour), conducts)
+    answers = catalog.behaviour(behaviour)
+    named = named_conducts(version.scheme for version in versions)
+    conducts = _conducts(around, (*named, *(_leaving(around, society) if answers.exit else ())))
+    case = Case(arm, versions[0].scheme, versions, society, answers, conducts)
     check_fits(case)
     return case
 
@@ -136,6 +138,15 @@ def _society(catalog: Catalog, id: str | None, scheme: Scheme) -> AnySociety:
         hint = offer(home, catalog.society_ids(), what="Choose one with --society")
         raise RequestProblem(Problem(f"no society for '{scheme.id}' ({home})", hint=hint))
     return catalog.society(id or home)
+
+
+def _leaving(catalog: Catalog, society: AnySociety) -> Iterable[str]:
+    """Conducts by which subjects of a society leave for good: where a standing makes them, they are lived
+    whether the scheme names them or not."""
+    for id in catalog.conduct_ids():
+        conduct = catalog.conduct(id)
+        if isinstance(conduct, EventConduct) and conduct.renews and society.id in conduct.rates:
+            yield id
 
 
 def _conducts(catalog: Catalog, ids: tuple[str, ...]) -> dict[str, Conduct]:

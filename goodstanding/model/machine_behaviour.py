@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from goodstanding.model.machine_firms import Exit, Hide
+
 COPIED = (0.5, 2.0)
 """Bounds of the factor by which people follow what others did the day before."""
 
@@ -77,12 +79,16 @@ class Attend:
 @dataclass(frozen=True, slots=True)
 class Bear:
     """How lost access lowers means (`mechanisms/bear.py`). `worse`: chance a month under a burden to fall by
-    one income fifth; `better`: chance a month without one to rise again by one; `silence`: share of disputes
-    that are lost with each fifth."""
+    one income fifth; `better`: chance a month without one to come back by one; `silence`: share of disputes
+    that are lost with each fifth. What others do who read a standing: `shunned`, chance a month to fall by
+    one fifth while named in public for the worse; `sought`, to rise by one under a reward, above where one
+    began as well."""
 
     worse: float
     better: float
     silence: float
+    shunned: float = 0.0
+    sought: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +136,5 @@ class Behaviour:
     attend: Attend | None = None
     bear: Bear | None = None
     adapt: Adapt | None = None
+    hide: Hide | None = None
+    exit: Exit | None = None

@@ -43,8 +43,9 @@ class Case:
     """An arm on a society: all that resolving needs.
 
     `scheme`: as of the arm's version, or the file before any dated change; `versions`: all that can hold in
-    a run, one for a dated arm; `conducts`: those that the scheme names, and the spells inside which they
-    happen; `protections`: what the arm names beside its scheme.
+    a run, one for a dated arm; `conducts`: those that the scheme names, the spells inside which they
+    happen, and those by which subjects leave, where the behaviour says that they answer so; `protections`:
+    what the arm names beside its scheme.
     """
 
     arm: Arm

@@ -80,8 +80,10 @@ def behaviour_of(behaviour: Behaviour) -> machine.Behaviour:
         act=behaviour.act.resolved() if behaviour.act else None,
         chill=behaviour.chill.resolved() if behaviour.chill else None,
         game=behaviour.game.resolved() if behaviour.game else None,
+        hide=behaviour.hide.resolved() if behaviour.hide else None,
         attend=behaviour.attend.resolved() if behaviour.attend else None,
         bear=behaviour.bear.resolved() if behaviour.bear else None,
+        exit=behaviour.exit.resolved() if behaviour.exit else None,
         adapt=behaviour.adapt.resolved() if behaviour.adapt else None,
     )
 

@@ -133,6 +133,7 @@ def test_the_engine_brings_in_nothing_that_reads_or_writes_for_it():
         *("goodstanding.model.machine_rating", "goodstanding.model.margins", "goodstanding.model.dated"),
         "goodstanding.model.machine_pair",
         *("goodstanding.model.machine_safeguards", "goodstanding.model.machine_yearly"),
+        "goodstanding.model.machine_firms",
         *("goodstanding.results.outcome", "goodstanding.results.life"),
     }
     assert parts == seams | {"goodstanding.model", "goodstanding.results"}

@@ -12,6 +12,7 @@ from goodstanding.engine.answers import answers
 from goodstanding.engine.plan import Mechanism, mechanisms
 from goodstanding.engine.simulation import Simulation
 from goodstanding.model.machine import Adapt, Attend, Bear, Behaviour, Chill, Game, World
+from goodstanding.model.machine_firms import Hide
 from tests.engine.worlds import SCHEME, START, UNEQUAL, WORLD
 
 FULL: dict[str, Any] = {
@@ -19,7 +20,8 @@ FULL: dict[str, Any] = {
     "chill": Chill(boldness=1.0, tolerance=0.25, severity=0.6, aware=0.5, proportional=False, learn=1.0),
     "game": Game(stake=1.0, more=0.5, within=8),
     "attend": Attend(past=1, elsewhere=3, corrected=True),
-    "bear": Bear(worse=0.9, better=0.1, silence=0.9),
+    "bear": Bear(worse=0.9, better=0.1, silence=0.9, sought=0.5),
+    "hide": Hide(ease=50.0, by_means=0.2),
 }
 NONE: dict[str, Any] = {
     "adapt": Adapt(peers=0.5, trust=0.5, reach=0.0, conformity=0.0, leaning=0.0, spread=0.5),
@@ -27,6 +29,7 @@ NONE: dict[str, Any] = {
     "game": Game(stake=0.0, more=0.5),
     "attend": Attend(past=1, elsewhere=0, corrected=False),
     "bear": Bear(worse=0.0, better=0.1, silence=0.9),
+    "hide": Hide(ease=0.0, by_means=0.2),
 }
 
 
