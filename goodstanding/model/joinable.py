@@ -111,9 +111,12 @@ def _together(root: Node, one: Part, other: Part) -> Iterator[Refusal]:
     yield from _own_conducts(both, one, other)
     listed = root.child("pooled")
     pooled = listed.plain() if listed and isinstance(listed.value, tuple) else ()
-    for conduct in sorted(one.sees & other.sees - set(pooled)):
-        hint = f"Write pooled: [{conduct}] if a record of it counts for both, whichever feed made it."
-        yield f"{both}feeds of both see '{conduct}'", hint
+    if shared := sorted(one.sees & other.sees - set(pooled)):
+        hint = (
+            f"Write pooled: [{', '.join(shared)}] if such a record counts for both, whichever feed made it."
+        )
+        named = "', '".join(shared)
+        yield f"{both}feeds of both see '{named}'", hint
 
 
 def _calendars(root: Node, both: str, one: Part, other: Part) -> Iterator[Refusal]:

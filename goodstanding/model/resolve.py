@@ -44,7 +44,9 @@ def resolve_machine(case: Case, *, start: date) -> Machine:
         jurisdiction=scheme.jurisdiction,
         eligible=subjects,
         standings=tuple(
-            one for id in sorted(scheme.standings) for one in standings_of(id, scheme.standings[id])
+            one
+            for id in sorted(scheme.standings)
+            for one in standings_of(id, scheme.standings[id], own_id(id, scheme))
         ),
         periods=_periods(case, subjects, start),
         conducts=named_conducts(version.scheme for version in case.versions),

@@ -19,12 +19,13 @@ FARTHEST = 9999
 """No value is read as farther from the mean, in thousandths of a standard deviation."""
 
 
-def ratings_of(id: str, rating: Rating) -> tuple[MachineStanding, ...]:
-    """What the raters say together, then what each says: the same column, set by all or by one."""
+def ratings_of(id: str, rating: Rating, drawn_as: str = "") -> tuple[MachineStanding, ...]:
+    """What the raters say together, then what each says: the same column, set by all or by one. `drawn_as`:
+    the name under which all of it is drawn; "": its id."""
     month, day = (int(part) for part in rating.date.split("-"))
-    raters = tuple(_rater(id, name, rating) for name in rating.raters)
+    raters = tuple(_rater(id, drawn_as or id, name, rating) for name in rating.raters)
     together = MachineRating(
-        drawn_as=id,
+        drawn_as=drawn_as or id,
         quality=rating.indicators.quality.value,
         anew_years=whole(rating.indicators.anew_years),
         month=month,
@@ -51,11 +52,11 @@ def _column(rating: Rating) -> Column:
     return Column(VALUE, 0, -FARTHEST, FARTHEST, False, last, tuple(sorted(cuts)))
 
 
-def _rater(id: str, name: str, rating: Rating) -> Rater:
+def _rater(id: str, drawn_as: str, name: str, rating: Rating) -> Rater:
     """A rater's method is part of the scheme: drawn by its name alone, the same in every run."""
     count = whole(rating.indicators.count)
     shared = round(rating.scope.shared.value * count)
-    looks, tilts = (stream_key(0, "rating", id, name, what) for what in ("scope", "weights"))
+    looks, tilts = (stream_key(0, "rating", drawn_as, name, what) for what in ("scope", "weights"))
     limit, spread = threshold(rating.scope.others.value), rating.weight_spread.value
     weights = [
         1.0 + spread * (2.0 * draw(tilts, i) / 2**32 - 1.0) if i < shared or draw(looks, i) < limit else 0.0

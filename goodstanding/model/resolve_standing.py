@@ -20,9 +20,11 @@ from goodstanding.model.score import ChosenRule, FixedRule, Score, ScoreStart
 from goodstanding.model.standing import Standing
 
 
-def standings_of(id: str, standing: Standing) -> tuple[MachineStanding, ...]:
-    """The standing, and of a rating each rater's too."""
-    return ratings_of(id, standing) if isinstance(standing, Rating) else (standing_of(id, standing),)
+def standings_of(id: str, standing: Standing, drawn_as: str = "") -> tuple[MachineStanding, ...]:
+    """The standing, and of a rating each rater's too. `drawn_as`: as in `ratings_of`."""
+    if isinstance(standing, Rating):
+        return ratings_of(id, standing, drawn_as)
+    return (standing_of(id, standing),)
 
 
 def standing_of(id: str, standing: Score | Register | Pass) -> MachineStanding:

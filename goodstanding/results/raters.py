@@ -33,11 +33,13 @@ def worth_showing(machine: Machine) -> tuple[Standing, ...]:
     hangs = {
         part.standing for period in machine.periods for part in (*period.consequences, *period.responses)
     }
-    return tuple(
-        one
-        for one in machine.standings
-        if one.rating is None or one.id == one.rating.drawn_as or one.id in hangs
-    )
+    return tuple(one for one in machine.standings if not _is_one_raters(one) or one.id in hangs)
+
+
+def _is_one_raters(standing: Standing) -> bool:
+    """Whether it is what a single rater says."""
+    raters = standing.rating.raters if standing.rating else ()
+    return len(raters) == 1 and standing.id.endswith(f"_{raters[0].id}")
 
 
 def agreement(sums: Ints) -> Agreement | None:

@@ -29,10 +29,18 @@ def test_lists_that_nothing_ties_add_no_day(tmp_path: Path):
 
 
 def test_pooled_records_are_an_interaction_that_is_printed(tmp_path: Path):
-    more = "pooled: [judgment_debt]\nwithout: [responses.pressure]\n"
-    joined(tmp_path, "[de_debtor_register, de_schufa]", more, id="de_joined")
-    words = ("de_joined", "de_debtor_register", "de_schufa", "--catalog", str(tmp_path), "--json")
-    (one,) = json.loads(compared(tmp_path, *words))["joined"]
-    assert set(one["alone"]) == {"de_debtor_register", "de_schufa"}
+    ids = ("de_debtor_register", "de_schufa")
+    (one,) = json.loads(compared(tmp_path, "de_register_and_score", *ids, "--json"))["joined"]
+    assert set(one["alone"]) == set(ids)
     assert one["added"] == one["days"] - sum(part["days"] for part in one["alone"].values())
     assert one["added"] > 0, "the bureau now sees every debt that the register does"
+
+
+def test_ratings_side_by_side_are_each_as_alone(tmp_path: Path):
+    ids = ("us_esg_ratings", "us_esg_ratings_as_described")
+    more = "without: [responses.us_esg_ratings_as_described_reporting]\n"
+    joined(tmp_path, f"[{', '.join(ids)}]", more, id="us_joined")
+    words = ("us_joined", *ids, "--catalog", str(tmp_path), "--json")
+    (one,) = json.loads(compared(tmp_path, *words))["joined"]
+    assert one["added"] == 0 < one["days"]
+    assert one["whom"] == "firms"

@@ -142,7 +142,7 @@ def test_records_are_pooled_only_where_the_file_says_so(tmp_path: Path):
     ids = "[de_debtor_register, de_schufa]"
     message = "'de_debtor_register' and 'de_schufa' cannot be joined: feeds of both see 'judgment_debt'"
     catalog = joined(tmp_path / "one", ids, id="de_joined")
-    hint = "Write pooled: [judgment_debt] if a record of it counts for both, whichever feed made it."
+    hint = "Write pooled: [judgment_debt] if such a record counts for both, whichever feed made it."
     assert said(catalog, "de_joined") == [(3, message, hint)]
     found = said(joined(tmp_path / "two", ids, "pooled: [judgment_deb]\n", id="de_joined"), "de_joined")
     assert found[-1][1] == "no two of the entries see 'judgment_deb'"
