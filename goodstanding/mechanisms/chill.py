@@ -6,7 +6,8 @@ whose wish does, and wishes are uniform from the tolerance to 1. Under the unifo
 not; under the proportional rule it is shown with a chance, the share of the wish beyond the tolerance that
 would be. What is held back is counted: conviction is kept apart from what is shown. Who has been under a
 burden of the scheme may know of the watching from then on, and who hears of it from somebody of their
-community who is under one."""
+community who is under one. Who finds the watching right and who does not can differ in whether they hold back
+at all: a reminder of monitoring silenced those most who find it right, and opponents hardly (Stoycheff)."""
 
 from __future__ import annotations
 
@@ -39,9 +40,10 @@ UNDER = U8(ELIGIBLE | TAKES_PART)
 
 class ChillTable(NamedTuple):
     """boldness, tolerance, severity f8; proportional i8; watched f8[K]: chance to be seen, below 0 for what
-    is not punished expression; wish u4[K, 2], kept u4[2], known u4[2], month u4[2], word u4[2]: keys; aware,
-    learn u8: thresholds; told u8[communities]: thresholds of being told in a month, or none; burdens u1[Q]:
-    consequences from which one learns."""
+    is not punished expression; wish u4[K, 2], kept u4[2], known u4[2], month u4[2], word u4[2], opinion
+    u4[2]: keys; aware, learn, yields u8: thresholds, the last for who gives way, by what they hold of the
+    watching; told u8[communities]: thresholds of being told in a month, or none; burdens u1[Q]: consequences
+    from which one learns."""
 
     boldness: float
     tolerance: float
@@ -55,6 +57,8 @@ class ChillTable(NamedTuple):
     learn: Any
     month: Any
     word: Any
+    opinion: Any
+    yields: Any
     told: Any
     burdens: Any
 
@@ -81,6 +85,8 @@ def table(world: World, layout: Layout, period: Period, seed: int) -> ChillTable
         learn=np.uint64(threshold(chill.learn)),
         month=np.array(stream_key(seed, "chill", "month"), np.uint32),
         word=np.array(stream_key(seed, "chill", "word"), np.uint32),
+        opinion=np.array(stream_key(seed, "chill", "opinion"), np.uint32),
+        yields=np.uint64(threshold(chill.justified + (1.0 - chill.justified) * chill.opposed)),
         told=np.zeros(0, np.uint64),
         burdens=np.array([effect.burden for effect in layout.effects] or [False], np.uint8),
     )
@@ -90,6 +96,8 @@ def table(world: World, layout: Layout, period: Period, seed: int) -> ChillTable
 def is_shown(clock: Any, chill: Any, person: Any, k: Any, learned: Any) -> Any:
     """Whether a person shows an act of conduct `k` today. `learned`: 1 for who has come to know."""
     if learned == 0 and draw(chill.known, person, 0, 0) >= chill.aware:
+        return True
+    if draw(chill.opinion, person, 0, 0) >= chill.yields:
         return True
     beyond = (1.0 - chill.tolerance) * ((np.float64(draw(chill.wish[k], person, 0, 0)) + 0.5) / FULL)
     act = shown(

@@ -61,6 +61,23 @@ def test_chill_holds_back_what_the_published_model_says(severity: float, proport
     assert held / (held + acts) == pytest.approx(expected, abs=5 * np.sqrt(expected / (held + acts)))
 
 
+def test_who_finds_the_watching_right_is_held_back_and_opponents_hardly():
+    """Stoycheff: the split is by person and for life; without it, and with all alike, everybody answers."""
+    alike = Chill(1.0, 0.25, 30.0, 1.0, False)
+    silent = {}
+    for justified, opposed in ((1.0, 0.0), (0.4, 1.0), (0.4, 0.25), (0.4, 0.0), (0.0, 0.0)):
+        answers = replace(alike, justified=justified, opposed=opposed)
+        end = state(lived(with_answers(FLAT, chill=answers), QUIET, people=20_000, days=100))
+        silent[justified, opposed] = end["withheld"] > 0
+    everybody = silent[1.0, 0.0]
+    assert np.array_equal(everybody, silent[0.4, 1.0])
+    assert not silent[0.0, 0.0].any()
+    for which, share in (((0.4, 0.25), 0.55), ((0.4, 0.0), 0.4)):
+        assert not (silent[which] & ~everybody).any()
+        assert silent[which].sum() / everybody.sum() == pytest.approx(share, abs=0.03)
+    assert not (silent[0.4, 0.0] & ~silent[0.4, 0.25]).any()
+
+
 def test_awareness_grows_with_what_befalls_people_and_stays():
     """Nobody knows at first; who is under a burden learns, and nobody else does."""
     unaware = Chill(1.0, 0.25, 30.0, 0.0, False)
