@@ -10,7 +10,7 @@ from goodstanding.reports.words import count, listing, percent
 from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, Part, mistaken
 from goodstanding.results.record import assumed_share_of, version_of
 from goodstanding.results.run import ArmRun, Panel
-from goodstanding.results.subjects import subjects
+from goodstanding.results.subjects import said_of, subjects
 
 PARTS: dict[Part, str] = {
     "false_record": "on {mistaken}",
@@ -49,7 +49,7 @@ def beside(panel: Panel) -> Beside:
         columns=(
             "Under any burden, of every 100,000",
             *(f"… {PARTS[part].format(mistaken=widest)}" for part in HEADLINE),
-            *(f"{item.metric.title}, {item.metric.unit}" for item in wanted),
+            *(said_of(panel.world.society, f"{item.metric.title}, {item.metric.unit}") for item in wanted),
         ),
         rows=tuple((arm.case.scheme.title, _cells(panel, arm, wanted, longest)) for arm in panel.arms),
         stamp=_stamp(panel),
@@ -68,8 +68,19 @@ def _cells(panel: Panel, arm: ArmRun, aims: list[Measure], longest: float) -> tu
     bars = [
         Cell(count(rate), 100 * rate / longest, kind) for rate, kind in zip(_rates(arm), kinds, strict=True)
     ]
-    values = [item.measure(arm, panel.reference).value for item in aims]
+    values = [_reached(panel, arm, item) for item in aims]
     return (*bars, *(Cell("–" if value is None else count(value), None, "aim") for value in values))
+
+
+def _reached(panel: Panel, arm: ArmRun, aim: Measure) -> float | None:
+    """What an arm reaches of an aim. A control has no aim of its own: it is measured on what the one scheme
+    beside it watches, and not at all where the schemes beside it watch different things."""
+    if not is_control(arm):
+        return aim.measure(arm, panel.reference).value
+    schemes = [one for one in panel.arms if not is_control(one)]
+    if len({one.machine.conducts for one in schemes}) != 1:
+        return None
+    return aim.measure(schemes[0], arm).reference
 
 
 def _stamp(panel: Panel) -> str:

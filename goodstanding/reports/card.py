@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from goodstanding.charts.base import Scene, Table
 from goodstanding.metrics.base import Measured, Metric, measures
@@ -17,6 +18,7 @@ from goodstanding.results.ledger import PARTS, Part, headline, mistaken
 from goodstanding.results.life import Life
 from goodstanding.results.record import assumed_share, stamp, version_of
 from goodstanding.results.run import ArmRun, Comparison, Panel
+from goodstanding.results.subjects import said_of
 from goodstanding.results.wording import describe
 
 PART_WORDS: dict[Part, str] = {
@@ -168,7 +170,8 @@ def _ledger(arm: ArmRun) -> Table:
                 f"{totals.met:,} of {totals.attempts:,}",
             )
         )
-    columns = ("", "People", "Per 100,000", "Days", "Stretches", "How stretches ended", "Encounters: applied")
+    whom = said_of(arm.world.society, "People")
+    columns = ("", whom, "Per 100,000", "Days", "Stretches", "How stretches ended", "Encounters: applied")
     return Table(columns, tuple(rows))
 
 
@@ -184,7 +187,9 @@ def _claims(scheme: Scheme) -> list[ClaimRow]:
 
 def _measured(panel: Panel, arm: ArmRun) -> Table:
     groups = panel.world.society.groups
-    rows = tuple(_metric_row(m.metric, m.measure(arm, panel.reference)) for m in measures().values())
+    said = partial(said_of, panel.world.society)
+    found = (_metric_row(m.metric, m.measure(arm, panel.reference)) for m in measures().values())
+    rows = tuple((said(title), value, said(unit), *rest) for title, value, unit, *rest in found)
     return Table(("Measure", "Value", "Unit", *groups, "Sampling error", "Against no scheme"), rows)
 
 

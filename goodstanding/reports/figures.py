@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
+from typing import Any, cast
 
 import vl_convert
 
@@ -12,6 +15,7 @@ from goodstanding.charts.base import Picture, Scene, Table, painters
 from goodstanding.reports.flowmap import draw_narrow, draw_wide
 from goodstanding.reports.flows import Flows, Seen, flows_of
 from goodstanding.results.run import ArmRun
+from goodstanding.results.subjects import said_of
 
 LOCAL = re.compile(r'(\bid="|url\(#|href="#)([\w-]+)')
 
@@ -36,11 +40,27 @@ def charts_of(scene: Scene, prefix: str) -> list[Shown]:
         picture = painter.picture(scene)
         if picture is None:
             continue
-        id = f"{prefix}-{name}"
-        drawing = inline(render(picture), prefix=id, label=picture.alternative)
-        chart = painter.chart
-        found.append(Shown(id, chart.title, chart.question, picture.alternative, drawing, picture.table))
+        id, said = f"{prefix}-{name}", partial(said_of, scene.panel.world.society)
+        told, table = said(picture.alternative), picture.table
+        worded = replace(picture, specification=_worded(picture.specification, said))
+        drawing = inline(render(worded), prefix=id, label=told)
+        columns = Table(tuple(said(column) for column in table.columns), table.rows)
+        found.append(
+            Shown(id, said(painter.chart.title), said(painter.chart.question), told, drawing, columns)
+        )
     return found
+
+
+def _worded(part: Any, said: Callable[[str], str]) -> Any:
+    """A specification with its titles as what is said of the subjects; names of data stay as they are."""
+    if isinstance(part, dict):
+        inner = cast("dict[str, Any]", part)
+        return {
+            key: said(value) if key in ("title", "text") and isinstance(value, str) else _worded(value, said)
+            for key, value in inner.items()
+            if key != "datasets"
+        } | ({"datasets": inner["datasets"]} if "datasets" in inner else {})
+    return [_worded(one, said) for one in cast("list[Any]", part)] if isinstance(part, list) else part
 
 
 def render(picture: Picture) -> str:

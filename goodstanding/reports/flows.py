@@ -13,6 +13,13 @@ Push = Literal["worse", "better", "none"]
 """Towards the harsher states, the milder ones, or (0 points, or a rating) nowhere."""
 
 
+REACHED = {
+    "household": "the household",
+    "household.child": "the household's children",
+    "household.adult": "the household's adults",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A conduct that a feed sees, and what a record of it does to which standings.
@@ -131,8 +138,7 @@ def _result(arm: ArmRun, item: Consequence) -> Result:
     if item.enforced < 1:
         words.append(f"applied {100 * item.enforced:.0f}\u00a0%")
     if item.spill:
-        words.append(
-            f"reaches {item.spill.to.replace('household.', 'a ').replace('household', 'the household')}"
-        )
+        whom = "the owner's other firms" if arm.world.society.subject == "firm" else REACHED[item.spill.to]
+        words.append(f"reaches {whom}")
     title = human[item.id].title if item.id in human else item.id
     return Result(title, item.burden, item.standing, item.states, " · ".join(words))

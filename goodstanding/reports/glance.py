@@ -9,6 +9,7 @@ from goodstanding.reports.numbers import range_of
 from goodstanding.reports.words import count, listing, percent, signed, who
 from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, causes, mistaken, mistakes
 from goodstanding.results.run import ArmRun, Comparison, Panel
+from goodstanding.results.subjects import said_of
 from goodstanding.studies.base import Range
 
 Cell = tuple[str, str]
@@ -144,7 +145,8 @@ def _compared(panel: Panel, arm: ArmRun) -> Cell:
     found = [(other, measure.measure(arm, other)) for other in (panel.reference, *others)]
     gains = listing([_gain(panel, other, gain) for other, gain in found if gain.difference])
     told = gains or ("no different from either" if others else "no different from no scheme")
-    aim_words = f"{measure.metric.title.lower()} ({measure.metric.unit})"
+    unit = said_of(panel.world.society, measure.metric.unit)
+    aim_words = f"{measure.metric.title.lower()} ({unit})"
     return ", ".join(parts), f"Under a burden, of every 100,000. Its aim, {aim_words}: {told}."
 
 

@@ -37,10 +37,11 @@ def big_numbers(panel: Panel, arm: ArmRun, study: ArmStudy | None) -> list[BigNu
 
 
 def _of_its_subjects(panel: Panel, number: BigNumber) -> BigNumber:
-    title, sentence, sampling = (
-        said_of(panel.world.society, text) for text in (number.title, number.sentence, number.sampling)
+    title, sentence, spread, sampling = (
+        said_of(panel.world.society, text)
+        for text in (number.title, number.sentence, number.range, number.sampling)
     )
-    return replace(number, title=title, sentence=sentence, sampling=sampling)
+    return replace(number, title=title, sentence=sentence, range=spread, sampling=sampling)
 
 
 def range_of(study: ArmStudy | None, metric: str, value: float | None) -> Range | None:
@@ -70,9 +71,13 @@ def _headline(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measur
 def _sampling(arm: ArmRun, measured: Measured) -> str:
     """One standard error; where nobody was found, what the run can rule out (the rule of three)."""
     if measured.n:
-        return f"± {count(measured.standard_error or 0.0)} ({measured.n:,} people in the run)"
+        return f"± {count(measured.standard_error or 0.0)} ({_people(measured.n)} in the run)"
     eligible = max(int(arm.outcome.eligible.sum()), 1)
     return f"none among {eligible:,}, so below {count(300_000 / eligible)} of every 100,000 at 95 %"
+
+
+def _people(many: int) -> str:
+    return f"{many:,} {'person' if many == 1 else 'people'}"
 
 
 def _aim(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measure) -> BigNumber:

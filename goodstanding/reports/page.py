@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -17,7 +17,7 @@ from goodstanding.reports.story import twins
 from goodstanding.reports.words import count, day, listing, percent
 from goodstanding.results.life import Life
 from goodstanding.results.run import ArmRun, Comparison, Panel
-from goodstanding.results.subjects import subjects
+from goodstanding.results.subjects import said_of_all, subjects
 
 Lives = Mapping[tuple[str, str], tuple[Life, Life]]
 """By (society id, arm label): a life in the reference, and the same person's in the arm."""
@@ -41,6 +41,7 @@ def build(comparison: Comparison, lives: Lives | None = None) -> str:
         start=day(comparison.request.start),
         title=_title(comparison),
         subjects=subjects(panel.world.society for panel in comparison.panels),
+        said=partial(said_of_all, [panel.world.society for panel in comparison.panels]),
         societies=listing([panel.world.society.title for panel in comparison.panels]),
         changes=_changes(comparison),
         protections=_protections(comparison),
