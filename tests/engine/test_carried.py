@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +14,7 @@ from goodstanding.density import refusals
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.two_states import LOW as LOW_HALF
 from goodstanding.model.machine import Column, Contest, Go, Observation, Standing, Yearly
-from tests.engine.worlds import CONDUCTS, PERIOD, POINTS, SCHEME, START, WORLD, with_period
+from tests.engine.worlds import CONDUCTS, PERIOD, POINTS, SCHEME, START, WAVES, WORLD, with_period
 
 LOW = 899
 """The most points of the lowest tier."""
@@ -168,3 +171,35 @@ def test_a_direct_tier_counts_at_once():
     held = np.concatenate([block.people.real[2] for block in made.blocks]) > 0
     assert (states(made)[held & under(made)] == 3).all()
     assert (held & under(made)).sum() > 50
+
+
+def digest() -> str:
+    """All that a small society comes to under rules of the year, a late way out and rates by date."""
+    police = Observation("police", "fine", 0.6, 0.5 / 365, 0)
+    repaired = Go(
+        "list.evades", "list", "count", "evade", "act", 1, 1, keep_low=60, keep_high=60, drop_rate=0.05,
+        drop_as="repaired", drop_within=20,
+    )  # fmt: skip
+    scheme = with_period(
+        replace(SCHEME, standings=(READ, SCHEME.standings[1])),
+        observations=(police, *PERIOD.observations[:2]),
+        goes=(FINES, *READS, CARRY, repaired),
+        responses=(),
+    )
+    made = Simulation(WAVES, scheme, people=120, block=64, seed=3, start_day=START)
+    made.run_until(160)
+    sums = [int(np.asarray(part, np.int64).sum()) for b in made.blocks for part in (*b.people, *b.totals)]
+    return " ".join(map(str, [*sums, *(int(b.rows.count[0]) for b in made.blocks)]))
+
+
+def test_the_plain_python_reading_gives_the_same():
+    code = "from tests.engine.test_carried import digest\nprint(digest())"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        env=os.environ | {"NUMBA_DISABLE_JIT": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == digest()
