@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,16 @@ from goodstanding.model.case import Case, make_cases
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.machine import Machine, World
 from goodstanding.model.resolve import resolve_machine, resolve_world
+from goodstanding.pairing import arrange_pair, live_together, pair_among, schemes_of
 from goodstanding.protections import one_at_a_time, protected, protections_of
+from goodstanding.results.planned import PlannedArm as PlannedArm
+from goodstanding.results.planned import PlannedPanel as PlannedPanel
 from goodstanding.results.run import ArmRun, Panel, Request
 
 if TYPE_CHECKING:
     from goodstanding.engine.run import Keeper
+    from goodstanding.model.machine_pair import Meeting, Side
+    from goodstanding.results.outcome import Outcome
 
 REFERENCE = "zz_null"
 NOWHERE = "ZZ"
@@ -25,32 +29,11 @@ DEFAULT_SOCIETY = "CN"
 """Where controls live when no entry and no --society says."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedArm:
-    """One arm before it runs; `label` is unique in its panel."""
-
-    label: str
-    case: Case
-    machine: Machine
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedPanel:
-    """Arms that will live in one society; the first is the reference."""
-
-    society_id: str
-    world: World
-    arms: tuple[PlannedArm, ...]
-
-    @property
-    def machines(self) -> tuple[Machine, ...]:
-        """What the engine is given, arm by arm."""
-        return tuple(arm.machine for arm in self.arms)
-
-
 def first_day(catalog: Catalog, arms: Sequence[str], *, days: int) -> date:
     """The first day of a run of these arms that is asked for without one. Whatever is frozen at a date holds
     on every day. Raises RequestProblem or FileProblem for an arm that there is not."""
+    if (pair := pair_among(catalog, arms)) is not None:
+        catalog, arms = schemes_of(catalog, pair)
     named = [parse_arm(text, protected=True) for text in one_at_a_time(arms)]
     return in_force.first_day(
         (catalog.scheme(arm.scheme).in_force for arm in named if not arm.version), days=days
@@ -69,8 +52,12 @@ def arrange(
     """The panels of a comparison. `REFERENCE` comes first in each, added where it is not among `arms`.
 
     With `society` every arm lives there. Without, each lives in the society of its scheme's jurisdiction,
-    and controls in every society used. Raises RequestProblem or FileProblem with all that is wrong.
+    and controls in every society used; a pair in its two.
+
+    Raises RequestProblem or FileProblem with all that is wrong.
     """
+    if (pair := pair_among(catalog, arms)) is not None:
+        return arrange_pair(catalog, pair, society=society, behaviour=behaviour, sets=sets, start=start)
     texts = sorted(one_at_a_time(arms), key=lambda text: not _is_reference(text))
     if not texts or not _is_reference(texts[0]):
         texts.insert(0, REFERENCE)
@@ -131,29 +118,47 @@ def live(
     """Let every arm of every panel live as the request says. `progress`: what is being done, and the share
     that is done; `keeper`: who keeps the state of an arm, by its number.
     """
-    # Late, because it compiles: a plan alone needs no engine.
-    from goodstanding.engine import simulate
-
     total, done = sum(len(panel.arms) for panel in panels), 0
     lived: list[Panel] = []
+    met: tuple[Meeting, dict[Side, Outcome]] | None = None
     for panel in panels:
         runs: list[ArmRun] = []
         for arm in panel.arms:
-            outcome = simulate(
-                panel.world,
-                arm.machine,
-                people=request.people,
-                days=request.days,
-                seed=request.seed,
-                start_day=request.start.toordinal(),
-                threads=threads,
-                progress=_day_teller(progress, f"{panel.society_id}: {arm.label}", done, total),
-                keeper=None if keeper is None else keeper(done, panel.world, arm.machine),
-            )
-            runs.append(ArmRun(arm.label, arm.case, arm.machine, panel.world, outcome))
+            told = _day_teller(progress, f"{panel.society_id}: {arm.label}", done, total)
+            if arm.pair is not None:
+                met = met or live_together(panels, arm.label, request, threads=threads, progress=told)
+                outcome, meeting = met[1][arm.side], met[0]
+            else:
+                outcome, meeting = _live_apart(panel, arm, request, threads, told, keeper, done), None
+            runs.append(ArmRun(arm.label, arm.case, arm.machine, panel.world, outcome, meeting, arm.side))
             done += 1
         lived.append(Panel(panel.society_id, panel.world, tuple(runs)))
     return tuple(lived)
+
+
+def _live_apart(
+    panel: PlannedPanel,
+    arm: PlannedArm,
+    request: Request,
+    threads: int | None,
+    progress: Callable[[int, int], None] | None,
+    keeper: Callable[[int, World, Machine], Keeper] | None,
+    number: int,
+) -> Outcome:
+    # Late, because it compiles: a plan alone needs no engine.
+    from goodstanding.engine import simulate
+
+    return simulate(
+        panel.world,
+        arm.machine,
+        people=panel.subjects(request.people),
+        days=request.days,
+        seed=request.seed,
+        start_day=request.start.toordinal(),
+        threads=threads,
+        progress=progress,
+        keeper=None if keeper is None else keeper(number, panel.world, arm.machine),
+    )
 
 
 def _day_teller(

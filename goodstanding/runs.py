@@ -19,7 +19,8 @@ from goodstanding.core.disk import write_file
 from goodstanding.core.errors import Problem, RequestProblem, StorageProblem, offer
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Machine, World
-from goodstanding.model.machine_json import machine_from_json, world_from_json
+from goodstanding.model.machine_json import machine_from_json, meeting_from_json, world_from_json
+from goodstanding.pairing import company_of
 from goodstanding.panels import PlannedPanel, arrange, live
 from goodstanding.request import request_of
 from goodstanding.results.communities import nearby_of
@@ -27,10 +28,12 @@ from goodstanding.results.record import make_record
 from goodstanding.results.run import Comparison, Panel, Request
 from goodstanding.results.store import Saved, check_place, load, save
 from goodstanding.results.tables import publics_of
+from goodstanding.results.told import told_of
 from goodstanding.summary import rows_of
 from goodstanding.unfinished import Unfinished
 
 if TYPE_CHECKING:
+    from goodstanding.engine.visits import Company
     from goodstanding.results.life import Life
 
 REPORT = "report.html"
@@ -208,7 +211,9 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
     """The life of one subject in each arm of one society."""
     from goodstanding.engine import relive
 
-    request, worlds, known = (run.request, *_lived(run)) if isinstance(run, Comparison) else _recorded(run)
+    request, worlds, known, met = (
+        (run.request, *_lived(run)) if isinstance(run, Comparison) else _recorded(run)
+    )
     if society is None and len(worlds) > 1:
         hint = f"Say which with society: {', '.join(worlds)}."
         raise RequestProblem(Problem("the run has several societies", hint=hint))
@@ -222,13 +227,14 @@ def lives(run: Comparison | Path, subject: int, society: str | None) -> dict[str
             world,
             machine,
             subject=subject,
-            people=request.people,
+            people=met[place, label][0],
             days=request.days,
             seed=request.seed,
             start_day=request.start.toordinal(),
             publics=known.get((place, label), nothing)[0],
             review=known.get((place, label), nothing)[1],
             nearby=known.get((place, label), nothing)[2],
+            company=met[place, label][1],
         )
         for label, machine in machines.items()
     }
@@ -241,7 +247,11 @@ Publics = dict[tuple[str, str], tuple[Any, Any, Any]]
 """By society and arm, what `engine.relive` needs of a run: its `publics`, `review` and `nearby`."""
 
 
-def _lived(comparison: Comparison) -> tuple[Worlds, Publics]:
+Met = dict[tuple[str, str], tuple[int, "Company | None"]]
+"""By society and arm, how many lived there, and with whom."""
+
+
+def _lived(comparison: Comparison) -> tuple[Worlds, Publics, Met]:
     worlds = {
         panel.society_id: (panel.world, {arm.label: arm.machine for arm in panel.arms})
         for panel in comparison.panels
@@ -251,10 +261,15 @@ def _lived(comparison: Comparison) -> tuple[Worlds, Publics]:
         for panel in comparison.panels
         for arm in panel.arms
     }
-    return worlds, known
+    met: Met = {
+        (panel.society_id, arm.label): (arm.subjects, company_of(arm))
+        for panel in comparison.panels
+        for arm in panel.arms
+    }
+    return worlds, known, met
 
 
-def _recorded(folder: Path) -> tuple[Request, Worlds, Publics]:
+def _recorded(folder: Path) -> tuple[Request, Worlds, Publics, Met]:
     saved = load(folder)
     record = saved.record
     with _read_plainly(folder):
@@ -271,7 +286,23 @@ def _recorded(folder: Path) -> tuple[Request, Worlds, Publics]:
             for society, (world, machines) in worlds.items()
             for label in machines
         }
-        return request, worlds, known
+        met: Met = {
+            (society["society"], arm["arm"]): (sum(arm["people"]), _company(saved, society["society"], arm))
+            for society in record["societies"]
+            for arm in society["arms"]
+        }
+        return request, worlds, known, met
+
+
+def _company(saved: Saved, society: str, arm: Mapping[str, Any]) -> Company | None:
+    """The other side of a pair, of an arm as run.json has it; None for an arm that lived apart."""
+    if "meeting" not in arm:
+        return None
+    from goodstanding.engine.visits import Company
+
+    meeting = meeting_from_json(arm["meeting"])
+    told = None if saved.told is None else told_of(saved.told, meeting, society=society, arm=arm["arm"])
+    return Company(meeting, arm["side"], told)
 
 
 def _known(saved: Saved, society: str, arm: str, world: World, days: int) -> tuple[Any, Any, Any]:

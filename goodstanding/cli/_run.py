@@ -121,6 +121,7 @@ def _fresh(arms: tuple[str, ...], seed: int) -> Path:
 
 def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
     from goodstanding.joining import joinings_of
+    from goodstanding.results.met import met_json
     from goodstanding.results.store import signs_json
     from goodstanding.runs import REPORT
     from goodstanding.summary import rows_of
@@ -131,6 +132,7 @@ def _as_json(comparison: Comparison, out: Path) -> dict[str, Any]:
         "report": str(out / REPORT) if (out / REPORT).is_file() else None,
         "values": [row.to_json() for row in rows_of(comparison)],
         "signs": signs_json(comparison),
+        **({"met": met} if (met := met_json(comparison)) else {}),
         "joined": [one.to_json() for panel in comparison.panels for one in joinings_of(panel)],
     }
 
@@ -139,6 +141,7 @@ def _tell(comparison: Comparison, out: Path) -> None:
     from goodstanding import protections
     from goodstanding.joining import joinings_of
     from goodstanding.reports.numbers import big_numbers
+    from goodstanding.results.met import met
     from goodstanding.results.subjects import subjects
     from goodstanding.runs import REPORT
 
@@ -165,6 +168,10 @@ def _tell(comparison: Comparison, out: Path) -> None:
             click.echo(f"\n{joined.arm}, beside what it joins")
             for sentence in joined.sentences:
                 click.echo(f"  {sentence}")
+    if links := met(comparison):
+        click.echo("\nWhere persons and firms meet:")
+    for link in links:
+        click.echo(f"  {link.sentence}")
     if (out / REPORT).is_file():
         click.echo(f"\nReport: {out / REPORT}")
     else:

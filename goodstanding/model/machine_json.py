@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 
 from goodstanding.core.errors import Problem, RequestProblem, offer
 from goodstanding.model.machine import Machine, World
+from goodstanding.model.machine_pair import Meeting
 
 
 def machine_to_json(machine: Machine) -> dict[str, Any]:
@@ -32,6 +33,16 @@ def world_to_json(world: World) -> dict[str, Any]:
 def world_from_json(data: dict[str, Any]) -> World:
     """The world of `world_to_json`. Raises RequestProblem as `machine_from_json` does."""
     return _read(World, data, "world")
+
+
+def meeting_to_json(meeting: Meeting) -> dict[str, Any]:
+    """A pair and its societies as plain values under every name of their fields."""
+    return cast("dict[str, Any]", _plain(meeting))
+
+
+def meeting_from_json(data: dict[str, Any]) -> Meeting:
+    """The meeting of `meeting_to_json`. Raises RequestProblem as `machine_from_json` does."""
+    return _read(Meeting, data, "meeting")
 
 
 def _plain(value: Any) -> Any:

@@ -35,6 +35,7 @@ class Link:
     standing: str = ""
     state: int = 0
     ends_as: str = ""
+    title: str = ""
 
     @property
     def source(self) -> Side:

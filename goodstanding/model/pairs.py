@@ -10,7 +10,7 @@ from goodstanding.core.errors import Flaw, GoodStandingError, Problem, RequestPr
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.files import Reading
 from goodstanding.model.machine import Machine, Society
-from goodstanding.model.machine_pair import ACROSS, Link, Meeting, Pair, Side
+from goodstanding.model.machine_pair import ACROSS, Link, Pair, Side
 from goodstanding.model.pair import PairForm
 from goodstanding.model.readings import read_pair
 from goodstanding.model.scheme import Scheme
@@ -59,21 +59,17 @@ def sides_of(form: PairForm) -> tuple[tuple[Side, str], tuple[Side, str]]:
     return ("persons", form.persons), ("firms", form.firms)
 
 
-def meeting_of(
-    form: PairForm, machines: Mapping[Side, Machine], societies: Mapping[Side, Society], people: int
-) -> Meeting:
-    """The pair resolved, for so many people: as many firms a person as in the two societies."""
-    persons, firms = societies["persons"], societies["firms"]
-    pair = Pair(
+def resolved(form: PairForm, machines: Mapping[Side, Machine], societies: Mapping[Side, Society]) -> Pair:
+    """The pair as the engine sees it, with as many firms a person as in the two societies."""
+    return Pair(
         id=form.id,
         title=form.title,
-        firms_per_person=firms.population / persons.population,
+        firms_per_person=societies["firms"].population / societies["persons"].population,
         employed=form.employed.share.value,
         age_at_least=form.employed.age_at_least,
         age_below=form.employed.age_below,
         links=tuple(_link(form, id, machines) for id in sorted(form.links)),
     )
-    return Meeting(pair, persons, firms, people, pair.firms(people))
 
 
 def _link(form: PairForm, id: str, machines: Mapping[Side, Machine]) -> Link:
@@ -89,6 +85,7 @@ def _link(form: PairForm, id: str, machines: Mapping[Side, Machine]) -> Link:
         standing=standing,
         state=known[standing].index(state) if standing else 0,
         ends_as=link.ends_as or "",
+        title=link.title,
     )
 
 

@@ -16,6 +16,7 @@ from goodstanding.reports.glance import glances, is_control
 from goodstanding.reports.story import twins
 from goodstanding.reports.words import count, day, listing, percent
 from goodstanding.results.life import Life
+from goodstanding.results.met import met
 from goodstanding.results.run import ArmRun, Comparison, Panel
 from goodstanding.results.subjects import said_of_all, subjects
 
@@ -42,12 +43,13 @@ def build(comparison: Comparison, lives: Lives | None = None) -> str:
         title=_title(comparison),
         subjects=subjects(panel.world.society for panel in comparison.panels),
         said=partial(said_of_all, [panel.world.society for panel in comparison.panels]),
-        societies=listing([panel.world.society.title for panel in comparison.panels]),
         changes=_changes(comparison),
         protections=_protections(comparison),
         provisional=_provisional(cards),
         glances=glances(comparison),
         beside=[beside(panel) for panel in comparison.panels],
+        met=met(comparison),
+        sizes=_sizes(comparison),
         cards=[card for card in cards if not card.control] + [card for card in cards if card.control],
         count=count,
         percent=percent,
@@ -71,6 +73,20 @@ def _life(comparison: Comparison, panel: Panel, index: int, lives: Lives | None)
     if lives is not None:
         return lives.get((panel.society_id, arm.label))
     return None if is_control(arm) else twins(panel, arm, comparison.request)
+
+
+def _sizes(comparison: Comparison) -> list[str]:
+    """How many live in each society."""
+    sizes = {panel.world.society.title: panel.reference.subjects for panel in comparison.panels}
+    if len(set(sizes.values())) == 1:
+        each = next(iter(sizes.values()))
+        whom = subjects(panel.world.society for panel in comparison.panels)
+        return [f"{each:,} synthetic {whom} in each society ({listing(list(sizes))})"]
+    return [
+        f"{panel.reference.subjects:,} synthetic {subjects([panel.world.society])} "
+        f"({panel.world.society.title})"
+        for panel in comparison.panels
+    ]
 
 
 def _title(comparison: Comparison) -> str:

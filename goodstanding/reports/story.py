@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goodstanding.engine import relive
+from goodstanding.pairing import company_of
 from goodstanding.reports.words import ENDING_WORDS, day, listing
 from goodstanding.results.ledger import mistaken
 from goodstanding.results.life import Life, LifeEvent
@@ -50,12 +51,13 @@ def twins(panel: Panel, arm: ArmRun, request: Request) -> tuple[Life, Life] | No
             panel.world,
             one.machine,
             subject=subject,
-            people=request.people,
+            people=one.subjects,
             days=request.days,
             seed=request.seed,
             start_day=request.start.toordinal(),
             publics=one.outcome.publics,
             review=one.outcome.review,
+            company=company_of(one),
             nearby=one.outcome.nearby,
         )
         for one in (panel.reference, arm)

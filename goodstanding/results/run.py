@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from goodstanding.model.case import Case
     from goodstanding.model.machine import Machine, World
+    from goodstanding.model.machine_pair import Meeting, Side
     from goodstanding.results.outcome import Outcome
 
 
@@ -36,13 +37,21 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class ArmRun:
-    """One scheme lived under by one society. `label` is unique in its panel."""
+    """One scheme lived under by one society. `label` is unique in its panel. `meeting`: where it lived
+    together with the other side of a pair; `side`: its own."""
 
     label: str
     case: Case
     machine: Machine
     world: World
     outcome: Outcome
+    meeting: Meeting | None = None
+    side: Side = "persons"
+
+    @property
+    def subjects(self) -> int:
+        """How many lived under it."""
+        return int(self.outcome.people.sum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from goodstanding.core.disk import check_writable, sibling, told_plainly
 from goodstanding.core.errors import Problem, StorageProblem
-from goodstanding.model.machine_json import machine_to_json, world_to_json
+from goodstanding.model.machine_json import machine_to_json, meeting_to_json, world_to_json
 from goodstanding.results.communities import communities_frame
 from goodstanding.results.ledger import headline
 from goodstanding.results.line import line_of
+from goodstanding.results.met import met_json
 from goodstanding.results.published import figures
 from goodstanding.results.record import assumed_share, version_of
 from goodstanding.results.run import ArmRun, Comparison
 from goodstanding.results.tables import ledger_frame, publics_frame, states_frame
+from goodstanding.results.told import told_frame
 
 if TYPE_CHECKING:
     import polars as pl
@@ -38,6 +40,8 @@ class Saved:
     publics: pl.DataFrame | None = None
     communities: pl.DataFrame | None = None
     """What communities did, where people look to their own."""
+    told: pl.DataFrame | None = None
+    """What each side of a pair was told of the other."""
 
 
 def save(
@@ -87,13 +91,13 @@ def load(folder: Path) -> Saved:
         try:
             record = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
             ledger, states = (pl.read_parquet(folder / f"{name}.parquet") for name in ("ledger", "states"))
-            publics, communities = (
+            publics, communities, told = (
                 pl.read_parquet(known) if (known := folder / f"{name}.parquet").is_file() else None
-                for name in ("publics", "communities")
+                for name in ("publics", "communities", "told")
             )
         except (ValueError, pl.exceptions.PolarsError) as error:
             raise StorageProblem(Problem(f"this run folder cannot be read: {error}", path=folder)) from None
-    return Saved(folder, record, ledger, states, folder / "report.html", publics, communities)
+    return Saved(folder, record, ledger, states, folder / "report.html", publics, communities, told)
 
 
 def run_json(comparison: Comparison, metrics: Mapping[str, Any]) -> dict[str, Any]:
@@ -112,6 +116,7 @@ def run_json(comparison: Comparison, metrics: Mapping[str, Any]) -> dict[str, An
         "metrics": dict(metrics),
         "studies": studies,
         "signs": signs_json(comparison),
+        **({"met": met} if (met := met_json(comparison)) else {}),
     }
 
 
@@ -139,6 +144,7 @@ def _arm_json(arm: ArmRun) -> dict[str, Any]:
         "review": asdict(line) if (line := line_of(arm.outcome)) is not None else None,
         "published": [asdict(figure) | {"hit": figure.hit, "near": figure.near} for figure in figures(arm)],
         "machine": machine_to_json(arm.machine),
+        **({"side": arm.side, "meeting": meeting_to_json(arm.meeting)} if arm.meeting else {}),
     }
 
 
@@ -152,6 +158,7 @@ def _write(
         "states": states_frame(comparison),
         "publics": publics_frame(comparison),
         "communities": communities_frame(comparison),
+        "told": told_frame(comparison),
     }
     for name, frame in frames.items():
         if frame is None:

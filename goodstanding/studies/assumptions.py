@@ -94,7 +94,9 @@ def study(
         _plan(panel, arm, request, people, simulate, executor is None)
         for panel in panels
         for arm in panel.arms
-        if arm.outcome.consequences and (controls or arm.case.scheme.status != "control")
+        if arm.meeting is None  # the arm apart has the same assumed numbers
+        and arm.outcome.consequences
+        and (controls or arm.case.scheme.status != "control")
     ]
     counter = _Counter(sum(len(plan) + CORNERS for plan in plans), progress)
     first = counter.run(executor, [trial for plan in plans for trial in plan.trials()])

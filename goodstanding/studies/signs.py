@@ -62,7 +62,7 @@ def study(
     for panel in panels:
         for arm in panel.arms[1:]:
             each: list[Either] = []
-            for number in open_signs(arm.case):
+            for number in open_signs(arm.case) if arm.meeting is None else ():
                 each.append(_both_ways(arm.case, number, request, min(people, request.people), simulate))
                 progress()
             if each:

@@ -1,0 +1,154 @@
+"""A pair beside its two schemes apart: which arms live where, and the two that live together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from goodstanding.core.errors import Problem, RequestProblem
+from goodstanding.model.case import Case, make_cases, with_scheme
+from goodstanding.model.catalog import Catalog
+from goodstanding.model.conduct import EventConduct
+from goodstanding.model.machine_pair import Meeting, Pair, Side
+from goodstanding.model.pair import PairForm
+from goodstanding.model.pairs import around_of, pair_of, pair_path, resolved, sides_of
+from goodstanding.model.resolve import resolve_machine, resolve_world
+from goodstanding.results.planned import PlannedArm, PlannedPanel
+from goodstanding.results.run import ArmRun, Request
+
+if TYPE_CHECKING:
+    from goodstanding.engine.visits import Company
+    from goodstanding.results.outcome import Outcome
+
+REFERENCE = "zz_null"
+APART, TOGETHER = "apart", "together"
+
+
+def pair_among(catalog: Catalog, arms: Sequence[str]) -> str | None:
+    """The pair that is asked for, its id or path; None where only schemes are. Raises RequestProblem where
+    both are."""
+    found = [text for text in arms if pair_path(catalog, text) is not None]
+    if found and len(arms) > 1:
+        hint = "Ask for one pair alone: its two schemes apart, and none, stand beside it."
+        raise RequestProblem(Problem(f"'{found[0]}' is a pair and is not compared with others", hint=hint))
+    return found[0] if found else None
+
+
+def arrange_pair(
+    catalog: Catalog, id: str, *, society: str | None, behaviour: str, sets: Sequence[str], start: date
+) -> tuple[PlannedPanel, ...]:
+    """Two panels, of persons and of firms, each with nothing in force, its scheme apart, and the pair.
+
+    Raises RequestProblem or FileProblem with all that is wrong.
+    """
+    form, around = _found(catalog, id)
+    if society is not None:
+        hint = "Leave --society out: persons and firms live in those of their schemes."
+        raise RequestProblem(Problem(f"'{id}' is a pair, which has two societies", hint=hint))
+    sides = sides_of(form)
+    homes = [around.scheme(scheme).home for _, scheme in sides]
+    places = [place for place in homes for _ in (REFERENCE, APART, TOGETHER)]
+    texts = [text for _, scheme in sides for text in (REFERENCE, scheme, scheme)]
+    made = make_cases(around, texts, society=places, behaviour=behaviour, sets=sets)
+    cases = [_with_conducts(case, form, around) for case in made]
+    both = [cases[:3], cases[3:]]
+    worlds = [resolve_world(those) for those in both]
+    machines = [[resolve_machine(case, start=start) for case in those] for those in both]
+    of_side: dict[Side, int] = {"persons": 0, "firms": 1}
+    pair = resolved(
+        form,
+        {side: machines[i][1] for side, i in of_side.items()},
+        {side: worlds[i].society for side, i in of_side.items()},
+    )
+    return tuple(
+        PlannedPanel(
+            homes[i],
+            worlds[i],
+            (
+                PlannedArm(REFERENCE, both[i][0], machines[i][0]),
+                PlannedArm(f"{form.id} {APART}", _titled(both[i][1], APART), machines[i][1]),
+                PlannedArm(form.id, _titled(both[i][2], TOGETHER), machines[i][2], pair, side),
+            ),
+            pair.firms_per_person if side == "firms" else 1.0,
+        )
+        for side, i in of_side.items()
+    )
+
+
+def schemes_of(catalog: Catalog, id: str) -> tuple[Catalog, tuple[str, str]]:
+    """The two schemes of a pair, and the catalogue that has them."""
+    form, around = _found(catalog, id)
+    return around, (form.persons, form.firms)
+
+
+def meeting(panels: Sequence[PlannedPanel], pair: Pair, people: int) -> Meeting:
+    """The pair with its societies and how many live in each. panels: of persons, then of firms."""
+    persons, firms = (panel.world.society for panel in panels)
+    return Meeting(pair, persons, firms, people, panels[1].subjects(people))
+
+
+def live_together(
+    panels: Sequence[PlannedPanel],
+    label: str,
+    request: Request,
+    *,
+    threads: int | None,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[Meeting, dict[Side, Outcome]]:
+    """Let the arms of one label live together, as the request says."""
+    # Late, because it compiles: a plan alone needs no engine.
+    from goodstanding.engine.pair import simulate_pair
+
+    arms = [next(arm for arm in panel.arms if arm.label == label) for panel in panels]
+    assert arms[0].pair is not None
+    met = meeting(panels, arms[0].pair, request.people)
+    persons, firms = simulate_pair(
+        met,
+        (panels[0].world, arms[0].machine),
+        (panels[1].world, arms[1].machine),
+        days=request.days,
+        seed=request.seed,
+        start_day=request.start.toordinal(),
+        threads=threads,
+        progress=progress,
+    )
+    return met, {"persons": persons, "firms": firms}
+
+
+def company_of(arm: ArmRun) -> Company | None:
+    """The other side of a pair, as a life in the arm needs it; None for an arm that lived apart."""
+    if arm.meeting is None:
+        return None
+    from goodstanding.engine.visits import Company
+
+    return Company(arm.meeting, arm.side, arm.outcome.told)
+
+
+def _found(catalog: Catalog, id: str) -> tuple[PairForm, Catalog]:
+    form, path = pair_of(catalog, id), pair_path(catalog, id)
+    assert path is not None
+    return form, around_of(catalog, path)
+
+
+def _with_conducts(case: Case, form: PairForm, around: Catalog) -> Case:
+    """The case with those conducts of the links that have rates in its society."""
+    here = {link.befalls if _arrives(link.through, case) else link.after for link in form.links.values()}
+    more = {id: around.conduct(id) for id in here if id is not None}
+    for conduct in tuple(more.values()):
+        if isinstance(conduct, EventConduct) and conduct.given:
+            more[conduct.given] = around.conduct(conduct.given)
+    return replace(case, conducts=dict(sorted({**more, **case.conducts}.items())))
+
+
+def _arrives(through: str, case: Case) -> bool:
+    """Whether a link through these ties arrives at the side of the case."""
+    return (case.society.subject == "firm") == (through == "firms_of")
+
+
+def _titled(case: Case, how: str) -> Case:
+    """The case with how it lives in the title of its scheme, so that arms are told apart."""
+    told = {"title": f"{case.scheme.title}, {how}"}
+    versions = (replace(version, scheme=version.scheme.model_copy(update=told)) for version in case.versions)
+    return with_scheme(case, tuple(versions))

@@ -1,0 +1,80 @@
+"""A pair through the doors: beside its two schemes apart, kept, opened again, and lives of both sides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import goodstanding as gs
+from goodstanding.core.errors import RequestProblem
+from goodstanding.results.met import met
+from goodstanding.results.run import Comparison
+
+PAIR = "cn_court_list"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pairs") / "run"
+
+
+@pytest.fixture(scope="module")
+def ran(folder: Path) -> Comparison:
+    return gs.run(PAIR, people=6_000, days=150, seed=3, out=folder, threads=1)
+
+
+def test_it_stands_beside_its_schemes_apart(ran: Comparison):
+    persons, firms = ran.panels
+    assert (persons.society_id, firms.society_id) == ("CN", "CN_firms")
+    for panel in ran.panels:
+        assert [arm.label for arm in panel.arms] == ["zz_null", f"{PAIR} apart", PAIR]
+    ratio = firms.world.society.population / persons.world.society.population
+    assert firms.reference.subjects == round(6_000 * ratio)
+    jobs = [arm.outcome.acts[arm.outcome.conducts.index("job_lost_with_firm")].sum() for arm in persons.arms]
+    assert jobs[0] == jobs[1] == 0 < jobs[2]
+    assert np.array_equal(persons.arms[1].outcome.states["list"], persons.arms[2].outcome.states["list"])
+
+
+def test_what_met_is_told_link_by_link(ran: Comparison):
+    found = {one.link: one for one in met(ran)}
+    assert set(found) == {"jobs", "limits", "owner"}
+    failed = ran.panels[1].arms[2].outcome
+    assert found["jobs"].began <= failed.acts[failed.conducts.index("firm_failure")].sum()
+    assert found["limits"].stretches > 0
+    assert found["jobs"].stretches == 0
+
+
+@pytest.mark.parametrize(("society", "link"), [("CN", "jobs"), ("CN", "limits"), ("CN_firms", "owner")])
+def test_a_life_is_the_same_from_the_folder(ran: Comparison, folder: Path, society: str, link: str):
+    lives = gs.life(ran, 1, society=society)
+    assert lives == gs.life(folder, 1, society=society)
+    assert list(lives) == ["zz_null", f"{PAIR} apart", PAIR]
+
+
+def test_somebody_in_charge_is_refused_flights_for_her_firm(ran: Comparison, folder: Path):
+    marks = ran.panels[0].arms
+    here = np.flatnonzero(marks[2].outcome.marks.burden_days > marks[1].outcome.marks.burden_days)
+    assert here.size
+    life = gs.life(folder, int(here[0]), society="CN")[PAIR]
+    assert any("limited" in str(event) for event in life.events)
+
+
+def test_the_report_has_a_section_for_it(ran: Comparison, tmp_path: Path):
+    page = gs.report(ran, out=tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Where persons and firms meet" in page
+    assert "synthetic firms (China" in page
+
+
+@pytest.mark.parametrize(
+    ("arms", "how", "said"),
+    [
+        ([PAIR, "cn_court_defaulters"], {}, "is not compared with others"),
+        ([PAIR], {"society": "UK"}, "has two societies"),
+        (["cn_court_lst"], {}, "no scheme 'cn_court_lst'"),
+    ],
+)
+def test_what_cannot_be_is_refused_plainly(arms: list[str], how: dict[str, str], said: str):
+    with pytest.raises(RequestProblem, match=said):
+        gs.compare(arms, people=100, days=10, seed=1, **how)
