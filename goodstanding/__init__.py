@@ -50,6 +50,8 @@ __all__ = [
     "load",
     "matrix",
     "new",
+    "pair",
+    "pairs",
     "predictions",
     "report",
     "resemblance",

@@ -22,6 +22,8 @@ from goodstanding.counsel import screen as screen
 from goodstanding.likeness import REFERENCES, Likeness, likenesses
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.check import check_all
+from goodstanding.model.pair import PairForm
+from goodstanding.model.pairs import pair_ids, pair_of, pair_path
 from goodstanding.model.scheme import Scheme
 from goodstanding.request import command_line, draw_seed, make_request, request_of
 from goodstanding.results.run import Comparison
@@ -55,6 +57,18 @@ def load(id: str | Path, *, catalog: Sequence[Path] = ()) -> Scheme:
 def card(id: str | Path, *, catalog: Sequence[Path] = ()) -> Card:
     """A scheme with every number that a run of it uses, its basis and its path for `set`."""
     return card_of(builtin_catalog(*catalog), str(id))
+
+
+def pairs(*, catalog: Sequence[Path] = ()) -> tuple[PairForm, ...]:
+    """Every pair of persons and firms: two schemes, and where they meet. `run` takes its id as an arm."""
+    known = builtin_catalog(*catalog)
+    return tuple(pair_of(known, id) for id in pair_ids(known))
+
+
+def pair(id: str | Path, *, catalog: Sequence[Path] = ()) -> PairForm | None:
+    """The pair of an id or a path; None where there is none of that name. Raises FileProblem."""
+    known = builtin_catalog(*catalog)
+    return pair_of(known, str(id)) if pair_path(known, str(id)) is not None else None
 
 
 def timeline(id: str | Path, *, catalog: Sequence[Path] = ()) -> tuple[Step, ...]:

@@ -10,8 +10,9 @@ from typing import Any
 from goodstanding.core.errors import GoodStandingError, Problem, RequestProblem, did_you_mean, offer
 from goodstanding.core.registry import walk
 from goodstanding.model.catalog import Catalog
-from goodstanding.model.check import check_paths
+from goodstanding.model.check import check_paths, problems_of_pair
 from goodstanding.model.named import SCHEME, file_at, files_named, ids_of, is_path, kind_of
+from goodstanding.model.pairs import pair_path
 from goodstanding.rules.clause import STATUSES, Example, Law
 from goodstanding.rules.reading import read_facts
 from goodstanding.rules.screen import screen_path
@@ -24,6 +25,8 @@ def problems_named(catalog: Catalog, name: str) -> tuple[Problem, ...]:
     if is_path(name):
         path = file_at(name)
         return problems_of_law(path) if path.suffix == ".py" else _of_file(catalog, path)
+    if (pair := pair_path(catalog, name)) is not None:
+        return problems_of_pair(catalog, pair)
     files = files_named(catalog, name)
     law = importlib.util.find_spec(f"{LAWS}.{name}") if name in walk(LAWS) else None
     if law is not None and law.origin:

@@ -18,10 +18,11 @@ def command(scheme: str, timeline: bool, catalogs: tuple[Path, ...], as_json: bo
     """Show a scheme: what it does, what is claimed beside what documents say, and its numbers with their
     basis.
 
-    SCHEME is an id (see `goodstanding list`) or the path of a scheme.yaml or of its folder.
+    SCHEME is an id (see `goodstanding list`) or the path of a scheme.yaml or of its folder; or a pair of
+    persons and firms.
     """
     from goodstanding import api
-    from goodstanding.cli import _show
+    from goodstanding.cli import _pairs, _show
 
     if timeline:
         steps = api.timeline(scheme, catalog=catalogs)
@@ -29,6 +30,13 @@ def command(scheme: str, timeline: bool, catalogs: tuple[Path, ...], as_json: bo
             _show.as_json([step.to_json() for step in steps])
         else:
             _show.timeline(scheme, steps)
+        return
+    pair = api.pair(scheme, catalog=catalogs)
+    if pair is not None:
+        if as_json:
+            _show.as_json(_pairs.as_data(pair))
+        else:
+            _pairs.card(pair)
         return
     card = api.card(scheme, catalog=catalogs)
     if as_json:

@@ -11,6 +11,7 @@ import goodstanding as gs
 from goodstanding.core.errors import RequestProblem
 from goodstanding.results.met import met
 from goodstanding.results.run import Comparison
+from tests.doors.door import said
 
 PAIR = "cn_court_list"
 
@@ -78,3 +79,15 @@ def test_the_report_has_a_section_for_it(ran: Comparison, tmp_path: Path):
 def test_what_cannot_be_is_refused_plainly(arms: list[str], how: dict[str, str], said: str):
     with pytest.raises(RequestProblem, match=said):
         gs.compare(arms, people=100, days=10, seed=1, **how)
+
+
+def test_list_show_and_check_know_pairs(tmp_path: Path):
+    assert PAIR in said("list", "--pairs").out
+    assert [one["id"] for one in said("list", "--pairs", "--json").json] == [one.id for one in gs.pairs()]
+    told = said("show", PAIR)
+    assert told.code == 0
+    assert "links.limits.share = 0.8" in told.out
+    assert said("show", PAIR, "--json").json["links"]["jobs"]["after"] == "firm_failure"
+    assert said("check", PAIR).out.strip() == "no problem found"
+    assert gs.check(PAIR) == ()
+    assert gs.pair("cn_court_defaulters") is None
