@@ -14,6 +14,7 @@ from goodstanding.cli import _show, _watch
 from goodstanding.core.errors import short_path
 
 if TYPE_CHECKING:
+    from goodstanding.model.machine import Society
     from goodstanding.results.run import Comparison
 
 RUNS = Path("runs")
@@ -91,16 +92,17 @@ def go_on(out: Path, options: dict[str, Any]) -> None:
     _end(comparison, out, options)
 
 
-def _tell_either(either: Any) -> None:
+def _tell_either(either: Any, society: Society) -> None:
     """What follows from a number whose sign is open."""
     from goodstanding.metrics.base import measures
+    from goodstanding.results.subjects import said_of
 
     ends = ", ".join(f"{end:+g}" if end else "0" for end in either.ends)
-    click.echo(f"  {either.name}, either way ({ends}; {either.people:,} people each):")
+    click.echo(said_of(society, f"  {either.name}, either way ({ends}; {either.people:,} people each):"))
     for name, values in either.found.items():
         metric = measures()[name].metric
         told = ", ".join("not estimable" if value is None else metric.write(value) for value in values)
-        click.echo(f"      {metric.title}: {told} ({metric.unit})")
+        click.echo(said_of(society, f"      {metric.title}: {told} ({metric.unit})"))
 
 
 def _end(comparison: Comparison, out: Path, options: dict[str, Any]) -> None:
@@ -163,7 +165,7 @@ def _tell(comparison: Comparison, out: Path) -> None:
                 ]
                 click.echo(f"      {' '.join(filter(None, told))}")
             for either in comparison.signs.get((panel.society_id, arm.label), ()):
-                _tell_either(either)
+                _tell_either(either, panel.world.society)
         for joined in joinings_of(panel):
             click.echo(f"\n{joined.arm}, beside what it joins")
             for sentence in joined.sentences:

@@ -30,7 +30,7 @@ class Metric:
     `unit`: of the value; `worse`: the direction that harms people, None where that depends on the reader;
     `sentence`: one plain sentence with `{value}`; `decimals`: how the value is written; `headline`: place
     among the few big numbers (0: not there); `aim`: a scheme may name it as what its aim is measured by;
-    `of_safeguards`: told beside what protects people.
+    `of_safeguards`: told beside what protects people; `of_firms`: told where firms live.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Metric:
     headline: int = 0
     aim: bool = False
     of_safeguards: bool = False
+    of_firms: bool = False
 
     def write(self, value: float) -> str:
         """The value as text, with thousands separated."""

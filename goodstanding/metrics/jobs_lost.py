@@ -19,6 +19,7 @@ METRIC = Metric(
     worse="higher",
     sentence="Of every 1,000 jobs, {value} a year were in firms that failed.",
     decimals=1,
+    of_firms=True,
 )
 
 

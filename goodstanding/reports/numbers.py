@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from goodstanding.metrics.base import Measure, Measured, headlines, measures
@@ -27,12 +27,13 @@ class BigNumber:
 
 
 def big_numbers(panel: Panel, arm: ArmRun, study: ArmStudy | None) -> list[BigNumber]:
-    """The headlines of an arm, and what its aim gains over the reference."""
+    """The headlines of an arm, what its aim gains over the reference, and what firms cost or keep."""
     found = [_headline(panel, arm, study, measure) for measure in headlines().values()]
     aim = arm.case.scheme.aim
     measure = measures().get(aim.measured_by) if aim else None
     if measure:
         found.append(_aim(panel, arm, study, measure))
+    found += _of_firms(panel, arm)
     return [_of_its_subjects(panel, number) for number in found]
 
 
@@ -101,6 +102,27 @@ def _aim(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measure) ->
         sampling=f"at most ± {count(measured.difference_error or 0.0)}",
         bar=_bar(spread, measured.difference),
     )
+
+
+def _of_firms(panel: Panel, arm: ArmRun) -> Iterator[BigNumber]:
+    """What is told where firms live, as far as the run says it."""
+    for one in measures().values() if panel.world.society.subject == "firm" else ():
+        measured, metric = one.measure(arm, panel.reference), one.metric
+        if metric.of_firms and measured.value is not None and measured.difference is not None:
+            without, change = (
+                metric.write(measured.reference or 0.0),
+                signed(measured.difference, metric.decimals),
+            )
+            yield BigNumber(
+                title=metric.title,
+                value=change,
+                sentence=f"{metric.sentence.format(value=metric.write(measured.value))} Without any scheme: "
+                f"{without}. Difference: {change}.",
+                range=_told(None, None, count),
+                carried_by=(),
+                sampling=f"at most ± {metric.write(measured.difference_error or 0.0)}",
+                bar=None,
+            )
 
 
 def _assumed_effect(arm: ArmRun, measured: Measured) -> str:

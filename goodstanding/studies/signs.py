@@ -74,8 +74,9 @@ def _both_ways(
     case: Case, number: Number, request: Request, people: int, simulate: Callable[..., Outcome]
 ) -> Either:
     ends = number.quantity.low, 0.0, number.quantity.high
-    aims = (name for name, item in measures().items() if item.metric.aim)
-    names = tuple(dict.fromkeys((*headlines(), *aims)))
+    firms = case.society.subject == "firm"
+    told = (name for name, item in measures().items() if item.metric.aim or (firms and item.metric.of_firms))
+    names = tuple(dict.fromkeys((*headlines(), *told)))
     readings = [_read(case, {number.path: end}, names, request, people, simulate) for end in ends]
     return Either(
         path=number.path,

@@ -60,3 +60,17 @@ def test_the_command_line_prints_them_and_the_folder_keeps_them(tmp_path: Path):
     assert "either way (-0.3, 0, +0.3; 600 people each)" in out
     kept = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))["signs"]
     assert kept[f"CN/{ARM}"][0]["ends"] == [-0.3, 0.0, 0.3]
+
+
+def test_of_firms_it_says_what_jobs_are_lost_and_says_firms(tmp_path: Path):
+    asked = {"people": 3000, "days": 200, "seed": 3, "behaviour": "firms_answering"}
+    options = [part for name, value in asked.items() for part in (f"--{name}", str(value))]
+    out = said("run", "cn_tax_credit", *options, "--out", str(tmp_path / "run")).out
+    assert "Of every 1,000 jobs" in out
+    assert "people" not in out.lower()
+    kept = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))["signs"]
+    (found,) = kept.values()
+    by_path = {one["path"]: one["found"]["jobs_lost"] for one in found}
+    assert set(by_path) == {"behaviour.hide.by_means", "behaviour.exit.burden", "behaviour.exit.reward"}
+    low, zero, high = by_path["behaviour.exit.burden"]
+    assert low < zero < high
