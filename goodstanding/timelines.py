@@ -14,7 +14,11 @@ from goodstanding.model.predictions import Known
 from goodstanding.model.scheme import InForce, Scheme
 from goodstanding.model.timeline import last_day
 
-SECTIONS = ("feeds", "sees", "standings", "consequences", "contest", "contests", "participation", "responses")
+SECTIONS = (
+    *("feeds", "sees", "standings", "consequences", "contest", "contests", "participation", "responses"),
+    *("purposes", "recipients", "facts"),
+)
+"""What a dated change can write; purposes and recipients stand apart from other facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Step:
     """One day of a timeline.
 
     `changes`: each "path: before -> after", or what was added; `wider`: the parts of life in which something
-    follows for the first time, and the operators and kinds of data that are new; empty: nothing widened.
+    follows for the first time, and the operators, kinds of data, purposes and recipients that are new; empty:
+    nothing widened.
     """
 
     date: date
@@ -108,20 +113,30 @@ def _items(flat: Mapping[str, str]) -> set[str]:
 
 
 def _wider(before: Scheme, after: Scheme) -> Iterator[str]:
-    for word, old, new in zip(("domain", "operator", "data"), _reach(before), _reach(after), strict=True):
-        yield from (f"{word} {name}" for name in sorted(new - old))
+    old = _reach(before)
+    for word, names in _reach(after).items():
+        yield from (f"{word} {name}" for name in sorted(names - old[word]))
 
 
-def _reach(scheme: Scheme) -> tuple[set[str], set[str], set[str]]:
-    """Domains in which something follows, operators that collect, kinds of data that are collected."""
+def _reach(scheme: Scheme) -> dict[str, set[str]]:
+    """Domains in which something follows, operators that collect, kinds of data that are collected, what it
+    is used for and whom it is handed to."""
     felt = [c for c in scheme.consequences.values() if c.enforced is None or c.enforced.value > 0]
-    feeds = scheme.feeds.values()
-    return {c.domain for c in felt}, {f.operator for f in feeds}, {f.data for f in feeds}
+    feeds, facts = scheme.feeds.values(), scheme.facts
+    return {
+        "domain": {c.domain for c in felt},
+        "operator": {f.operator for f in feeds},
+        "data": {f.data for f in feeds},
+        "purpose": {p.is_.replace("_", " ") for p in facts.purposes.values()} if facts else set(),
+        "recipient": {r.title for r in facts.recipients.values()} if facts else set(),
+    }
 
 
 def _flat(scheme: Scheme) -> dict[str, str]:
     """Path -> value as text, of what a change can write; a number with its unit is one value."""
     whole = scheme.model_dump(mode="json", by_alias=True, exclude_none=True)
+    facts: dict[str, Any] = whole.pop("facts", None) or {}
+    whole |= {name: facts.pop(name, None) for name in ("purposes", "recipients")} | {"facts": facts}
     return dict(item for name in SECTIONS for item in _leaves(name, whole.get(name)))
 
 
@@ -131,8 +146,9 @@ def _leaves(path: str, part: Any) -> Iterator[tuple[str, str]]:
             yield path, str(part)
         return
     inner = cast("dict[str, Any]", part)
-    if "value" in inner and "unit" in inner:
-        yield path, f"{inner['value']:g} {inner['unit']}"
+    if "value" in inner and ("unit" in inner or "basis" in inner):
+        value = inner["value"]
+        yield path, f"{value:g} {inner['unit']}" if "unit" in inner else str(value)
         return
     for key, value in inner.items():
         yield from _leaves(f"{path}.{key}", value)

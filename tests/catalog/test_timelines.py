@@ -29,6 +29,16 @@ def test_a_tracing_app_that_gates_a_door_widens_and_a_second_door_does_not():
     assert steps[date(2021, 10, 13)].wider == ()
 
 
+def test_police_use_and_colours_against_depositors_widen_the_purpose():
+    steps = {step.date: step for step in timeline_of(CATALOG, "sg_tracetogether")}
+    assert steps[date(2020, 5, 15)].wider == ("purpose policing", "recipient Police")
+    assert steps[date(2020, 5, 15)].changes == ("adds purposes.police", "adds recipients.police")
+    assert steps[date(2021, 2, 2)].changes[0].startswith("facts.everywhere.legal_basis")
+    assert steps[date(2021, 2, 2)].wider == ()
+    steps = {step.date: step for step in timeline_of(CATALOG, "cn_health_codes")}
+    assert steps[date(2022, 6, 13)].wider == ("purpose surveillance",)
+
+
 def test_consent_and_easing_are_no_creep():
     rongcheng = {step.date: step for step in timeline_of(CATALOG, "cn_rongcheng_residents")}
     assert rongcheng[date(2021, 6, 18)].changes
