@@ -14,7 +14,7 @@ import numpy as np
 
 from goodstanding.core.keys import stream_key, threshold
 from goodstanding.engine import exact
-from goodstanding.engine.draws import draw
+from goodstanding.engine.draws_plain import draws
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.norms import (
     FEW,
@@ -22,17 +22,20 @@ from goodstanding.engine.norms import (
     asks,
     is_followed,
     is_punished_expression,
-    moved,
     moves_apart,
     seen_by_all,
     shown,
     shows_apart,
     usual_acts,
 )
+from goodstanding.engine.steps.peers import mean_choice
 from goodstanding.model.machine import Adapt, Conduct, Period, World
 
 A = Any
 FULL = 4294967296.0
+MANY = 4096
+"""So many communities get numbers of their own."""
+ROUGHLY, FINELY = 1 << 10, 1 << 16
 
 
 class Looks(NamedTuple):
@@ -58,7 +61,11 @@ def factors_nearby(world: World, layout: Layout, period: Period, looks: Looks) -
     for k, (conduct, seen) in enumerate(zip(world.conducts, _seen(world, adapt, looks), strict=True)):
         asked = asks(layout, period, conduct)
         if seen is not None and asked != 0.0:
-            found[k] = _each(lambda s, t, asked=asked: moved(adapt, asked, s, t), seen, trust)
+            mean = np.clip(asked * (seen - 1.0) / adapt.reach, -1.0, 1.0)
+            choice = _each(
+                lambda worth: mean_choice(0.0, beta=1.0, own=worth, peers=0.0), trust + adapt.peers * mean
+            )
+            found[k] = 1.0 + asked * adapt.reach * choice
     return found
 
 
@@ -83,7 +90,7 @@ def spoken_nearby(world: World, layout: Layout, period: Period, looks: Looks) ->
     found = np.ones((len(world.conducts), looks.members.size))
     for k, (conduct, seen) in enumerate(zip(world.conducts, _seen(world, adapt, looks), strict=True)):
         if seen is not None and is_punished_expression(layout, period, conduct):
-            found[k] = _each(lambda s, _: shown(adapt, min(1.0, s)), seen, np.zeros_like(seen))
+            found[k] = _each(lambda share: shown(adapt, share), np.minimum(1.0, seen))
     return found
 
 
@@ -91,23 +98,18 @@ def told(hear: float, looks: Looks) -> A:
     """Chance that somebody of a community is told of the watching in a month, as thresholds u8[communities]:
     people under a burden each tell `hear` of their community, whoever that is."""
     under = looks.windows[-1][-1] / np.maximum(looks.members, 1)
-    chances = _each(lambda share, _: 1.0 - exact.exp(-hear * share), under, np.zeros_like(under))
+    chances = _each(lambda news: 1.0 - exact.exp(-news), hear * under, FINELY)
     return np.array([threshold(chance) for chance in chances], np.uint64)
 
 
 def trust_of(adapt: Adapt, looks: Looks) -> A:
     """What doing as the scheme asks is worth by itself in each community, f8[communities]: as far from
     `trust` as `uneven` at most, all as likely."""
-    places = range(looks.members.size)
     if adapt.uneven == 0.0:
         return np.full(looks.members.size, adapt.trust)
     key = np.array(stream_key(looks.seed, "adapt", "trust"), np.uint32)
-    return np.array(
-        [
-            adapt.trust + adapt.uneven * (2.0 * ((float(draw(key, c, 0, 0)) + 0.5) / FULL) - 1.0)
-            for c in places
-        ]
-    )
+    places = draws(key, np.arange(looks.members.size, dtype=np.uint64)).astype(np.float64)
+    return adapt.trust + adapt.uneven * (2.0 * ((places + 0.5) / FULL) - 1.0)
 
 
 def _seen(world: World, adapt: Adapt, looks: Looks) -> list[A]:
@@ -130,8 +132,9 @@ def _own(world: World, conduct: Conduct, k: int, seen: float, last: int, looks: 
     return np.where(usual >= FEW, own, seen)
 
 
-def _each(law: Callable[[float, float], float], first: A, second: A) -> A:
-    """`law` of two numbers for each community, worked out once for equal ones."""
-    pairs, which = np.unique(np.stack([first, second], axis=1), axis=0, return_inverse=True)
-    values = [law(float(one), float(other)) for one, other in pairs]
-    return np.array(values)[which.ravel()]
+def _each(law: Callable[[float], float], of: A, parts: int = ROUGHLY) -> A:
+    """`law` of a number for each community, worked out once for equal ones; where communities are many, for
+    numbers in whole parts of 1, so that a country takes no longer."""
+    numbers = of if of.size <= MANY else np.rint(of * parts) / parts
+    different, which = np.unique(numbers, return_inverse=True)
+    return np.array([law(float(one)) for one in different])[which.ravel()]

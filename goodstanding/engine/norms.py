@@ -131,7 +131,8 @@ def _factor(adapt: Adapt, layout: Layout, period: Period, conduct: Conduct, seen
     asked = asks(layout, period, conduct)
     if seen is None or adapt.reach == 0.0 or asked == 0.0:
         return 1.0
-    return moved(adapt, asked, seen, adapt.trust)
+    mean = min(1.0, max(-1.0, asked * (seen - 1.0) / adapt.reach))
+    return 1.0 + asked * adapt.reach * norm(adapt, mean)
 
 
 def asks(layout: Layout, period: Period, conduct: Conduct) -> float:
@@ -144,17 +145,9 @@ def asks(layout: Layout, period: Period, conduct: Conduct) -> float:
     return -1.0 if worse else 1.0
 
 
-def moved(adapt: Adapt, asked: float, seen: float, trust: float) -> float:
-    """The factor on a rate after so many acts were seen, as a multiple of those expected. `asked`: of `asks`,
-    not 0; the reach is not 0 either."""
-    mean = min(1.0, max(-1.0, asked * (seen - 1.0) / adapt.reach))
-    return 1.0 + asked * adapt.reach * norm(adapt, mean, trust)
-
-
-def norm(adapt: Adapt, mean: float, trust: float | None = None) -> float:
-    """The mean choice to do as the scheme asks, -1..1, after one of `mean`; `trust`: another than the
-    society's."""
-    return mean_choice(mean, beta=1.0, own=adapt.trust if trust is None else trust, peers=adapt.peers)
+def norm(adapt: Adapt, mean: float) -> float:
+    """The mean choice to do as the scheme asks, -1..1, after one of `mean`."""
+    return mean_choice(mean, beta=1.0, own=adapt.trust, peers=adapt.peers)
 
 
 def shown(adapt: Adapt, share: float) -> float:

@@ -13,7 +13,8 @@ import pytest
 import goodstanding as gs
 from goodstanding.core.errors import RequestProblem
 from goodstanding.engine import relive
-from goodstanding.engine.nearby import Looks, trust_of
+from goodstanding.engine.layout import layout_of
+from goodstanding.engine.nearby import Looks, factors_nearby, trust_of
 from goodstanding.engine.norms import usual_acts
 from goodstanding.engine.people import community_of, household, household_of
 from goodstanding.engine.snapshot import freeze_day, thaw_day
@@ -139,6 +140,23 @@ def test_trust_lies_either_way_of_what_is_stated_and_nowhere_by_default():
     assert spread.min() < -0.39 < 0.59 < spread.max() <= 0.6
     assert spread.min() >= -0.4
     assert spread.mean() == pytest.approx(0.1, abs=3 * 0.5 / np.sqrt(3 * 4000))
+
+
+def test_many_communities_get_the_norm_of_a_few_to_a_thousandth():
+    """A country's communities are worked out together: quickly, and as near as nobody can tell."""
+    adapt = replace(NORMS, peers=1.2, near=1.0, uneven=0.3)
+    world, layout = with_answers(adapt=adapt), layout_of(with_answers(), SCHEME)
+    counts = np.random.default_rng(3).poisson(100.0, (len(CONDUCTS) + 1, 6000))
+    past = np.tile(np.rint(counts[:-1].sum(axis=1) / WINDOW).astype(np.int64), (WINDOW, 1))
+    many, few = (
+        factors_nearby(
+            world, layout, SCHEME.periods[0], Looks(past, [counts[:, :n]], np.full(n, people), START, 3)
+        )
+        for n, people in ((6000, 300), (4000, 300))
+    )
+    assert np.ptp(few[HELP]) > 0.5
+    assert abs(many[:, :4000] - few)[FINE].max() < 0.001
+    assert abs(many[:, :4000] - few)[HELP].max() < 0.001
 
 
 def test_uneven_trust_moves_communities_either_way():
