@@ -67,6 +67,10 @@ class Chill(Form):
     hear: Ratio | None = None
     """People of the own community whom somebody under a burden tells of the watching in a month; left out:
     none."""
+    justified: Share | None = None
+    """Share of people who find the watching right; left out: 1."""
+    opposed: Share | None = None
+    """Share of the others who hold back all the same; left out: 1, they are as those who find it right."""
 
     def resolved(self) -> machine.Chill:
         """As the engine takes it."""
@@ -78,6 +82,8 @@ class Chill(Form):
             proportional=self.punished == "proportional",
             learn=self.learn.value if self.learn else 0.0,
             hear=self.hear.value if self.hear else 0.0,
+            justified=self.justified.value if self.justified else 1.0,
+            opposed=self.opposed.value if self.opposed else 1.0,
         )
 
 

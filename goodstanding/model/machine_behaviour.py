@@ -42,7 +42,8 @@ class Chill:
     """How protected expression is held back (`mechanisms/chill.py`): boldness > 0, tolerance 0..1, severity
     >= 0; `aware`: share who know that they are watched; `proportional`: by which rule they expect to be
     punished; `learn`: chance a month under a burden to come to know, 0..1; `hear`: people of the own
-    community whom somebody under a burden tells of it in a month, 0 or more."""
+    community whom somebody under a burden tells of it in a month, 0 or more; `justified`: share who find the
+    watching right, 0..1; `opposed`: share of the others who hold back all the same, 0..1."""
 
     boldness: float
     tolerance: float
@@ -51,6 +52,8 @@ class Chill:
     proportional: bool
     learn: float = 0.0
     hear: float = 0.0
+    justified: float = 1.0
+    opposed: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
