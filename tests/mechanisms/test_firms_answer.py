@@ -226,3 +226,18 @@ def test_firms_file_on_time_for_a_grade_as_far_as_it_is_theirs_to_choose():
     fated = {c.id for c in world.conducts if not c.chosen}
     assert fated
     assert {change[c] for c in fated if c in change} == {0.0}
+
+
+def test_violations_fall_where_a_list_begins_and_a_way_out_can_be_harder():
+    """The published signs: after lists of violators began, violations fell, and listed firms find their way
+    out of the market harder (X. Huang, Shamed by the State; sizes not given). The other sign of the second,
+    and neither, are as much in reach."""
+    world, machine = firms("cn_market_violations")
+    still = replace(world, behaviour=replace(world.behaviour, act=None))
+    on, off = (np.sum(lives(w, machine, days=200).daily.acts, axis=0) for w in (world, still))
+    violations = [k for k, c in enumerate(world.conducts) if c.chosen]
+    assert violations
+    assert all(on[k] < off[k] for k in violations)
+    harder = CATALOG.behaviour("firms_answering").exit
+    assert harder is not None
+    assert harder.burden.low < 0.0 == harder.burden.value < harder.burden.high
