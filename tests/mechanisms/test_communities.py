@@ -17,7 +17,9 @@ from goodstanding.engine.layout import layout_of
 from goodstanding.engine.nearby import Looks, factors_nearby, trust_of
 from goodstanding.engine.norms import usual_acts
 from goodstanding.engine.people import community_of, household, household_of
+from goodstanding.engine.plan import mechanisms
 from goodstanding.engine.snapshot import freeze_day, thaw_day
+from goodstanding.engine.state import ACT, Clock, Events, new_list
 from goodstanding.model.machine import Adapt, Chill, Eligibility, World
 from goodstanding.results.outcome import WINDOW
 from tests.engine.worlds import CONDUCTS, FLAT, SCHEME, START, UNEQUAL, with_period
@@ -99,6 +101,30 @@ def test_what_is_noticed_is_what_people_did():
     # On the morning of the last day of a window: as the evening before left it. One person can count thrice.
     assert (nearby[:, -1].sum(axis=1) <= burdened[[WINDOW - 1, 2 * WINDOW - 1]].sum(axis=1)).all()
     assert (nearby[:, -1].sum(axis=1) >= burdened[[WINDOW - 1, 2 * WINDOW - 1]].max(axis=1)).all()
+
+
+def test_the_order_of_people_does_not_count():
+    """The same acts in reverse give the same counts, each in the community of whoever did it."""
+    simulation = lived(with_answers(**BOTH), people=3000, days=0)
+    random, n = np.random.default_rng(3), 500
+    events, counts = new_list(Events, n), []
+    lane, conduct, kind = (
+        random.integers(0, 3000, n),
+        random.integers(0, len(CONDUCTS), n),
+        random.integers(0, 3, n),
+    )
+    for order in (slice(None), slice(None, None, -1)):
+        events.count[0] = n
+        events.lane[:], events.conduct[:], events.kind[:] = lane[order], conduct[order], kind[order]
+        noticed = np.zeros((len(CONDUCTS) + 1, 6), np.int32)
+        block, clock = simulation.blocks[0], Clock(0, 0, 1, 0)
+        kernel = next(one.kernel for one in mechanisms() if one.name == "neighbours")
+        kernel(clock, simulation.margins, simulation.tables.effects, block.people.footing, events, noticed)
+        counts.append(noticed)
+    expected = np.zeros_like(counts[0])
+    np.add.at(expected, (conduct[kind == ACT], homes(simulation)[lane[kind == ACT]]), 1)
+    assert np.array_equal(counts[0], expected)
+    assert np.array_equal(counts[1], expected)
 
 
 def started_apart(near: float, peers: float, windows: int = 12) -> list[np.ndarray]:
