@@ -6,11 +6,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from goodstanding.model.arm import parse_arm
 from goodstanding.model.case import Number, make_cases, numbers
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.in_force import first_day
 from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.model.scheme import Scheme
+from goodstanding.model.timeline import SchemeEntry, frozen_at, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,23 @@ class Card:
         }
 
 
+def _on(dated: SchemeEntry, version: str) -> Scheme:
+    """The scheme of a day, with what had happened by then."""
+    scheme, last = frozen_at(dated.versions, version), last_day(version)
+    return scheme.model_copy(update={"timeline": tuple(one for one in scheme.timeline if one.date <= last)})
+
+
 def card_of(catalog: Catalog, name: str) -> Card:
-    """The card of a scheme, in the society of its own jurisdiction. Raises FileProblem or RequestProblem."""
-    scheme = catalog.scheme(name)
+    """The card of a scheme (`ID`, or `ID@DATE` for its rules of that day), in the society of its own
+    jurisdiction. Raises FileProblem or RequestProblem."""
+    arm = parse_arm(name)
+    dated = catalog.entry(arm.scheme)
+    scheme = _on(dated, arm.version) if arm.version else dated.scheme
     (case,) = make_cases(catalog, [name])
     used = tuple(numbers(case))
     kinds = tuple(sorted({standing.kind for standing in scheme.standings.values()}))
     entry = Entry(
-        id=scheme.id,
+        id=f"{scheme.id}@{arm.version}" if arm.version else scheme.id,
         row=scheme.row,
         title=scheme.title,
         mechanism=scheme.mechanism,

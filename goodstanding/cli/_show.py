@@ -59,7 +59,7 @@ def card(shown: Card) -> None:
     console.print(f"{scheme.title}", style="bold")
     console.print(f"Mechanism: {scheme.mechanism}")
     console.print(f"Compulsion: {scheme.compulsion}")
-    console.print(f"{scheme.id} · {scheme.jurisdiction} · {_plain(scheme.status)} · {reading}")
+    console.print(f"{entry.id} · {scheme.jurisdiction} · {_plain(scheme.status)} · {reading}")
     if entry.joins:
         pooled = (
             f"; records of {', '.join(map(_plain, scheme.pooled))} count for all" if scheme.pooled else ""

@@ -18,8 +18,8 @@ def command(scheme: str, timeline: bool, catalogs: tuple[Path, ...], as_json: bo
     """Show a scheme: what it does, what is claimed beside what documents say, and its numbers with their
     basis.
 
-    SCHEME is an id (see `goodstanding list`) or the path of a scheme.yaml or of its folder; or a pair of
-    persons and firms.
+    SCHEME is an id (see `goodstanding list`), ID@DATE for its rules of that day, month or year, or the path
+    of a scheme.yaml or of its folder; or a pair of persons and firms.
     """
     from goodstanding import api
     from goodstanding.cli import _pairs, _show

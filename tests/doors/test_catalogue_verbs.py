@@ -53,6 +53,15 @@ def test_show_says_what_follows_since_when_and_what_was_published():
     assert "Feeds record, and nothing follows." in said("show", "se_payment_rails").out
 
 
+def test_a_card_of_a_day_has_the_rules_of_that_day():
+    early, late = (said("show", f"sg_tracetogether@{day}").out for day in ("2020-04", "2021-06"))
+    assert "sg_tracetogether@2020-04 · SG" in early
+    assert "Entry refused without app or token" not in early
+    assert "Entry refused without app or token" in late
+    assert "Dining in refused" not in late
+    assert said("show", "sg_tracetogether@2021-06", "--json").json["id"] == "sg_tracetogether@2021-06"
+
+
 def test_a_path_that_show_prints_is_one_that_set_takes():
     card = said("show", "cn_court_defaulters", "--json").json
     changes = [f"{number['path']}={number['value']}" for number in card["paths"]]
