@@ -15,6 +15,7 @@ from goodstanding.engine.telling import state_name, told
 from goodstanding.engine.two_states import LOW
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.machine import Adapt, Contest, Go, Incentive, Period, Yearly
+from goodstanding.model.machine_firms import Exit
 from goodstanding.panels import arrange
 from goodstanding.request import START as FIRST
 from goodstanding.results.outcome import REVIEW
@@ -77,6 +78,13 @@ WORLDS = {
     "what a tier costs in the year to come": (WORLD, CARRIED),
     "points read once a year": (WORLD, ONCE_A_YEAR),
     "all answers": (with_answers(**FULL), SCHEME),
+    "leaving for good": (
+        replace(
+            with_answers(**{**FULL, "exit": Exit(1.5, 0.5, -0.5), "bear": replace(FULL["bear"], sought=0.6)}),
+            conducts=tuple(replace(c, renews=c.id == "help", leans_means=-1) for c in WORLD.conducts),
+        ),
+        SCHEME,
+    ),
     "waiting for review": (WORLD, WAITING),
     "incentives": (with_answers(replace(UNEQUAL, act=INCENTIVE)), CHANGING),
     "answers ahead and after": (
