@@ -28,6 +28,13 @@ def test_lists_that_nothing_ties_add_no_day(tmp_path: Path):
     assert "beside what it joins" not in alone
 
 
+def test_a_safeguard_does_for_each_what_it_does_alone(tmp_path: Path):
+    arms = [f"{id}+access" for id in ("cn_joint_punishment", "cn_court_defaulters", "cn_joint_travel_bans")]
+    often = ("--set", "contests.list.take_up=1", "--set", "cn_court_defaulters/contest.take_up=1")
+    (one,) = json.loads(compared(tmp_path, *arms, *often, "--json"))["joined"]
+    assert one["added"] == 0 < one["days"]
+
+
 def test_pooled_records_are_an_interaction_that_is_printed(tmp_path: Path):
     ids = ("de_debtor_register", "de_schufa")
     (one,) = json.loads(compared(tmp_path, "de_register_and_score", *ids, "--json"))["joined"]
