@@ -19,6 +19,7 @@ from goodstanding.results.planned import PlannedArm, PlannedPanel
 from goodstanding.results.run import ArmRun, Request
 
 if TYPE_CHECKING:
+    from goodstanding.engine.run import Keeper
     from goodstanding.engine.visits import Company
     from goodstanding.results.outcome import Outcome
 
@@ -96,23 +97,28 @@ def live_together(
     *,
     threads: int | None,
     progress: Callable[[int, int], None] | None,
+    keeper: Callable[..., Keeper] | None,
+    number: int,
 ) -> tuple[Meeting, dict[Side, Outcome]]:
-    """Let the arms of one label live together, as the request says."""
+    """Let the arms of one label live together, as the request says. `number`: of the first of them in the
+    whole run."""
     # Late, because it compiles: a plan alone needs no engine.
     from goodstanding.engine.pair import simulate_pair
 
     arms = [next(arm for arm in panel.arms if arm.label == label) for panel in panels]
     assert arms[0].pair is not None
     met = meeting(panels, arms[0].pair, request.people)
+    here, there = ((panel.world, arm.machine) for panel, arm in zip(panels, arms, strict=True))
     persons, firms = simulate_pair(
         met,
-        (panels[0].world, arms[0].machine),
-        (panels[1].world, arms[1].machine),
+        here,
+        there,
         days=request.days,
         seed=request.seed,
         start_day=request.start.toordinal(),
         threads=threads,
         progress=progress,
+        keeper=None if keeper is None else keeper(number, *here, (met, *there)),
     )
     return met, {"persons": persons, "firms": firms}
 

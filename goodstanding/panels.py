@@ -10,7 +10,6 @@ from goodstanding.model import in_force
 from goodstanding.model.arm import parse_arm
 from goodstanding.model.case import Case, make_cases
 from goodstanding.model.catalog import Catalog
-from goodstanding.model.machine import Machine, World
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.pairing import arrange_pair, live_together, pair_among, schemes_of
 from goodstanding.protections import one_at_a_time, protected, protections_of
@@ -113,7 +112,7 @@ def live(
     *,
     threads: int | None,
     progress: Callable[[str, float], None] | None,
-    keeper: Callable[[int, World, Machine], Keeper] | None = None,
+    keeper: Callable[..., Keeper] | None = None,
 ) -> tuple[Panel, ...]:
     """Let every arm of every panel live as the request says. `progress`: what is being done, and the share
     that is done; `keeper`: who keeps the state of an arm, by its number.
@@ -126,7 +125,15 @@ def live(
         for arm in panel.arms:
             told = _day_teller(progress, f"{panel.society_id}: {arm.label}", done, total)
             if arm.pair is not None:
-                met = met or live_together(panels, arm.label, request, threads=threads, progress=told)
+                met = met or live_together(
+                    panels,
+                    arm.label,
+                    request,
+                    threads=threads,
+                    progress=told,
+                    keeper=keeper,
+                    number=done,
+                )
                 outcome, meeting = met[1][arm.side], met[0]
             else:
                 outcome, meeting = _live_apart(panel, arm, request, threads, told, keeper, done), None
@@ -142,7 +149,7 @@ def _live_apart(
     request: Request,
     threads: int | None,
     progress: Callable[[int, int], None] | None,
-    keeper: Callable[[int, World, Machine], Keeper] | None,
+    keeper: Callable[..., Keeper] | None,
     number: int,
 ) -> Outcome:
     # Late, because it compiles: a plan alone needs no engine.

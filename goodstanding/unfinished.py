@@ -20,7 +20,8 @@ from goodstanding.core.errors import Problem, RequestProblem, Stopped, StoragePr
 from goodstanding.core.frozen import Frozen
 from goodstanding.core.sources import engine_digest
 from goodstanding.model.machine import Machine, World
-from goodstanding.model.machine_json import machine_to_json, world_to_json
+from goodstanding.model.machine_json import machine_to_json, meeting_to_json, world_to_json
+from goodstanding.model.machine_pair import Meeting
 from goodstanding.results.record import request_json
 from goodstanding.results.run import Request
 from goodstanding.results.snapshots import Snapshots
@@ -81,8 +82,15 @@ class Unfinished:
             what = f"a run with other {', '.join(names)} is unfinished here"
             raise RequestProblem(Problem(what, path=place_of(self.out), hint=hint))
 
-    def arm(self, number: int, world: World, machine: Machine) -> ArmKeeper:
-        """The keeper of one arm, by its number in the whole run."""
+    def arm(
+        self,
+        number: int,
+        world: World,
+        machine: Machine,
+        company: tuple[Meeting, World, Machine] | None = None,
+    ) -> ArmKeeper:
+        """The keeper of one arm, by its number in the whole run. `company`: of one that lives in a pair, the
+        pair and the other side."""
         key = {
             "engine": engine_digest(),
             "scheme": _digest(machine_to_json(machine)),
@@ -91,6 +99,10 @@ class Unfinished:
             "seed": self.request.seed,
             "start": self.request.start.isoformat(),
         }
+        if company is not None:
+            meeting, other, its = company
+            both = {"pair": meeting_to_json(meeting), "world": world_to_json(other)}
+            key["pair or other side"] = _digest(both | {"machine": machine_to_json(its)})
         return ArmKeeper(self, Snapshots(place_of(self.out) / f"arm-{number}", key, self.disk))
 
     def keep_if_due(self, snapshots: Snapshots, day: int, state: Callable[[], Frozen]) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import goodstanding as gs
-from goodstanding.core.errors import RequestProblem
+from goodstanding.core.errors import RequestProblem, Stopped
 from goodstanding.results.met import met
 from goodstanding.results.run import Comparison
 from tests.doors.door import said
@@ -91,3 +91,13 @@ def test_list_show_and_check_know_pairs(tmp_path: Path):
     assert said("check", PAIR).out.strip() == "no problem found"
     assert gs.check(PAIR) == ()
     assert gs.pair("cn_court_defaulters") is None
+
+
+def test_a_run_that_is_stopped_amid_the_pair_goes_on_to_the_same_bits(tmp_path: Path):
+    asked = iter(range(10_000))
+    how = {"people": 1_500, "days": 30, "seed": 5, "threads": 1}
+    with pytest.raises(Stopped):
+        gs.run(PAIR, out=tmp_path / "run", stop=lambda: next(asked) >= 80, **how)
+    assert (tmp_path / "run.unfinished" / "arm-2").is_dir()
+    gone_on = gs.resume(tmp_path / "run", threads=1)
+    assert gone_on.record["digests"] == gs.run(PAIR, **how).record["digests"]

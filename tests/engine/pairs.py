@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from goodstanding.engine.pair import simulate_pair
+from goodstanding.engine.run import Keeper
 from goodstanding.model.machine import (
     Column,
     Conduct,
@@ -126,7 +127,7 @@ def meeting(pair: Pair = PAIR, people: int = 4_000) -> Meeting:
 
 
 def together(
-    pair: Pair = PAIR, *, people: int = 4_000, days: int = 150, **how: int
+    pair: Pair = PAIR, *, people: int = 4_000, days: int = 150, keeper: Keeper | None = None, **how: int
 ) -> tuple[Outcome, Outcome]:
     """One run of the pair."""
     return simulate_pair(
@@ -138,4 +139,5 @@ def together(
         start_day=START,
         threads=how.get("threads", 1),
         block=how.get("block"),
+        keeper=keeper,
     )

@@ -31,6 +31,7 @@ from tests.engine.pairs import (
     meeting,
     together,
 )
+from tests.engine.test_snapshot import Memory
 from tests.engine.worlds import START, same
 
 
@@ -190,3 +191,15 @@ def test_lives_replay_alone(side: Side, monkeypatch: pytest.MonkeyPatch):
         )
         assert sorted(map(repr, life.events)) == sorted(map(repr, heard.get(subject, [])))
     assert len(concerned) > 12
+
+
+@pytest.mark.parametrize(("day", "block", "threads"), [(0, 4096, 1), (77, 256, 2)])
+def test_it_goes_on_to_the_same_bits(lived: tuple[Outcome, Outcome], day: int, block: int, threads: int):
+    keeper = Memory(day)
+    with pytest.raises(KeyboardInterrupt):
+        together(keeper=keeper, block=block)
+    assert keeper.kept is not None
+    assert keeper.kept.form["day"] == day
+    for one, other in zip(lived, together(keeper=keeper, threads=threads), strict=True):
+        assert same(one, other)
+        assert np.array_equal(one.told, other.told)
