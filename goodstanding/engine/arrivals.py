@@ -55,7 +55,8 @@ class Arrivals:
 
     def arrive(self, news: Any, day: int) -> None:
         """Have what the news of the day before bring happen on `day`, whatever the order of the news."""
-        found = [self._arriving(i, news[news[:, LINK] == i], day) for i in self.links]
+        told = set(news[:, LINK].tolist())
+        found = [self._arriving(i, news[news[:, LINK] == i], day) for i in self.links if i in told]
         rows = np.concatenate([np.zeros((0, 4), np.int64), *found])
         rows = rows[np.lexsort(rows.T[::-1])]
         for i, block in enumerate(self.simulation.blocks):
