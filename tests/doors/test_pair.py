@@ -9,6 +9,7 @@ import pytest
 
 import goodstanding as gs
 from goodstanding.core.errors import RequestProblem, Stopped
+from goodstanding.metrics import debts_performed
 from goodstanding.results.met import met
 from goodstanding.results.run import Comparison
 from tests.doors.door import said
@@ -101,3 +102,9 @@ def test_a_run_that_is_stopped_amid_the_pair_goes_on_to_the_same_bits(tmp_path: 
     assert (tmp_path / "run.unfinished" / "arm-2").is_dir()
     gone_on = gs.resume(tmp_path / "run", threads=1)
     assert gone_on.record["digests"] == gs.run(PAIR, **how).record["digests"]
+
+
+def test_what_befalls_is_no_debt_of_ones_own(ran: Comparison):
+    for panel in ran.panels:
+        apart, together = (debts_performed.measure(arm, panel.reference).value for arm in panel.arms[1:])
+        assert apart == together
