@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         load,
         matrix,
         new,
+        pair,
+        pairs,
         predictions,
         report,
         resemblance,
