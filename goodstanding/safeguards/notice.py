@@ -33,6 +33,8 @@ def protect(machine: Machine, terms: Terms) -> Machine:
     def told(period: Period, go: Go) -> Go:
         contest = go.contest or period.contest
         more = min(1.0, contest.take_up * max(1.0, terms["lift"]))
-        return replace(go, contest=replace(contest, take_up=more, again=True)) if more > contest.take_up else go
+        if more <= contest.take_up:
+            return go
+        return replace(go, contest=replace(contest, take_up=more, again=True))
 
     return on_records(machine, terms, told)
