@@ -8,13 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from goodstanding.core.errors import Problem, RequestProblem
-from goodstanding.model.case import Case, make_cases, with_scheme
+from goodstanding.model.case import Case, Setting, make_cases, with_scheme
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct import EventConduct
-from goodstanding.model.machine_pair import Meeting, Pair, Side
+from goodstanding.model.machine_pair import ACROSS, Meeting, Pair, Side
 from goodstanding.model.pair import PairForm
+from goodstanding.model.pair_settings import pair_paths, with_pair_sets
 from goodstanding.model.pairs import around_of, pair_of, pair_path, resolved, sides_of
 from goodstanding.model.resolve import resolve_machine, resolve_world
+from goodstanding.model.settings import apply_sets
 from goodstanding.results.planned import PlannedArm, PlannedPanel
 from goodstanding.results.run import ArmRun, Request
 
@@ -52,8 +54,10 @@ def arrange_pair(
     homes = [around.scheme(scheme).home for _, scheme in sides]
     places = [place for place in homes for _ in (REFERENCE, APART, TOGETHER)]
     texts = [text for _, scheme in sides for text in (REFERENCE, scheme, scheme)]
-    made = make_cases(around, texts, society=places, behaviour=behaviour, sets=sets)
-    cases = [_with_conducts(case, form, around) for case in made]
+    form, changes, left = with_pair_sets(form, id, sets)
+    made = make_cases(around, texts, society=places, behaviour=behaviour)
+    made = [_with_conducts(case, form, around) for case in made]
+    cases = apply_sets(around, made, left, beside=pair_paths(form))
     both = [cases[:3], cases[3:]]
     worlds = [resolve_world(those) for those in both]
     machines = [[resolve_machine(case, start=start) for case in those] for those in both]
@@ -70,7 +74,7 @@ def arrange_pair(
             (
                 PlannedArm(REFERENCE, both[i][0], machines[i][0]),
                 PlannedArm(f"{form.id} {APART}", _titled(both[i][1], APART), machines[i][1]),
-                PlannedArm(form.id, _titled(both[i][2], TOGETHER), machines[i][2], pair, side),
+                PlannedArm(form.id, _changed(both[i][2], changes), machines[i][2], pair, side),
             ),
             pair.firms_per_person if side == "firms" else 1.0,
         )
@@ -150,7 +154,13 @@ def _with_conducts(case: Case, form: PairForm, around: Catalog) -> Case:
 
 def _arrives(through: str, case: Case) -> bool:
     """Whether a link through these ties arrives at the side of the case."""
-    return (case.society.subject == "firm") == (through == "firms_of")
+    return (case.society.subject == "firm") == (ACROSS[through][1] == "firms")
+
+
+def _changed(case: Case, changes: Sequence[Setting]) -> Case:
+    """A case of the pair, together, with what was set of the pair's own numbers."""
+    case = _titled(case, TOGETHER)
+    return replace(case, changes=(*case.changes, *changes))
 
 
 def _titled(case: Case, how: str) -> Case:

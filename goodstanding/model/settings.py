@@ -42,28 +42,28 @@ def with_values(case: Case, values: Mapping[str, float]) -> Case:
     return _validated(case, {path: target for path, target, _ in found})
 
 
-def apply_sets(catalog: Catalog, cases: list[Case], sets: Iterable[str]) -> list[Case]:
+def apply_sets(
+    catalog: Catalog, cases: list[Case], sets: Iterable[str], *, beside: Iterable[str] = ()
+) -> list[Case]:
     """The cases with each `[ARM/]path=value` applied to every case that has the path, in order, and
-    checked.
+    checked. `beside`: paths of something else that can be set, offered to whoever mistypes one.
     """
     for text in sets:
-        cases = _apply(cases, text)
+        cases = _apply(cases, text, tuple(beside))
     for case in cases:
         if case.changes:
             _check(catalog, case)
     return cases
 
 
-def _apply(cases: list[Case], text: str) -> list[Case]:
-    arm, path, value = _split(text)
+def _apply(cases: list[Case], text: str, beside: tuple[str, ...]) -> list[Case]:
+    arm, path, value = split(text)
     meant = [case for case in cases if arm is None or arm in (case.arm.text, case.arm.scheme, case.scheme.id)]
     if not meant:
         names = [case.arm.text for case in cases]
-        raise _refused(
-            text, f"no arm '{arm}'", did_you_mean(arm or "", names) or f"Arms: {', '.join(names)}."
-        )
+        raise refused(text, f"no arm '{arm}'", did_you_mean(arm or "", names) or f"Arms: {', '.join(names)}.")
     if not any(targets(case, path) for case in meant):
-        raise _refused(text, f"nothing has the path '{path}'", _near(path, meant))
+        raise refused(text, f"nothing has the path '{path}'", _near(path, meant, beside))
     return [_set(case, path, value, text) if case in meant else case for case in cases]
 
 
@@ -71,11 +71,11 @@ def _set(case: Case, path: str, value: Value, text: str) -> Case:
     for target in targets(case, path):
         before = at(target.part(case), target.steps)
         if isinstance(before, Quantity | None) and (isinstance(value, bool | str)):
-            raise _refused(text, f"'{path}' is a number", f"In the files: {_shown(before)}.")
-        case = target.put(case, _pinned(value))
+            raise refused(text, f"'{path}' is a number", f"In the files: {shown(before)}.")
+        case = target.put(case, pinned(value))
         after = at(target.part(case), target.steps)
         unit = after.unit if isinstance(after, Quantity) else None
-        change = Setting(target.path, _shown(before), _shown(after), unit)
+        change = Setting(target.path, shown(before), shown(after), unit)
         case = replace(case, changes=(*case.changes, change))
         case = _validated(case, {text: target})
     return case
@@ -84,7 +84,7 @@ def _set(case: Case, path: str, value: Value, text: str) -> Case:
 def _existing(case: Case, path: str) -> Target:
     target = target_of(case, path)
     if target is None:
-        raise _refused(path, f"nothing has the path '{path}'", _near(path, [case]))
+        raise refused(path, f"nothing has the path '{path}'", _near(path, [case]))
     return target
 
 
@@ -95,7 +95,7 @@ def _validated(case: Case, changed: Mapping[str, Target]) -> Case:
         except ValidationError as error:
             model = target.part(case)
             first = problems_of(error, made(as_data(model)), type(model), (target.steps[0],))[0]
-            raise _refused(text, first.message, first.hint or "") from None
+            raise refused(text, first.message, first.hint or "") from None
     return case
 
 
@@ -119,14 +119,14 @@ def _moved(value: float) -> Make:
 
     def make(old: Any, place: Place | None) -> Any:
         if not isinstance(old, Quantity):
-            return _pinned(value)(old, place)
+            return pinned(value)(old, place)
         span = (min(old.low, value), max(old.high, value)) if old.range else None
         return old.model_copy(update={"value": value, "range": span})
 
     return make
 
 
-def _pinned(value: Value) -> Make:
+def pinned(value: Value) -> Make:
     """A value that the user has set: assumed, and not varied by any study."""
 
     def make(old: Any, place: Place | None) -> Any:
@@ -140,20 +140,22 @@ def _pinned(value: Value) -> Make:
     return make
 
 
-def _split(text: str) -> tuple[str | None, str, Value]:
+def split(text: str) -> tuple[str | None, str, Value]:
+    """The arm (None: every one), path and value of `[ARM/]path=value`. Raises RequestProblem."""
     left, equals, value = text.partition("=")
     arm, slash, path = left.strip().rpartition("/")
     if not equals or not path or not value.strip():
-        raise _refused(text, "not PATH=VALUE", "Such as: contest.take_up=0.3, or ARM/contest.take_up=0.3.")
+        raise refused(text, "not PATH=VALUE", "Such as: contest.take_up=0.3, or ARM/contest.take_up=0.3.")
     return arm if slash else None, path, scalar(value.strip())
 
 
-def _near(path: str, cases: list[Case]) -> str:
-    known = {known for case in cases for known in known_paths(case)}
+def _near(path: str, cases: list[Case], beside: tuple[str, ...] = ()) -> str:
+    known = {known for case in cases for known in known_paths(case)}.union(beside)
     return did_you_mean(path, known) or "`goodstanding show ID` lists the paths of a scheme."
 
 
-def _shown(value: Any) -> Any:
+def shown(value: Any) -> Any:
+    """What stands at a path as a setting tells it."""
     if isinstance(value, Quantity):
         return value.value
     if isinstance(value, date):
@@ -161,5 +163,6 @@ def _shown(value: Any) -> Any:
     return ", ".join(map(str, cast("tuple[Any, ...]", value))) if isinstance(value, tuple) else value
 
 
-def _refused(text: str, message: str, hint: str) -> RequestProblem:
+def refused(text: str, message: str, hint: str) -> RequestProblem:
+    """What is wrong with one `--set`."""
     return RequestProblem(Problem(f"--set {text}: {message}", hint=hint or None))
