@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from goodstanding.engine.arrivals import BEGINS, DAY, LINK, WHO
 from goodstanding.engine.layout import Layout
-from goodstanding.engine.state import ACT
+from goodstanding.engine.simulation import Simulation
+from goodstanding.engine.state import ACT, END
 from goodstanding.model.machine_pair import Pair, Side
 
 COLUMNS = (DAY, LINK, WHO, BEGINS)
@@ -16,16 +18,19 @@ COLUMNS = (DAY, LINK, WHO, BEGINS)
 
 class Listener:
     """Hears what happens on one side, day by day; whose jobs were lost, where conducts cost them
-    (`of_jobs`)."""
+    (`of_jobs`). Of a spell that is counted, who is in it no longer is news too: an end, and whatever makes
+    room for somebody new (`renewing`)."""
 
-    def __init__(self, pair: Pair, side: Side, layout: Layout) -> None:
+    def __init__(self, pair: Pair, side: Side, layout: Layout, renewing: Sequence[int] = ()) -> None:
         self.side = side
         self.links = {i: link for i, link in enumerate(pair.links) if link.source == side}
         self.conducts = {
             i: layout.conducts.index(one.conduct) for i, one in self.links.items() if one.conduct
         }
+        self.counted = [i for i, one in self.links.items() if one.conduct and one.through == "suppliers"]
         standings = [standing.id for standing in layout.standings]
         self.standings = {i: standings.index(one.standing) for i, one in self.links.items() if one.standing}
+        self.renewing = list(renewing)
         self.of_jobs: set[int] = set()
         self.heard: list[Any] = []
         self.lost: list[Any] = []
@@ -35,7 +40,13 @@ class Listener:
         if name == "events":
             acted = columns["kind"] == ACT
             for i, k in self.conducts.items():
-                self._note(day, i, first, columns["lane"][acted & (columns["conduct"] == k)], 1)
+                lanes = columns["lane"][acted & (columns["conduct"] == k)]
+                if i in self.counted:
+                    gone = columns["lane"][acted & np.isin(columns["conduct"], self.renewing)]
+                    over = columns["lane"][(columns["kind"] == END) & (columns["conduct"] == k)]
+                    self._note(day, i, first, np.union1d(over, gone), 0)
+                    lanes = np.setdiff1d(lanes, gone)
+                self._note(day, i, first, lanes, 1)
             for k in self.of_jobs:
                 lanes = columns["lane"][acted & (columns["conduct"] == k)]
                 self.lost.append(lanes.astype(np.int64) + first)
@@ -65,3 +76,8 @@ class Listener:
             rows[:] = day, link, 0, begins
             rows[:, WHO] = lanes.astype(np.int64) + first
             self.heard.append(rows)
+
+
+def renewing(simulation: Simulation) -> list[int]:
+    """Conducts that make room for somebody new, by their number."""
+    return [k for k, conduct in enumerate(simulation.world.conducts) if conduct.renews]

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.engine.arrivals import DAY, Arrivals
-from goodstanding.engine.news import Listener
+from goodstanding.engine.news import Listener, renewing
 from goodstanding.engine.run import Keeper, block_size, default_threads, ended
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.snapshot_pair import blocks_of, freeze_pair, new_entries, thaw_pair
@@ -28,7 +28,7 @@ class OneSide:
 
     def __init__(self, ties: Ties, side: Side, simulation: Simulation) -> None:
         self.simulation = simulation
-        self.listener = Listener(ties.pair, side, simulation.layout)
+        self.listener = Listener(ties.pair, side, simulation.layout, renewing(simulation))
         self.arrivals = Arrivals(ties, simulation, side)
         self.listener.of_jobs = self.arrivals.of_jobs
         simulation.trace = self.listener

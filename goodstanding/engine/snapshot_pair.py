@@ -12,7 +12,7 @@ from goodstanding.engine.arrivals import Arrivals
 from goodstanding.engine.snapshot import LOG, freeze_day, thaw_day
 
 SIDE = "side"
-OWN = ("lost", "employer", "held")
+OWN = ("lost", "employer", "held", "within")
 """What the arrivals of a side keep beside its simulation."""
 
 

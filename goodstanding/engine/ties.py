@@ -1,12 +1,13 @@
-"""Who is tied to which firm: where a person works, which person answers for a firm, and for which firms.
+"""Who is tied to which firm: where a person works and where she buys, which person answers for a firm, and
+for which firms.
 
-Nothing of it is stored: an employer is a keyed draw from all jobs, by person and number of the job; those who
-answer for firms are the heads of households, in a keyed order.
+Nothing of it has to be kept: an employer is a keyed draw from all jobs, by person and number of the job, and
+where somebody buys is another; those who answer for firms are the heads of households, in a keyed order.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -18,16 +19,28 @@ from goodstanding.engine.draws_plain import draws
 from goodstanding.engine.people import Margins, households_of, margins
 from goodstanding.model.machine_pair import Meeting, Pair
 
+MILLION = 1_000_000
+"""Shares of customers are read in millionths, so that a count meets them exactly."""
 TENTHS = 10
 """Jobs of a firm are counted in tenths."""
 NONE = -1
+BUYING = ("customers", "suppliers")
+"""Ways between the sides that go through purchases."""
+
+
+def nobody() -> Any:
+    """No subject, i4[0]."""
+    return np.zeros(0, np.int32)
+
+
 search: Any = np.searchsorted
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """`jobs` i8[firms]: tenths of jobs in all firms up to and with each; `owners`, `homes`: how many owners
-    of firms there are, and how many households."""
+    of firms there are, and how many households. Where links go through purchases, `shops` i4[people]: the
+    firm from which each person buys, NONE for children; `customers` i8[firms]: how many each firm has."""
 
     pair: Pair
     seed: int
@@ -36,6 +49,8 @@ class Ties:
     jobs: Any
     owners: int
     homes: int
+    shops: Any = field(default_factory=nobody)
+    customers: Any = field(default_factory=nobody)
 
     def employers(self, persons: Any, lost: Any) -> Any:
         """The firm for which each person works after losing `lost` jobs, i8[n]; NONE without a job."""
@@ -45,13 +60,21 @@ class Ties:
         works = draws(self._key("employed"), ids) < threshold(self.pair.employed)
         works &= (age >= self.pair.age_at_least) & (age < self.pair.age_below)
         found = np.full(persons.shape, NONE, np.int64)
-        total, key = np.uint64(self.jobs[-1]), self._key("employer")
         for number in np.unique(lost[works]):
             which = works & (lost == number)
-            u = draws(key, ids[which], int(number)) >> np.uint64(1)
-            job = ((u * total) >> np.uint64(31)).astype(np.int64)
-            found[which] = search(self.jobs, job, side="right")
+            found[which] = self._by_jobs("employer", ids[which], int(number))
         return found
+
+    def bought_from(self, persons: Any, grown: int) -> Any:
+        """The firm from which each person buys, larger ones more often, i4[n]; NONE below the age `grown`."""
+        ids = persons.astype(np.uint64)
+        adult = ages_of(self.persons, ids, homes_of(self.persons, ids)[1]) >= grown
+        return np.where(adult, self._by_jobs("shop", ids, 0), NONE).astype(np.int32)
+
+    def needed(self, share: float) -> Any:
+        """How many customers are the share of those of each firm, at least one, i8[firms]."""
+        parts = round(share * MILLION)
+        return np.maximum(1, -(-self.customers * parts // MILLION))
 
     def answering(self, firms: Any) -> Any:
         """The person who answers for each firm, i8[n]: an adult, the head of a household."""
@@ -76,6 +99,12 @@ class Ties:
         """Whether a link reaches each of the receivers on a day, bool[n]."""
         return draws(self._key(f"link {link}"), receivers.astype(np.uint64), day) < threshold(share)
 
+    def _by_jobs(self, stream: str, ids: Any, number: int) -> Any:
+        """A firm for each of the ids, as likely as it has jobs, i8[n]."""
+        u = draws(self._key(stream), ids, number) >> np.uint64(1)
+        job = ((u * np.uint64(self.jobs[-1])) >> np.uint64(31)).astype(np.int64)
+        return search(self.jobs, job, side="right")
+
     def _key(self, name: str) -> Any:
         return np.array(self._words(name), np.uint32)
 
@@ -96,7 +125,12 @@ def ties_of(meeting: Meeting, seed: int) -> Ties:
     ids = np.arange(meeting.companies, dtype=np.uint64)
     kinds = ages_of(firms, ids, homes_of(firms, ids)[1])
     tenths = np.maximum(1, np.rint(np.array(meeting.firms.jobs) * TENTHS)).astype(np.int64)
-    return Ties(meeting.pair, seed, persons, firms, np.cumsum(tenths[kinds]), owners, homes)
+    ties = Ties(meeting.pair, seed, persons, firms, np.cumsum(tenths[kinds]), owners, homes)
+    if not any(link.through in BUYING for link in meeting.pair.links):
+        return ties
+    shops = ties.bought_from(np.arange(meeting.people), meeting.persons.grown)
+    customers = np.bincount(shops[shops != NONE], minlength=meeting.companies)
+    return replace(ties, shops=shops, customers=customers)
 
 
 def _homes(m: Margins) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 
 from goodstanding.core.errors import RequestProblem
 from goodstanding.engine.arrivals import DAY, WHO, Arrivals
-from goodstanding.engine.news import Listener
+from goodstanding.engine.news import Listener, renewing
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.ties import Ties, ties_of
 from goodstanding.model.machine_pair import Meeting, Side
@@ -40,7 +40,7 @@ class Visits:
         ties: Ties = tied(company.meeting, seed)
         self.told, self.simulation = company.told, simulation
         self.arrivals = Arrivals(ties, simulation, company.side)
-        self.listener = Listener(ties.pair, company.side, simulation.layout)
+        self.listener = Listener(ties.pair, company.side, simulation.layout, renewing(simulation))
         self.listener.of_jobs = self.arrivals.of_jobs
         self.trace, simulation.trace = simulation.trace, self.hear
         self.near = self._near()

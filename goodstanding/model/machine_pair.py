@@ -8,11 +8,13 @@ from typing import Literal
 from goodstanding.model.machine import Society
 
 Side = Literal["persons", "firms"]
-Through = Literal["employees", "responsible_person", "firms_of"]
+Through = Literal["employees", "responsible_person", "customers", "firms_of", "suppliers"]
 ACROSS: dict[str, tuple[Side, Side]] = {
     "employees": ("firms", "persons"),
     "responsible_person": ("firms", "persons"),
+    "customers": ("firms", "persons"),
     "firms_of": ("persons", "firms"),
+    "suppliers": ("persons", "firms"),
 }
 """Of each way between the sides: from which, to which."""
 
@@ -24,7 +26,8 @@ class Link:
     It begins with an act of `conduct`, or where somebody comes to read as `state` (an index) of `standing`;
     `befalls`: a conduct of the other side, which then happens to `share` of those that it reaches. `ends_as`:
     the reason for which that spell ends once nobody to whom a subject is tied so reads as `state` any more;
-    "" where it ends on its own.
+    "" where it ends on its own. `at_least`: through suppliers, the share of a firm's customers who have to be
+    so for it to begin; with fewer it is over.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Link:
     standing: str = ""
     state: int = 0
     ends_as: str = ""
+    at_least: float = 0.0
     title: str = ""
 
     @property

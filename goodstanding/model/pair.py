@@ -23,7 +23,8 @@ class Link(Form):
     when: Annotated[dict[Id, Id], Field(min_length=1, max_length=1)] | None = None
     """Or a standing of that side, and the state of it that somebody comes to."""
     through: Through
-    """`employees` of a firm, its `responsible_person`, or the `firms_of` a person."""
+    """`employees` or `customers` of a firm, its `responsible_person`, the `firms_of` a person, or her
+    `suppliers`: the firm from which she buys."""
     befalls: Id
     """The conduct of the other side that then happens."""
     ends_as: Id | None = None
@@ -31,6 +32,8 @@ class Link(Form):
     more; left out: it ends on its own."""
     share: Share
     """Of those whom it reaches, those whom it befalls."""
+    at_least: Share | None = None
+    """Through suppliers: the share of a firm's customers who have to be so before anything befalls it."""
 
     @model_validator(mode="after")
     def _begins(self) -> Link:
@@ -38,8 +41,11 @@ class Link(Form):
         if (self.after is None) == (self.when is None):
             hint = "Such as after: firm_failure, or when: {list: listed}."
             flaws.append(Flaw("a link has either 'after' or 'when'", (), hint, True))
-        if self.ends_as and self.when is None:
+        if self.ends_as and self.when is None and self.at_least is None:
             flaws.append(Flaw("'ends_as' needs 'when' beside it", ("ends_as",), at_key=True))
+        if (self.through == "suppliers") != (self.at_least is not None):
+            hint = "It says how many of a firm's customers make a difference to it; other ties have none."
+            flaws.append(Flaw("'at_least' goes with through: suppliers", ("through",), hint))
         if self.ends_as and self.through == "employees":
             hint = "Who works for a firm may work elsewhere by then; leave 'ends_as' out."
             flaws.append(Flaw("'ends_as' is not for employees", ("ends_as",), hint, True))

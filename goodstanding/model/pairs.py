@@ -85,6 +85,7 @@ def _link(form: PairForm, id: str, machines: Mapping[Side, Machine]) -> Link:
         standing=standing,
         state=known[standing].index(state) if standing else 0,
         ends_as=link.ends_as or "",
+        at_least=0.0 if link.at_least is None else link.at_least.value,
         title=link.title,
     )
 
@@ -126,6 +127,10 @@ def _link_flaws(form: PairForm, id: str, schemes: Mapping[Side, Scheme], around:
             flaws.append(unknown("standing", standing, known, (*trail, "when", standing)))
         elif state not in known[standing].states:
             flaws.append(unknown("state", state, known[standing].states, (*trail, "when", standing)))
+    counted = around.conduct_or_none(link.after) if link.after and link.at_least is not None else None
+    if counted is not None and counted.form != "spell":
+        hint = "Only who is in something that lasts is counted; name a spell, or a standing with 'when'."
+        flaws.append(Flaw(f"'{link.after}' is no spell", (*trail, "after"), hint))
     conduct = around.conduct_or_none(link.befalls)
     if conduct is None or arrives not in schemes:
         return flaws
