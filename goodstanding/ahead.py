@@ -16,6 +16,7 @@ from goodstanding.core.memory import held
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.dated import world_over
 from goodstanding.model.machine import Machine, World
+from goodstanding.pairing import paces_together
 from goodstanding.panels import PlannedArm, arrange
 from goodstanding.request import START
 from goodstanding.results.run import Request
@@ -57,15 +58,23 @@ def foreseen(
     people, days = request.people, request.days
     worlds = [world_over(panel.world, request.start.toordinal(), days) for panel in panels]
     paces = [
-        (arm, pace_of(world, arm.machine, people=people, days=days, threads=cores))
+        (arm, pace_of(world, arm.machine, people=panel.subjects(people), days=days, threads=cores), panel)
         for panel, world in zip(panels, worlds, strict=True)
         for arm in panel.arms
+        if arm.pair is None
+    ]
+    each = [
+        pace.estimate(people=panel.subjects(people), days=days, threads=cores) for _, pace, panel in paces
+    ]
+    each += [
+        pace.estimate(people=people, days=days)
+        for pace in paces_together(panels, worlds, people=people, days=days, threads=cores)
     ]
     note_compiled()
-    arms = in_a_row(pace.estimate(people=people, days=days, threads=cores) for _, pace in paces)
+    arms = in_a_row(each)
     if not report:
         return Estimate(arms.seconds, held() + arms.bytes, arms.kept)
-    study = sum(_study_seconds(arm, pace, request) for arm, pace in paces) / cores
+    study = sum(_study_seconds(arm, pace, request) for arm, pace, _ in paces) / cores
     drawing = REPORT_BYTES + REPORT_BYTES_AN_ARM * sum(len(panel.arms) - 1 for panel in panels)
     return Estimate(arms.seconds + study, held() + max(arms.bytes, arms.kept + drawing), arms.kept)
 

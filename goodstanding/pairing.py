@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from goodstanding.core.errors import Problem, RequestProblem
 from goodstanding.model.case import Case, Setting, make_cases, with_scheme
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct import EventConduct
+from goodstanding.model.machine import World
 from goodstanding.model.machine_pair import ACROSS, Meeting, Pair, Side
 from goodstanding.model.pair import PairForm
 from goodstanding.model.pair_settings import pair_paths, with_pair_sets
@@ -21,6 +23,7 @@ from goodstanding.results.planned import PlannedArm, PlannedPanel
 from goodstanding.results.run import ArmRun, Request
 
 if TYPE_CHECKING:
+    from goodstanding.engine.estimate_pair import PairPace
     from goodstanding.engine.run import Keeper
     from goodstanding.engine.visits import Company
     from goodstanding.results.outcome import Outcome
@@ -125,6 +128,27 @@ def live_together(
         keeper=None if keeper is None else keeper(number, *here, (met, *there)),
     )
     return met, {"persons": persons, "firms": firms}
+
+
+def paces_together(
+    panels: Sequence[PlannedPanel], worlds: Sequence[World], *, people: int, days: int, threads: int
+) -> Iterator[PairPace]:
+    """The pace of each pair that lives together in the panels, none where there is none. `worlds`: those of
+    the panels over the run's days."""
+    from goodstanding.engine.estimate_pair import pace_of_pair
+
+    for arm in panels[0].arms:
+        if arm.pair is None:
+            continue
+        other = next(there for there in panels[1].arms if there.label == arm.label)
+        yield pace_of_pair(
+            partial(meeting, panels, arm.pair),
+            (worlds[0], arm.machine),
+            (worlds[1], other.machine),
+            people=people,
+            days=days,
+            threads=threads,
+        )
 
 
 def company_of(arm: ArmRun) -> Company | None:

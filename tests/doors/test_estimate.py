@@ -36,6 +36,7 @@ print(json.dumps([said.seconds, took, said.bytes, most_held()]))
         ("de_debtor_register", 300_000, 365, 0),
         ("de_debtor_register", 20_000, 365, 0),
         ("cn_court_defaulters", 3_000_000, 30, 0),
+        ("cn_court_list", 200_000, 365, 0),
     ],
 )
 def test_the_estimate_is_within_half_as_much_again(

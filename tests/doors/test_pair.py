@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 import goodstanding as gs
 from goodstanding.core.errors import RequestProblem, Stopped
+from goodstanding.engine.estimate import Pace, pace_of
 from goodstanding.metrics import debts_performed
 from goodstanding.results.met import met
 from goodstanding.results.run import Comparison
@@ -108,3 +111,18 @@ def test_what_befalls_is_no_debt_of_ones_own(ran: Comparison):
     for panel in ran.panels:
         apart, together = (debts_performed.measure(arm, panel.reference).value for arm in panel.arms[1:])
         assert apart == together
+
+
+def test_what_a_pair_will_take_counts_firms_as_many_as_there_are(monkeypatch: pytest.MonkeyPatch):
+    counted: list[int] = []
+
+    def counting(*given: Any, people: int, **how: Any) -> Pace:
+        counted.append(people)
+        return pace_of(*given, people=people, **how)
+
+    monkeypatch.setattr(import_module("goodstanding.engine.estimate"), "pace_of", counting)
+    said = gs.estimate([PAIR], people=2_000, days=4, threads=1)
+    firms = gs.run(PAIR, people=2_000, days=2, seed=1, threads=1).panels[1].reference.subjects
+    assert counted == [2_000, 2_000, firms, firms]
+    assert said.seconds > 0
+    assert said.bytes > 0
