@@ -120,7 +120,7 @@ def new(id: str, *, kind: str = "scheme", folder: str | Path | None = None) -> P
 
 
 def schema(kind: str = "scheme") -> dict[str, Any]:
-    """The JSON Schema of one kind of file (scheme, sources, conduct, society, behaviour), for editors."""
+    """The JSON Schema of a kind of file (scheme, sources, conduct, society, behaviour, pair), for editors."""
     from goodstanding.model.json_schema import FORMS, json_schema
 
     if kind not in FORMS:

@@ -1,4 +1,4 @@
-"""What is wrong with whatever a name means: a scheme, conduct, society, behaviour or law, by id or path."""
+"""What is wrong with what a name means, an id or a path: scheme, conduct, society, behaviour, pair or law."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from goodstanding.core.registry import walk
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.check import check_paths, problems_of_pair
 from goodstanding.model.named import SCHEME, file_at, files_named, ids_of, is_path, kind_of
-from goodstanding.model.pairs import pair_path
+from goodstanding.model.pairs import pair_ids, pair_path
 from goodstanding.rules.clause import STATUSES, Example, Law
 from goodstanding.rules.reading import read_facts
 from goodstanding.rules.screen import screen_path
@@ -32,11 +32,14 @@ def problems_named(catalog: Catalog, name: str) -> tuple[Problem, ...]:
     if law is not None and law.origin:
         return (*check_paths(catalog, files), *problems_of_law(Path(law.origin)))
     if not files:
-        known = [*(id for ids in ids_of(catalog).values() for id in ids), *walk(LAWS)]
+        known = [*(id for ids in ids_of(catalog).values() for id in ids), *pair_ids(catalog), *walk(LAWS)]
         hint = "`goodstanding list` names the schemes; the path of a file of one's own serves as well."
         meant = did_you_mean(name, known)
         raise RequestProblem(
-            Problem(f"no scheme, conduct, society, behaviour or law '{name}'", hint=f"{meant} {hint}".strip())
+            Problem(
+                f"no scheme, conduct, society, behaviour, pair or law '{name}'",
+                hint=f"{meant} {hint}".strip(),
+            )
         )
     return check_paths(catalog, files)
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from goodstanding.core.errors import Problem, RequestProblem
+from goodstanding.core.errors import Problem, RequestProblem, did_you_mean, nearest
 from goodstanding.model.case import Case, Setting, make_cases, with_scheme
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct import EventConduct
@@ -16,7 +16,7 @@ from goodstanding.model.machine import World
 from goodstanding.model.machine_pair import ACROSS, Meeting, Pair, Side
 from goodstanding.model.pair import PairForm
 from goodstanding.model.pair_settings import pair_paths, with_pair_sets
-from goodstanding.model.pairs import around_of, pair_of, pair_path, resolved, sides_of
+from goodstanding.model.pairs import around_of, pair_ids, pair_of, pair_path, resolved, sides_of
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.model.settings import apply_sets
 from goodstanding.results.planned import PlannedArm, PlannedPanel
@@ -34,12 +34,20 @@ APART, TOGETHER = "apart", "together"
 
 def pair_among(catalog: Catalog, arms: Sequence[str]) -> str | None:
     """The pair that is asked for, its id or path; None where only schemes are. Raises RequestProblem where
-    both are."""
+    both are, and for a mistyped one."""
     found = [text for text in arms if pair_path(catalog, text) is not None]
+    if not found and any(text.isidentifier() for text in arms):
+        _check_spelling(arms, catalog.scheme_ids(), pair_ids(catalog))
     if found and len(arms) > 1:
         hint = "Ask for one pair alone: its two schemes apart, and none, stand beside it."
         raise RequestProblem(Problem(f"'{found[0]}' is a pair and is not compared with others", hint=hint))
     return found[0] if found else None
+
+
+def _check_spelling(arms: Sequence[str], schemes: tuple[str, ...], pairs: tuple[str, ...]) -> None:
+    for text in arms:
+        if text.isidentifier() and text not in schemes and nearest(text, (*schemes, *pairs)) in pairs:
+            raise RequestProblem(Problem(f"no scheme '{text}'", hint=did_you_mean(text, pairs)))
 
 
 def arrange_pair(

@@ -11,7 +11,7 @@ import click
 def command(kind: str, as_json: bool) -> None:
     """Print the JSON Schema of one kind of file, from which editors complete and check while one types.
 
-    KIND is scheme (taken if left out), sources, conduct, society or behaviour.
+    KIND is scheme (taken if left out), sources, conduct, society, behaviour or pair.
     """
     from goodstanding import api
     from goodstanding.cli import _show

@@ -11,16 +11,18 @@ from goodstanding.model.conduct import AnyConduct
 from goodstanding.model.described import DescribedSchema
 from goodstanding.model.files import adapter_of
 from goodstanding.model.firms import ReadSociety
+from goodstanding.model.pair import PairForm
 from goodstanding.model.parts import Sources
 from goodstanding.model.scheme import Scheme
 
-Kind = Literal["scheme", "sources", "conduct", "society", "behaviour"]
+Kind = Literal["scheme", "sources", "conduct", "society", "behaviour", "pair"]
 FORMS: dict[Kind, Any] = {
     "scheme": Scheme,
     "sources": Sources,
     "conduct": AnyConduct,
     "society": ReadSociety,
     "behaviour": Behaviour,
+    "pair": PairForm,
 }
 
 

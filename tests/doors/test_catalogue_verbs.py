@@ -104,6 +104,6 @@ def test_a_folder_of_ones_own_is_a_catalogue_too(tmp_path: Path):
     assert {entry["id"] for entry in listed} > ENTRIES
 
 
-@pytest.mark.parametrize("kind", ["scheme", "sources", "conduct", "society", "behaviour"])
+@pytest.mark.parametrize("kind", ["scheme", "sources", "conduct", "society", "behaviour", "pair"])
 def test_every_kind_of_file_has_a_schema(kind: str):
     jsonschema.Draft202012Validator.check_schema(said("schema", kind).json)

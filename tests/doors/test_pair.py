@@ -77,7 +77,7 @@ def test_the_report_has_a_section_for_it(ran: Comparison, tmp_path: Path):
     [
         ([PAIR, "cn_court_defaulters"], {}, "is not compared with others"),
         ([PAIR], {"society": "UK"}, "has two societies"),
-        (["cn_court_lst"], {}, "no scheme 'cn_court_lst'"),
+        (["cn_court_lst"], {}, "no scheme 'cn_court_lst'(?s:.)*Did you mean 'cn_court_list'"),
     ],
 )
 def test_what_cannot_be_is_refused_plainly(arms: list[str], how: dict[str, str], said: str):
@@ -94,6 +94,7 @@ def test_list_show_and_check_know_pairs(tmp_path: Path):
     assert said("show", PAIR, "--json").json["links"]["jobs"]["after"] == "firm_failure"
     assert said("check", PAIR).out.strip() == "no problem found"
     assert gs.check(PAIR) == ()
+    assert f"Did you mean '{PAIR}'?" in said("check", "cn_court_lst").err
     assert gs.pair("cn_court_defaulters") is None
 
 

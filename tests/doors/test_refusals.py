@@ -35,7 +35,7 @@ REFUSED = {
     ("run", "zz_null", "--catalog", "/no/such/folder"): "/no/such/folder",
     ("runn", "zz_null"): "runn",
     ("show", "cn_rongcheng"): "no scheme 'cn_rongcheng'",
-    ("check", "cn_rongcheng"): "no scheme, conduct, society, behaviour or law 'cn_rongcheng'",
+    ("check", "cn_rongcheng"): "no scheme, conduct, society, behaviour, pair or law 'cn_rongcheng'",
     ("check", "us_fcr"): "Did you mean 'us_fcra'?",
     ("check", "mine/scheme.yaml"): "no file 'mine/scheme.yaml'",
     ("new", "scheme", "Mine"): "cannot be a scheme's id",

@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from goodstanding.core.errors import RequestProblem
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.check import problems_of_pair
+from goodstanding.model.json_schema import json_schema
 from goodstanding.model.pairs import pair_ids, pair_of, pair_path
 
 CATALOG = builtin_catalog()
@@ -21,6 +24,16 @@ def test_every_pair_of_the_catalogue_is_sound(id: str):
     assert path is not None
     assert problems_of_pair(CATALOG, path) == ()
     assert pair_of(CATALOG, id).id == id
+
+
+@pytest.mark.parametrize("id", pair_ids(CATALOG))
+def test_every_pair_is_as_the_schema_for_editors_says(id: str):
+    path = pair_path(CATALOG, id)
+    assert path is not None
+    data, schema = yaml.safe_load(path.read_text(encoding="utf-8")), json_schema("pair")
+    jsonschema.validate(data, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data | {"employd": data["employed"]}, schema)
 
 
 def test_an_unknown_pair_is_told_what_there_is():
