@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+HANDFUL = 6
+"""So many words may stand beside the one that is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong.
@@ -120,11 +124,14 @@ def misspelt(words: Iterable[str], allowed: Iterable[str]) -> set[str]:
 
 
 def offer(word: str, allowed: Iterable[str], *, what: str = "Allowed", most: int = 20) -> str:
-    """ "Did you mean ...?" and the list of what is allowed (at most `most` of it)."""
+    """ "Did you mean ...?", and what is allowed (at most `most` of it); beside a word that is meant, only
+    where all of it is a `HANDFUL`."""
     names = list(allowed)
+    meant = did_you_mean(word, names)
+    if not names or (meant and len(names) > HANDFUL):
+        return meant
     shown = ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
-    parts = [did_you_mean(word, names), f"{what}: {shown}." if names else ""]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (meant, f"{what}: {shown}.") if part)
 
 
 def short_path(path: Path) -> str:

@@ -20,10 +20,11 @@ from goodstanding.model.located import mark_of
 from goodstanding.model.machine import Conduct, Go, Machine, Period, Standing, World
 
 POINTS = "points"
+EVEN = (1.0, 1.0)
 KNOWN: dict[type, str] = {
     form.Machine: "id version title jurisdiction eligible standings periods conducts",
     form.Period: "from_day active participation observations goes consequences contest responses",
-    form.Observation: "feed conduct sensitivity false_rate lag_days",
+    form.Observation: "feed conduct sensitivity false_rate lag_days seen_by_group false_by_group",
     form.Go: "id standing column conduct on by_low by_high rate after_days keep_low keep_high extended_share "
     "extended_days until_end exit_days unfounded_days drop_rate drop_as late_share late_days "
     "monthly_limit start_share start_age_days",
@@ -97,6 +98,9 @@ def _of_period(machine: Machine, period: Period) -> Iterator[Refusal]:
     for go in period.goes:
         if score is not None and go.standing == score.id:
             yield from _of_rule(go)
+    for look in period.observations:
+        if look.seen_by_group != EVEN or look.false_by_group != EVEN:
+            yield Refusal(("sees", look.feed, look.conduct, "by_group"), "a feed that errs by group")
     if any(one.take_up > 0.0 for one in (period.contest, *(go.contest for go in period.goes)) if one):
         yield Refusal(("contest",), "disputes")
     for consequence in period.consequences:

@@ -9,7 +9,7 @@ from goodstanding.drafts._numbers import number, numbers_named
 from goodstanding.drafts.base import Told
 from goodstanding.model.consequence import Contest
 from goodstanding.model.rating import Rating
-from goodstanding.model.scheme import Scheme
+from goodstanding.model.scheme import Scheme, Sight
 from goodstanding.rules.derive import derived
 from goodstanding.rules.of_scheme import Path
 
@@ -152,8 +152,22 @@ def accuracy(scheme: Scheme) -> Told | None:
         for conduct, sight in seen.items():
             line = f"{words(feed)}, {words(conduct)}: an act leaves a record with {number(sight.sensitivity)}"
             wrong = f"; records of no act {number(sight.false_positive)}" if sight.false_positive else ""
-            points.append(line + wrong)
+            points.append(line + wrong + _apart(sight))
     return Told(("How well feeds see, as entered in the scheme file:",), tuple(points)) if points else None
+
+
+def _apart(sight: Sight) -> str:
+    ratios = sight.by_group
+    seen = (
+        f"; acts seen, smaller over larger group {number(ratios.sensitivity)}"
+        if ratios and ratios.sensitivity
+        else ""
+    )
+    return seen + (
+        f"; records of no act, smaller over larger group {number(ratios.false_positive)}"
+        if ratios and ratios.false_positive
+        else ""
+    )
 
 
 def contest(scheme: Scheme) -> Told:

@@ -19,6 +19,7 @@ from goodstanding.engine.rates import (
     stream_keys,
     thresholds,
 )
+from goodstanding.engine.sights import GROUPS, invented_of_groups, seen_of_groups
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.table_types import BY_SCOPE, MAX_REASONS, ActTables
 from goodstanding.model.dated import rate_on
@@ -79,8 +80,10 @@ def act_tables(
                 for factor in (on_rate[k].min(), on_rate[k].max())
             )
             rate[k, states] = fine_thresholds(layout, conduct.eligible, now)
-            seen[k, states] = fine_thresholds(layout, conduct.eligible, now * min(1.0, watched * closer))
-            wrong = (1.0 - least) * min(1.0, invented * closer)
+            seen[k, states] = fine_thresholds(
+                layout, conduct.eligible, now[:, None] * np.minimum(1.0, watched * closer)
+            )
+            wrong = (1.0 - least)[:, None] * np.minimum(1.0, invented * closer)
             false[k, states] = ALWAYS - fine_thresholds(layout, conduct.eligible, wrong)
             ends[k, states] = _cumulative(end_rates)
         if conduct.form == "spell":
@@ -110,13 +113,13 @@ def act_tables(
     )
 
 
-def _watching(period: Period, conduct: Conduct) -> tuple[float, float, list[Response]]:
-    """Records of no act a day, the chance that an act is seen, and what answers to a standing."""
+def _watching(period: Period, conduct: Conduct) -> tuple[Any, Any, list[Response]]:
+    """Records of no act a day, the chance that an act is seen, both f8[2] by group, and what answers to a
+    standing."""
     answers = [r for r in period.responses if r.conduct == conduct.id]
     if not period.active:
-        return 0.0, 0.0, [r for r in answers if not r.standing]
-    invented = sum(o.false_rate for o in period.observations if o.conduct == conduct.id)
-    return invented, seen_by(period, conduct.id)[-1], answers
+        return np.zeros(2), np.zeros(2), [r for r in answers if not r.standing]
+    return invented_of_groups(period, conduct.id), seen_of_groups(period, conduct.id), answers
 
 
 def _by_community(world: World, layout: Layout, period: Period, factor: Any) -> ByCommunity:
@@ -124,7 +127,8 @@ def _by_community(world: World, layout: Layout, period: Period, factor: Any) -> 
     all."""
     count = len(world.conducts)
     usual = np.full((count, MAX_STATES, cells(layout)), NOBODY)
-    watching, inventing = np.zeros((count, MAX_STATES)), np.zeros((count, MAX_STATES))
+    by_group = (count, MAX_STATES, len(GROUPS))
+    watching, inventing = np.zeros(by_group), np.zeros(by_group)
     varies = factor.min(axis=1) < factor.max(axis=1)
     for k in np.flatnonzero(varies):
         conduct = world.conducts[k]
@@ -135,19 +139,9 @@ def _by_community(world: World, layout: Layout, period: Period, factor: Any) -> 
         invented, watched, answers = _watching(period, conduct)
         for states, ratio, closer, _ in rows_by_state(conduct, answers):
             usual[k, states] = np.where(able, mine * ratio, NOBODY)
-            watching[k, states] = min(1.0, watched * closer)
-            inventing[k, states] = min(1.0, invented * closer)
+            watching[k, states] = np.minimum(1.0, watched * closer)
+            inventing[k, states] = np.minimum(1.0, invented * closer)
     return ByCommunity(varies.astype(np.uint8), factor, usual, watching, inventing, world.behaviour.ceiling)
-
-
-def seen_by(period: Period, conduct: str) -> list[float]:
-    """Probabilities that one of the first 0, 1, ... feeds on a conduct sees an act; the last: that any."""
-    missed, seen = 1.0, [0.0]
-    for o in period.observations:
-        if o.conduct == conduct:
-            missed *= 1.0 - o.sensitivity
-            seen.append(1.0 - missed)
-    return seen
 
 
 def spans(highest: Any) -> Any:

@@ -23,8 +23,8 @@ NOBODY = -1.0
 class ByCommunity(NamedTuple):
     """Chances of acts that differ between communities, K conducts. varies u1[K]: 1 where they do; factor
     f8[K, communities]: on the chance; usual f8[K, 16, cells]: the chance by state and cell before it, NOBODY
-    where somebody of the cell cannot do it; watched, invented f8[K, 16]: the part of acts that a feed sees,
-    and the chance of a record of no act; ceiling: no chance of an act is above it."""
+    where somebody of the cell cannot do it; watched, invented f8[K, 16, 2]: the part of acts that a feed
+    sees, and the chance of a record of no act, by group; ceiling: no chance of an act is above it."""
 
     varies: A
     factor: A
@@ -40,8 +40,8 @@ def alike(conducts: int) -> ByCommunity:
         varies=np.zeros(conducts, np.uint8),
         factor=np.ones((conducts, 0)),
         usual=np.zeros((conducts, 0, 0)),
-        watched=np.zeros((conducts, 0)),
-        invented=np.zeros((conducts, 0)),
+        watched=np.zeros((conducts, 0, 0)),
+        invented=np.zeros((conducts, 0, 0)),
         ceiling=1.0,
     )
 
@@ -83,7 +83,8 @@ def chances(near: Any, k: Any, state: Any, cell: Any, community: Any) -> Any:
     usual = near.usual[k, state, cell]
     if usual < 0.0:
         return U64(0), U64(0), ALWAYS
+    group = np.int64(cell) & 1
     now = min(near.ceiling, usual * near.factor[k, community])
-    seen = fine_of(now * near.watched[k, state])
-    wrong = fine_of((1.0 - now) * near.invented[k, state])
+    seen = fine_of(now * near.watched[k, state, group])
+    wrong = fine_of((1.0 - now) * near.invented[k, state, group])
     return fine_of(now), seen, ALWAYS - wrong

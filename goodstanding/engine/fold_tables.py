@@ -12,15 +12,26 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from goodstanding.engine.act_tables import act_tables, rows_by_state, seen_by
+from goodstanding.engine.act_tables import act_tables, rows_by_state
 from goodstanding.engine.answers import answering
 from goodstanding.engine.draws import ALWAYS
 from goodstanding.engine.layout import SMALL, Layout, layout_of
 from goodstanding.engine.people import FIFTHS
 from goodstanding.engine.rates import by_person, fine, lattice_keys
+from goodstanding.engine.sights import invented_of_groups, seen_of_groups
 from goodstanding.engine.state import MAX_STATES
 from goodstanding.engine.wide import CLASSES, DOUBLED, LANES
-from goodstanding.model.machine import WATCHING, Column, Conduct, Eligibility, Go, Machine, Period, World
+from goodstanding.model.machine import (
+    WATCHING,
+    Column,
+    Conduct,
+    Eligibility,
+    Go,
+    Machine,
+    Period,
+    Society,
+    World,
+)
 
 A = Any
 MOST = (1 << 64) - (1 << 48)
@@ -55,6 +66,7 @@ def foldable(world: World, machine: Machine, start_day: int) -> Classes | None:
         and period.from_day <= start_day
         and period.participation >= 1.0
         and machine.eligible == Eligibility()
+        and _whole(world.society)
         and not period.consequences
         and not answering(world)
         and all(response.of != WATCHING for response in period.responses)
@@ -66,6 +78,11 @@ def foldable(world: World, machine: Machine, start_day: int) -> Classes | None:
         and all(_simple(conduct) for conduct in world.conducts)
     )
     return _classes_of(world, layout_of(world, machine), period) if plain else None
+
+
+def _whole(society: Society) -> bool:
+    """Whether a block is of one group: what is counted is counted by block."""
+    return society.places or society.group_share <= 0.0
 
 
 def _is_held(column: Column, period: Period) -> bool:
@@ -138,9 +155,9 @@ def fold_rates(world: World, layout: Layout, period: Period, classes: Classes) -
         ):
             ratios[rows] = ratio
         usual.append((mine[:, None] * ratios[:states]).ravel())
-    invented = [sum(o.false_rate for o in period.observations if o.conduct == c.id) for c in world.conducts]
-    watched = [seen_by(period, c.id)[-1] for c in world.conducts]
-    return FoldRates(np.array(usual), np.array(watched)[:, None], np.array(invented, np.float64)[:, None])
+    watched = [seen_of_groups(period, c.id)[:1] for c in world.conducts]
+    invented = [invented_of_groups(period, c.id)[:1] for c in world.conducts]
+    return FoldRates(np.array(usual), np.array(watched), np.array(invented))
 
 
 def fold_tables(

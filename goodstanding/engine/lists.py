@@ -17,7 +17,13 @@ PART = 256
 @inner
 def group_of_cell(clock: Any, cell: Any) -> Any:
     """Group of a person of the block, whose cell is `cell`."""
-    return np.int64(clock.group) + np.int64(cell & np.uint16(1))
+    return np.int64(clock.group) + half_of(cell)
+
+
+@inner
+def half_of(cell: Any) -> Any:
+    """Whether somebody is of the larger group, 0, or of the smaller, 1; 0 where groups are places."""
+    return np.int64(cell & np.uint16(1))
 
 
 @inner

@@ -71,7 +71,8 @@ def thresholds(layout: Layout, who: Eligibility, chances: list[float]) -> Any:
 
 
 def fine_thresholds(layout: Layout, who: Eligibility, chances: Floats) -> Any:
-    """As `thresholds`, of 2^-64; 1 is the largest integer, which is read as always."""
+    """As `thresholds`, of 2^-64; 1 is the largest integer, which is read as always. `chances` f8[n], or
+    f8[n, 2] where the groups differ."""
     return _spread(layout, who, fine(chances))
 
 
@@ -84,7 +85,7 @@ def fine(chances: Floats) -> Any:
 
 def _spread(layout: Layout, who: Eligibility, one: Any) -> Any:
     by_class = _meant(layout.age_cuts, who)[:, None].astype(np.uint64)
-    return (by_class * np.repeat(one, 2)).ravel()
+    return (by_class * (np.repeat(one, 2) if one.ndim == 1 else one.ravel())).ravel()
 
 
 def stream_keys(seed: int, names: list[tuple[str, ...]]) -> Any:

@@ -51,11 +51,11 @@ class ActTables(NamedTuple):
 
 
 class FeedTables(NamedTuple):
-    """Observations, by conduct. first i8[K + 1]; keys u4[O, 2]; sensitivity u8[O]; lag i8[O]; share,
-    seen_share u8[O]: cumulative shares of the conduct's invented records, and of those of its acts; pick
-    u4[K, 2]; monthly u1[K]; while_first i8[K + 1]; while_go i8[.]; while_rate u8[.], fine; while_keys u8[.,
-    2], of lattices; while_span u2[.]: a draw whose first 16 bits are above it decides nothing; active i8: 0
-    if nothing is in force."""
+    """Observations, by conduct. first i8[K + 1]; keys u4[O, 2]; sensitivity u8[2, O], by group; lag i8[O];
+    share, seen_share u8[2, O]: cumulative shares of the conduct's invented records, and of those of its acts,
+    by group; pick u4[K, 2]; monthly u1[K]; while_first i8[K + 1]; while_go i8[.]; while_rate u8[.], fine;
+    while_keys u8[., 2], of lattices; while_span u2[.]: a draw whose first 16 bits are above it decides
+    nothing; active i8: 0 if nothing is in force."""
 
     first: A
     keys: A

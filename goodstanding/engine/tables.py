@@ -9,7 +9,7 @@ import numpy as np
 
 from goodstanding.core.keys import fine_threshold, stream_key, threshold
 from goodstanding.engine import exact, outlived
-from goodstanding.engine.act_tables import act_tables, seen_by, spans
+from goodstanding.engine.act_tables import act_tables, spans
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import FIFTHS
 from goodstanding.engine.rates import cells, eligible_cells, fine_thresholds, lattice_keys, stream_keys
@@ -22,6 +22,7 @@ from goodstanding.engine.rule_fields import (
     mildest_first,
     start_ages,
 )
+from goodstanding.engine.sights import GROUPS, false_rate_of, seen_by, sensitivity_of
 from goodstanding.engine.table_types import (
     ALL,
     DROP,
@@ -37,7 +38,7 @@ from goodstanding.engine.table_types import (
     RuleTables,
     Tables,
 )
-from goodstanding.model.machine import Eligibility, Go, Period, World
+from goodstanding.model.machine import Eligibility, Go, Observation, Period, World
 
 
 def tables_of(world: World, layout: Layout, period: Period, eligible: Eligibility, seed: int) -> Tables:
@@ -56,12 +57,6 @@ def tables_of(world: World, layout: Layout, period: Period, eligible: Eligibilit
 def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
     seen = [[o for o in period.observations if o.conduct == c] for c in layout.conducts]
     flat = [o for group in seen for o in group]
-    shares: list[int] = []
-    seen_shares: list[int] = []
-    for conduct, group in zip(layout.conducts, seen, strict=True):
-        invented = [sum(o.false_rate for o in group[: i + 1]) for i in range(len(group))]
-        shares += _shares(invented)
-        seen_shares += _shares(seen_by(period, conduct)[1:])
     asked = first_drawn(layout)
     decided = [[g for g in period.goes if g.conduct == c and g.on == "while"] for c in layout.conducts]
     decided = [list({drawn(g): g for g in reversed(group)}.values())[::-1] for group in decided]
@@ -70,10 +65,12 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
     return FeedTables(
         first=_first(seen),
         keys=stream_keys(seed, [("observe", o.drawn_as or o.feed, o.conduct) for o in flat]),
-        sensitivity=np.array([threshold(o.sensitivity) for o in flat] or [0], np.uint64),
+        sensitivity=_by_group([[threshold(sensitivity_of(o, g)) for o in flat] for g in GROUPS]),
         lag=np.array([o.lag_days for o in flat] or [0], np.int64),
-        share=np.array(shares or [0], np.uint64),
-        seen_share=np.array(seen_shares or [0], np.uint64),
+        share=_by_group([_invented_shares(seen, g) for g in GROUPS]),
+        seen_share=_by_group(
+            [[s for c in layout.conducts for s in _shares(seen_by(period, c, g)[1:])] for g in GROUPS]
+        ),
         pick=stream_keys(seed, [("observe", "which feed", c) for c in layout.conducts]),
         monthly=np.array(
             [any(g.on == "month" and g.conduct == c for g in period.goes) for c in layout.conducts]
@@ -87,6 +84,16 @@ def _feeds(layout: Layout, period: Period, seed: int) -> FeedTables:
         while_span=spans(rates),
         active=int(period.active),
     )
+
+
+def _by_group(rows: list[list[int]]) -> Any:
+    """u8[2, O]"""
+    return np.array([row or [0] for row in rows], np.uint64)
+
+
+def _invented_shares(seen: list[list[Observation]], group: int) -> list[int]:
+    rates = [[false_rate_of(o, group) for o in theirs] for theirs in seen]
+    return [s for row in rates for s in _shares([sum(row[: i + 1]) for i in range(len(row))])]
 
 
 def _shares(running: list[float]) -> list[int]:

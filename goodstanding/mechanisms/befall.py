@@ -9,7 +9,7 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw
-from goodstanding.engine.lists import add_event, group_of_cell
+from goodstanding.engine.lists import add_event, group_of_cell, half_of
 from goodstanding.engine.state import ACT, END
 
 ORDER = 15
@@ -20,10 +20,11 @@ AT_ARRIVAL = 4
 
 
 @inner
-def is_seen(clock: Any, feeds: Any, k: Any, lane: Any) -> Any:
+def is_seen(clock: Any, cell: Any, feeds: Any, k: Any, lane: Any) -> Any:
     """Whether some feed sees that conduct `k` befell a subject."""
+    person, half = U64(clock.first) + U64(lane), half_of(cell[lane])
     for o in range(feeds.first[k], feeds.first[k + 1]):
-        if draw(feeds.keys[o], U64(clock.first) + U64(lane), clock.day, AT_ARRIVAL) < feeds.sensitivity[o]:
+        if draw(feeds.keys[o], person, clock.day, AT_ARRIVAL) < feeds.sensitivity[half, o]:
             return 1
     return 0
 
@@ -49,4 +50,4 @@ def kernel(clock: Any, people: Any, acts: Any, feeds: Any, befalling: Any, event
                 people.spell[lane] = people.spell[lane] | bit
                 totals.in_spell[k, group] += 1
             totals.acts[k, group] += 1
-            add_event(events, lane, k, ACT, is_seen(clock, feeds, k, lane))
+            add_event(events, lane, k, ACT, is_seen(clock, people.cell, feeds, k, lane))

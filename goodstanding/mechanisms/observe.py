@@ -13,7 +13,7 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.draws import draw, falls_below, of_day
-from goodstanding.engine.lists import add_event, group_of_cell
+from goodstanding.engine.lists import add_event, group_of_cell, half_of
 from goodstanding.engine.near import find
 from goodstanding.engine.state import ACT, ELIGIBLE, FALSE, MONTH, REAL, TRUE, WHILE
 
@@ -31,12 +31,12 @@ def look(
     lane = events.lane[i]
     k = events.conduct[i]
     person = U64(clock.first) + U64(lane)
-    group = group_of_cell(clock, cell[lane])
+    group, half = group_of_cell(clock, cell[lane]), half_of(cell[lane])
     if feeds.first[k] == feeds.first[k + 1]:
         return
     events.flags[i] = TRUE
     for o in range(feeds.first[k], feeds.first[k + 1]):
-        if draw(feeds.keys[o], person, clock.day, index) < feeds.sensitivity[o]:
+        if draw(feeds.keys[o], person, clock.day, index) < feeds.sensitivity[half, o]:
             events.flags[i] = TRUE | REAL
             events.lag[i] = feeds.lag[o]
             recorded[k, group] += 1
@@ -45,13 +45,14 @@ def look(
 
 
 @inner
-def attribute(clock: Any, feeds: Any, events: Any, share: Any, i: Any, which: Any) -> None:
+def attribute(clock: Any, cell: Any, feeds: Any, events: Any, share: Any, i: Any, which: Any) -> None:
     """Which of the conduct's feeds the record of event `i` is from, by the cumulative shares `share`."""
     k = events.conduct[i]
     o, last = feeds.first[k], feeds.first[k + 1] - 1
     if o < last:
+        half = half_of(cell[events.lane[i]])
         u = draw(feeds.pick[k], U64(clock.first) + U64(events.lane[i]), clock.day, which)
-        while o < last and u >= share[o]:
+        while o < last and u >= share[half, o]:
             o += 1
     events.lag[i] = feeds.lag[o]
 
@@ -69,7 +70,7 @@ def note_act(clock: Any, cell: Any, feeds: Any, events: Any, recorded: Any, unre
         return
     events.flags[i] = TRUE | REAL
     recorded[k, group] += 1
-    attribute(clock, feeds, events, feeds.seen_share, i, WHICH_SAW)
+    attribute(clock, cell, feeds, events, feeds.seen_share, i, WHICH_SAW)
 
 
 @inner
@@ -109,7 +110,7 @@ def kernel(
             note_act(clock, cell, feeds, events, recorded, unrecorded, i)
         elif events.kind[i] == FALSE:
             events.flags[i] = REAL
-            attribute(clock, feeds, events, feeds.share, i, WHICH_ERRED)
+            attribute(clock, cell, feeds, events, feeds.share, i, WHICH_ERRED)
     for s in range(acts.spells.shape[0]):
         k = acts.spells[s]
         bit = U16(1) << U16(acts.slot[k])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from goodstanding.core import registry
-from goodstanding.core.errors import FileProblem, Problem, RequestProblem, offer
+from goodstanding.core.errors import HANDFUL, FileProblem, Problem, RequestProblem, offer
 from goodstanding.model import readings
 from goodstanding.model.alike import base_of
 from goodstanding.model.behaviour import Behaviour
@@ -183,4 +183,5 @@ def builtin_catalog(*extra: Path) -> Catalog:
 
 
 def _no(what: str, id: str, known: tuple[str, ...]) -> RequestProblem:
-    return RequestProblem(Problem(f"no {what} '{id}'", hint=offer(id, known, what="There are") or None))
+    hint = offer(id, known, what="There are", most=HANDFUL) or None
+    return RequestProblem(Problem(f"no {what} '{id}'", hint=hint))

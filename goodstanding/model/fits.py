@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from goodstanding.core.errors import Problem, RequestProblem, offer
 from goodstanding.core.quantity import Quantity
+from goodstanding.model.by_group import group_problems
 from goodstanding.model.conduct import SpellRates
 from goodstanding.model.firms import FirmSociety
 from goodstanding.model.parts import Who
 from goodstanding.model.prepared import Case
-from goodstanding.model.resolve_world import concerned, eligible_for, heads, rates_in, rates_key
+from goodstanding.model.resolve_world import concerned, eligible_for, heads, rates_in, rates_key, society_of
 from goodstanding.model.shock import check_reach
 
 PLURAL = {"person": "people", "firm": "firms"}
@@ -27,6 +28,7 @@ def check_fits(case: Case) -> None:
             *_of_others(case),
             *_unknown_kinds(case),
             *_reached(case),
+            *_parted(case),
         ]
     if problems:
         raise RequestProblem(list(dict.fromkeys(problems)))
@@ -107,6 +109,13 @@ def _reached(case: Case) -> Iterator[Problem]:
                 if sight.faults:
                     there = concerned(subject, society)
                     yield from check_reach(sight.faults, place, there, society.subject)
+
+
+def _parted(case: Case) -> Iterator[Problem]:
+    """Sights by group that do not fit the groups."""
+    for scheme in (version.scheme for version in case.versions):
+        if any(sight.by_group for seen in scheme.sees.values() for sight in seen.values()):
+            yield from group_problems(scheme, society_of(case.society))
 
 
 def _unknown_kinds(case: Case) -> Iterator[Problem]:

@@ -161,7 +161,7 @@ class Observation:
 
     `sensitivity`: probability that an act leaves a record (coverage included); `false_rate`: invented records
     per eligible person and day; `lag_days`: from act to record; `drawn_as`: draws as this feed (left out:
-    as its own).
+    as its own). `seen_by_group`, `false_by_group`: factors on the two for the larger and the smaller group.
     """
 
     feed: str
@@ -170,6 +170,8 @@ class Observation:
     false_rate: float
     lag_days: int
     drawn_as: str = ""
+    seen_by_group: tuple[float, float] = (1.0, 1.0)
+    false_by_group: tuple[float, float] = (1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

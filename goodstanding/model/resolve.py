@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from goodstanding.core.errors import Problem, RequestProblem
 from goodstanding.model import machine
+from goodstanding.model.by_group import false_by_group, seen_by_group
 from goodstanding.model.conduct_check import per_day
 from goodstanding.model.consequence import Consequence, Contest, Response, When
 from goodstanding.model.machine import Machine, Period, World
@@ -125,20 +126,31 @@ def _faulty_days(case: Case) -> set[int]:
 
 def _observations(case: Case, scheme: Scheme, day: int) -> tuple[machine.Observation, ...]:
     found: list[machine.Observation] = []
+    smaller = society_of(case.society).group_share
     for feed_id in sorted(scheme.sees):
         feed = scheme.feeds[feed_id]
         reached = feed.coverage.value if feed.coverage else 1.0
         for conduct in sorted(scheme.sees[feed_id]):
             sight = scheme.sees[feed_id][conduct]
-            invented = per_day(sight.false_positive) if sight.false_positive else 0.0
-            if sight.faults:
-                invented = min(
-                    1.0, invented + on_day(sight.faults, day, concerned(scheme.subject, case.society))
-                )
+            usual = per_day(sight.false_positive) if sight.false_positive else 0.0
+            burst = (
+                on_day(sight.faults, day, concerned(scheme.subject, case.society)) if sight.faults else 0.0
+            )
             lag = whole(feed.lag_days)
             seen = sight.sensitivity.value * reached
             drawn_as = "" if conduct in scheme.pooled else own_id(feed_id, scheme)
-            found.append(machine.Observation(feed_id, conduct, seen, invented, lag, drawn_as))
+            found.append(
+                machine.Observation(
+                    feed_id,
+                    conduct,
+                    seen,
+                    min(1.0, usual + burst),
+                    lag,
+                    drawn_as,
+                    seen_by_group(sight, smaller),
+                    false_by_group(sight, smaller, usual, burst),
+                )
+            )
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from goodstanding.core.errors import Flaw
-from goodstanding.core.place import Days, Heads, Probability, Rate, Share
+from goodstanding.core.place import Days, Heads, Probability, Rate, Ratio, Share
 from goodstanding.core.quantity import Form, Keys, flawed
 from goodstanding.model.consequence import Consequence, Contest, Response
 from goodstanding.model.evidence import Aim, Claim, Example, Published
@@ -95,6 +95,19 @@ class Feed(Form):
     """Share of the acts that the feed reaches at all; left out: 1."""
 
 
+class ByGroup(Form):
+    """How much more often a sight errs, or sees, in the smaller group than in the larger.
+
+    Each is the ratio of the smaller group's rate to the larger one's; what the sight states stays the mean
+    over the society.
+    """
+
+    sensitivity: Ratio | None = None
+    """Of how often an act leaves a record; left out: 1."""
+    false_positive: Ratio | None = None
+    """Of invented records; left out: 1."""
+
+
 class Sight(Form):
     """How well one feed sees one conduct."""
 
@@ -104,6 +117,8 @@ class Sight(Form):
     """Invented records; left out: none."""
     faults: dict[Id, Shock] = Field(default_factory=dict)
     """Dated events in which records of no act come in a burst, beside `false_positive`."""
+    by_group: ByGroup | None = None
+    """Left out: the same for both groups."""
 
 
 class Participation(Form):

@@ -60,6 +60,13 @@ def _sight(whole: Whole) -> Iterator[Flaw]:
         for conduct in whole.names("sees", feed):
             yield from whole.missing_conduct(conduct, ("sees", feed, conduct), at_key=True)
             yield from _adults_only(whole, feed, conduct)
+            sight = whole.scheme.sees.get(feed, {}).get(conduct)
+            if sight and sight.by_group and sight.by_group.false_positive and not sight.false_positive:
+                trail = ("sees", feed, conduct, "by_group", "false_positive")
+                message = "a ratio of records of no act, and the feed has none here"
+                yield Flaw(
+                    message, trail, "Write false_positive beside by_group, or leave this out.", at_key=True
+                )
 
 
 def _adults_only(whole: Whole, feed: str, conduct_id: str) -> Iterator[Flaw]:

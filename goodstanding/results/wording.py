@@ -9,6 +9,8 @@ LEAVES = {
     "coverage": "share of acts reached",
     "sensitivity": "share of acts that leave a record",
     "false_positive": "records of no act",
+    "by_group.sensitivity": "acts seen in the smaller group over those in the larger",
+    "by_group.false_positive": "records of no act in the smaller group over those in the larger",
     "enforced": "share really applied",
     "take_up": "share of records disputed",
     "delay_days_from": "shortest time to a decision on a dispute",

@@ -114,3 +114,12 @@ def test_a_world_without_a_scheme_or_a_conduct_is_carried():
     found = density(world, machine, people=1000, days=3, start_day=START)
     assert found.acts.shape[1] == len(world.conducts) == 0
     assert found.present.sum(axis=-1) == pytest.approx(np.ones((4, 1)))
+
+
+def test_a_feed_that_errs_by_group_is_refused_in_its_place():
+    world, machine = scheme((event("a", 0.1),), (gives("a", -1),))
+    period = machine.periods[0]
+    looks = tuple(replace(o, false_by_group=(0.5, 5.0)) for o in period.observations)
+    (one,) = refusals(world, replace(machine, periods=(replace(period, observations=looks),)))
+    assert one.path == ("sees", "feed", "a", "by_group")
+    assert "by group" in one.what
