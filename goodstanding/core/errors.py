@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-
 HANDFUL = 6
 """So many words may stand beside the one that is meant."""
 
