@@ -9,7 +9,7 @@ import numpy as np
 
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.state import ACT, END, Events, new_list
-from goodstanding.engine.ties import BUYING, NONE, Ties
+from goodstanding.engine.ties import NONE, Ties
 from goodstanding.model.machine_pair import ACROSS, Link, Side
 
 DAY, LINK, WHO, BEGINS = range(4)
@@ -49,8 +49,8 @@ class Arrivals:
         self.lost, self.employer = np.zeros(working, np.uint8), np.full(working, NONE, np.int32)
         if working:
             self.employer[:] = ties.employers(np.arange(self.first, self.first + working), self.lost)
-        buying = side == "persons" and any(link.through in BUYING for link in self.links.values())
-        self.shop = ties.shops[self.first : self.first + self.count if buying else self.first]
+        buying = any(link.through == "customers" for link in self.links.values())
+        self.shop = ties.bought_from(self.first, self.count if buying else 0)
 
     def tied_to(self) -> Any:
         """Ids of the other side of whom news can reach somebody here, ascending."""

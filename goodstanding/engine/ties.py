@@ -24,8 +24,8 @@ MILLION = 1_000_000
 TENTHS = 10
 """Jobs of a firm are counted in tenths."""
 NONE = -1
-BUYING = ("customers", "suppliers")
-"""Ways between the sides that go through purchases."""
+AT_ONCE = 1 << 20
+"""Persons whose purchases are drawn at once, which bounds the memory that it takes."""
 
 
 def nobody() -> Any:
@@ -39,8 +39,9 @@ search: Any = np.searchsorted
 @dataclass(frozen=True, slots=True)
 class Ties:
     """`jobs` i8[firms]: tenths of jobs in all firms up to and with each; `owners`, `homes`: how many owners
-    of firms there are, and how many households. Where links go through purchases, `shops` i4[people]: the
-    firm from which each person buys, NONE for children; `customers` i8[firms]: how many each firm has."""
+    of firms there are, and how many households; `grown`: from which age on one buys. Where firms count their
+    customers, `shops` i4[people]: the firm from which each person buys, NONE for children; `customers`
+    i8[firms]: how many each firm has. Both are empty otherwise."""
 
     pair: Pair
     seed: int
@@ -49,6 +50,7 @@ class Ties:
     jobs: Any
     owners: int
     homes: int
+    grown: int
     shops: Any = field(default_factory=nobody)
     customers: Any = field(default_factory=nobody)
 
@@ -65,10 +67,13 @@ class Ties:
             found[which] = self._by_jobs("employer", ids[which], int(number))
         return found
 
-    def bought_from(self, persons: Any, grown: int) -> Any:
-        """The firm from which each person buys, larger ones more often, i4[n]; NONE below the age `grown`."""
-        ids = persons.astype(np.uint64)
-        adult = ages_of(self.persons, ids, homes_of(self.persons, ids)[1]) >= grown
+    def bought_from(self, first: int, count: int) -> Any:
+        """The firm from which each of so many persons buys, larger ones more often, i4[count]; NONE for
+        children."""
+        if self.shops.size:
+            return self.shops[first : first + count]
+        ids = np.arange(first, first + count, dtype=np.uint64)
+        adult = ages_of(self.persons, ids, homes_of(self.persons, ids)[1]) >= self.grown
         return np.where(adult, self._by_jobs("shop", ids, 0), NONE).astype(np.int32)
 
     def needed(self, share: float) -> Any:
@@ -112,8 +117,10 @@ class Ties:
         return stream_key(self.seed, "pair", name)
 
 
-def ties_of(meeting: Meeting, seed: int) -> Ties:
-    """The ties of one run. Raises RequestProblem where there are more owners of firms than households."""
+def ties_of(meeting: Meeting, seed: int, *, counting: bool = True) -> Ties:
+    """The ties of one run; `counting`: with everybody's purchases, where firms count their customers, which
+    a person's life does without. Raises RequestProblem where there are more owners of firms than households.
+    """
     persons = margins(meeting.persons, people=meeting.people, seed=seed, age_cuts=())
     firms = margins(meeting.firms, people=meeting.companies, seed=seed, age_cuts=())
     owners, homes = _homes(firms), _homes(persons)
@@ -125,10 +132,13 @@ def ties_of(meeting: Meeting, seed: int) -> Ties:
     ids = np.arange(meeting.companies, dtype=np.uint64)
     kinds = ages_of(firms, ids, homes_of(firms, ids)[1])
     tenths = np.maximum(1, np.rint(np.array(meeting.firms.jobs) * TENTHS)).astype(np.int64)
-    ties = Ties(meeting.pair, seed, persons, firms, np.cumsum(tenths[kinds]), owners, homes)
-    if not any(link.through in BUYING for link in meeting.pair.links):
+    ties = Ties(
+        meeting.pair, seed, persons, firms, np.cumsum(tenths[kinds]), owners, homes, meeting.persons.grown
+    )
+    if not counting or not any(link.through == "suppliers" for link in meeting.pair.links):
         return ties
-    shops = ties.bought_from(np.arange(meeting.people), meeting.persons.grown)
+    starts = range(0, meeting.people, AT_ONCE)
+    shops = np.concatenate([ties.bought_from(at, min(AT_ONCE, meeting.people - at)) for at in starts])
     customers = np.bincount(shops[shops != NONE], minlength=meeting.companies)
     return replace(ties, shops=shops, customers=customers)
 

@@ -37,7 +37,7 @@ class Visits:
                 f"'{company.meeting.pair.id}' is a pair, so a life needs what its side was told in the run; "
                 "run it again with this version"
             )
-        ties: Ties = tied(company.meeting, seed)
+        ties: Ties = tied(company.meeting, seed, counting=company.side == "firms")
         self.told, self.simulation = company.told, simulation
         self.arrivals = Arrivals(ties, simulation, company.side)
         self.listener = Listener(ties.pair, company.side, simulation.layout, renewing(simulation))

@@ -116,8 +116,15 @@ def test_adults_buy_where_the_jobs_are():
     assert np.mean(works[both] == ties.shops[both]) < 0.01
 
 
-def test_links_that_buy_nothing_keep_no_shops():
-    assert ties_of(meeting(), 3).shops.size == 0
+def test_nobody_is_counted_where_no_firm_counts():
+    whole, alone = ties_of(meeting(BUYING), 3), ties_of(meeting(BUYING), 3, counting=False)
+    assert ties_of(meeting(), 3).shops.size == alone.shops.size == 0
+    assert np.array_equal(alone.bought_from(70, 50), whole.shops[70:120])
+
+
+def test_customers_turn_away_where_no_firm_counts_them():
+    alone, _ = together(replace(BUYING, links=(LEAVING,)), days=60)
+    assert acts(alone, "away") > 0
 
 
 def test_with_shares_of_zero_it_is_two_runs_apart(lived: tuple[Outcome, Outcome]):
