@@ -1,4 +1,5 @@
-"""Faults that come in a burst: on their days, to as many as was counted, at whatever size a run has."""
+"""What reaches few: faults that come in a burst, on their days, to as many as was counted, at whatever size a
+run has; and bans so rare that only a slice shows them."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from goodstanding.engine import simulate
 from goodstanding.model.case import make_cases
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from tests.catalog.entries import CATALOG
+from tests.catalog.test_walk import lived
 
 FIRST, DEPOSITORS, ADULTS = date(2022, 6, 6), 400_000, 0.8
 
@@ -44,3 +46,21 @@ def test_the_number_can_be_set(persons: int):
     path = "sees.contacts.epidemic_contact.faults.depositors.reaches"
     burst = invented("cn_health_codes_depositors", f"{path}={persons}", people=20_000)[1]
     assert burst == pytest.approx(20_000 * ADULTS * persons / DEPOSITORS, rel=0.2)
+
+
+def banned_from_flights(id: str, *, people: int) -> tuple[float, int]:
+    """Share of the eligible on the flight list on the last day of a year, and how many that are."""
+    outcome = lived(id, people=people, days=365)
+    listed = int(outcome.states["flight_list"][-1, 1].sum())
+    return listed / int(outcome.eligible.sum()), listed
+
+
+def test_bans_by_agencies_are_seen_among_those_who_are_reported():
+    share, listed = banned_from_flights("cn_joint_travel_bans_reported", people=20_000)
+    assert listed > 500
+    # Below it by who is listed already, by disputes, and by the month until the first lists.
+    assert share == pytest.approx(692 * 12 / 150_000, rel=0.25)
+
+
+def test_a_sample_of_the_country_holds_nearly_none_of_those_banned():
+    assert banned_from_flights("cn_joint_travel_bans", people=20_000)[1] <= 2
