@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -105,9 +105,60 @@ def meeting(panels: Sequence[PlannedPanel], pair: Pair, people: int) -> Meeting:
     return Meeting(pair, persons, firms, people, panels[1].subjects(people))
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What came of a pair: `outcomes` of its two sides; `anyway`: by side, as `ArmRun` has it."""
+
+    meeting: Meeting
+    outcomes: Mapping[Side, Outcome]
+    anyway: Mapping[Side, Mapping[str, tuple[int, int]]]
+
+    def run_of(self, arm: PlannedArm, panel: PlannedPanel) -> ArmRun:
+        """One side of it."""
+        outcome, anyway = self.outcomes[arm.side], self.anyway[arm.side]
+        return ArmRun(arm.label, arm.case, arm.machine, panel.world, outcome, self.meeting, arm.side, anyway)
+
+
+def live_pair(
+    panels: Sequence[PlannedPanel],
+    arm: PlannedArm,
+    request: Request,
+    *,
+    threads: int | None,
+    progress: Callable[[int, int], None] | None,
+    keeper: Callable[..., Keeper] | None,
+    numbers: tuple[int, int],
+) -> Together:
+    """Let a pair live under its schemes and, for what would befall anybody anyway, under none. `numbers`: of
+    the two among all that live."""
+    assert arm.pair is not None
+
+    def told(run: int, day: int, days: int) -> None:
+        if progress is not None:
+            progress(run * days + day, 2 * days)
+
+    def lived(label: str, pair: Pair, run: int) -> tuple[Meeting, dict[Side, Outcome]]:
+        return live_together(
+            panels,
+            label,
+            pair,
+            request,
+            threads=threads,
+            progress=partial(told, run),
+            keeper=keeper,
+            number=numbers[run],
+        )
+
+    met, outcomes = lived(arm.label, arm.pair, 0)
+    bare = without_schemes(arm.pair)
+    anyway = anyway_of(bare, lived(REFERENCE, bare, 1)[1])
+    return Together(met, outcomes, anyway)
+
+
 def live_together(
     panels: Sequence[PlannedPanel],
     label: str,
+    pair: Pair,
     request: Request,
     *,
     threads: int | None,
@@ -115,14 +166,13 @@ def live_together(
     keeper: Callable[..., Keeper] | None,
     number: int,
 ) -> tuple[Meeting, dict[Side, Outcome]]:
-    """Let the arms of one label live together, as the request says. `number`: of the first of them in the
-    whole run."""
+    """Let the arms of one label live together as a pair, as the request says. `number`: of the first of them
+    in the whole run."""
     # Late, because it compiles: a plan alone needs no engine.
     from goodstanding.engine.pair import simulate_pair
 
     arms = [next(arm for arm in panel.arms if arm.label == label) for panel in panels]
-    assert arms[0].pair is not None
-    met = meeting(panels, arms[0].pair, request.people)
+    met = meeting(panels, pair, request.people)
     here, there = ((panel.world, arm.machine) for panel, arm in zip(panels, arms, strict=True))
     persons, firms = simulate_pair(
         met,
@@ -138,25 +188,43 @@ def live_together(
     return met, {"persons": persons, "firms": firms}
 
 
+def without_schemes(pair: Pair) -> Pair:
+    """The pair with those of its links that begin with an act, and so can begin under no scheme."""
+    return replace(pair, links=tuple(link for link in pair.links if not link.standing))
+
+
+def anyway_of(pair: Pair, outcomes: Mapping[Side, Outcome]) -> dict[Side, dict[str, tuple[int, int]]]:
+    """By side and link that arrives there, how often it befell somebody and days spent so. outcomes: of the
+    two sides together under no scheme."""
+    found: dict[Side, dict[str, tuple[int, int]]] = {"persons": {}, "firms": {}}
+    for link in pair.links:
+        side = ACROSS[link.through][1]
+        outcome = outcomes[side]
+        k = outcome.conducts.index(link.befalls)
+        found[side][link.id] = int(outcome.acts[k].sum()), int(outcome.spell_days[k].sum())
+    return found
+
+
 def paces_together(
     panels: Sequence[PlannedPanel], worlds: Sequence[World], *, people: int, days: int, threads: int
 ) -> Iterator[PairPace]:
-    """The pace of each pair that lives together in the panels, none where there is none. `worlds`: those of
-    the panels over the run's days."""
+    """The pace of each pair that lives together in the panels, and of the same under no scheme; none where
+    there is none. `worlds`: those of the panels over the run's days."""
     from goodstanding.engine.estimate_pair import pace_of_pair
 
     for arm in panels[0].arms:
         if arm.pair is None:
             continue
-        other = next(there for there in panels[1].arms if there.label == arm.label)
-        yield pace_of_pair(
-            partial(meeting, panels, arm.pair),
-            (worlds[0], arm.machine),
-            (worlds[1], other.machine),
-            people=people,
-            days=days,
-            threads=threads,
-        )
+        for label, pair in ((arm.label, arm.pair), (REFERENCE, without_schemes(arm.pair))):
+            here, there = (next(one for one in panel.arms if one.label == label) for panel in panels)
+            yield pace_of_pair(
+                partial(meeting, panels, pair),
+                (worlds[0], here.machine),
+                (worlds[1], there.machine),
+                people=people,
+                days=days,
+                threads=threads,
+            )
 
 
 def company_of(arm: ArmRun) -> Company | None:

@@ -11,7 +11,7 @@ from goodstanding.model.arm import parse_arm
 from goodstanding.model.case import Case, make_cases
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.resolve import resolve_machine, resolve_world
-from goodstanding.pairing import arrange_pair, live_together, pair_among, schemes_of
+from goodstanding.pairing import Together, arrange_pair, live_pair, pair_among, schemes_of
 from goodstanding.protections import one_at_a_time, protected, protections_of
 from goodstanding.results.planned import PlannedArm as PlannedArm
 from goodstanding.results.planned import PlannedPanel as PlannedPanel
@@ -19,7 +19,6 @@ from goodstanding.results.run import ArmRun, Panel, Request
 
 if TYPE_CHECKING:
     from goodstanding.engine.run import Keeper
-    from goodstanding.model.machine_pair import Meeting, Side
     from goodstanding.results.outcome import Outcome
 
 REFERENCE = "zz_null"
@@ -119,25 +118,25 @@ def live(
     """
     total, done = sum(len(panel.arms) for panel in panels), 0
     lived: list[Panel] = []
-    met: tuple[Meeting, dict[Side, Outcome]] | None = None
+    met: Together | None = None
     for panel in panels:
         runs: list[ArmRun] = []
         for arm in panel.arms:
             told = _day_teller(progress, f"{panel.society_id}: {arm.label}", done, total)
             if arm.pair is not None:
-                met = met or live_together(
+                met = met or live_pair(
                     panels,
-                    arm.label,
+                    arm,
                     request,
                     threads=threads,
                     progress=told,
                     keeper=keeper,
-                    number=done,
+                    numbers=(done, total),
                 )
-                outcome, meeting = met[1][arm.side], met[0]
+                runs.append(met.run_of(arm, panel))
             else:
-                outcome, meeting = _live_apart(panel, arm, request, threads, told, keeper, done), None
-            runs.append(ArmRun(arm.label, arm.case, arm.machine, panel.world, outcome, meeting, arm.side))
+                outcome = _live_apart(panel, arm, request, threads, told, keeper, done)
+                runs.append(ArmRun(arm.label, arm.case, arm.machine, panel.world, outcome))
             done += 1
         lived.append(Panel(panel.society_id, panel.world, tuple(runs)))
     return tuple(lived)

@@ -15,8 +15,9 @@ from goodstanding.results.run import ArmRun, Comparison, Panel
 class Met:
     """One link in one run. `society`: where it arrives; `of`, `to`: persons or firms; `began`: how often
     something began there that it tells of; `befell`: how often it befell somebody here, other causes of the
-    same conduct included; `years`: subject-years spent so, None for what does not last; `stretches`,
-    `stretch_years`: times and subject-years under a consequence that followed."""
+    same conduct included; `years`: subject-years spent so, None for what does not last; `anyway`,
+    `anyway_years`: the same where the two sides live together under no scheme; `stretches`, `stretch_years`:
+    times and subject-years under a consequence that followed."""
 
     society: str
     arm: str
@@ -27,6 +28,8 @@ class Met:
     began: int
     befell: int
     years: float | None
+    anyway: int
+    anyway_years: float | None
     stretches: int
     stretch_years: float
 
@@ -39,9 +42,22 @@ class Met:
             if self.stretches
             else "; no consequence followed"
         )
+        without = f"; {self.share}" if self.anyway else ""
         return (
             f"{self.title}: told of {self.of} {self.began:,} times, befell {self.to} {self.befell:,} times"
-            f"{lasted}{after}."
+            f"{lasted}{without}{after}."
+        )
+
+    @property
+    def share(self) -> str:
+        """What of it comes of the scheme, in words."""
+        if not self.anyway:
+            return "none of it without the scheme"
+        more = self.befell - self.anyway
+        if not more:
+            return "as often without the scheme"
+        return (
+            f"{abs(more):,} times {'more' if more > 0 else 'less'} than without the scheme ({self.anyway:,})"
         )
 
 
@@ -72,6 +88,7 @@ def _met(panel: Panel, arm: ArmRun, number: int) -> Met:
     columns: dict[str, Any] = dict(outcome.ledger.columns)
     caused = columns["cause"] == k
     of, to = ACROSS[link.through]
+    anyway, anyway_days = arm.anyway.get(link.id, (0, 0))
     return Met(
         society=panel.society_id,
         arm=arm.label,
@@ -82,6 +99,8 @@ def _met(panel: Panel, arm: ArmRun, number: int) -> Met:
         began=int((told[:, 3] == 1).sum()),
         befell=int(outcome.acts[k].sum()),
         years=int(outcome.spell_days[k].sum()) / DAYS_PER_YEAR if lasts else None,
+        anyway=anyway,
+        anyway_years=anyway_days / DAYS_PER_YEAR if lasts else None,
         stretches=int(columns["stretches"][caused].sum()),
         stretch_years=int(columns["person_days"][caused].sum()) / DAYS_PER_YEAR,
     )

@@ -38,7 +38,8 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class ArmRun:
     """One scheme lived under by one society. `label` is unique in its panel. `meeting`: where it lived
-    together with the other side of a pair; `side`: its own."""
+    together with the other side of a pair; `side`: its own; `anyway`: by link that arrives here, how often it
+    befell somebody and days spent so where the same two sides live together under no scheme."""
 
     label: str
     case: Case
@@ -47,6 +48,7 @@ class ArmRun:
     outcome: Outcome
     meeting: Meeting | None = None
     side: Side = "persons"
+    anyway: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
 
     @property
     def subjects(self) -> int:

@@ -51,6 +51,22 @@ def test_what_met_is_told_link_by_link(ran: Comparison):
     assert found["jobs"].stretches == 0
 
 
+def test_what_would_come_anyway_is_told_beside_it(ran: Comparison):
+    found = {one.link: one for one in met(ran)}
+    assert found["jobs"].anyway == found["jobs"].befell > 0  # firms fail as often where nobody is listed
+    assert found["jobs"].anyway_years == found["jobs"].years
+    assert "as often without the scheme" in found["jobs"].sentence
+    assert found["limits"].anyway == found["owner"].anyway == 0
+
+
+def test_what_a_scheme_adds_to_what_comes_anyway_is_told():
+    sets = ["cn_court_list_firms/responses.failing.ratio=40", "employed.share=0.9"]
+    ran = gs.run(PAIR, people=6_000, days=150, seed=3, threads=1, set=sets)
+    jobs = next(one for one in met(ran) if one.link == "jobs")
+    assert jobs.befell > jobs.anyway > 0
+    assert f"more than without the scheme ({jobs.anyway:,})" in jobs.sentence
+
+
 @pytest.mark.parametrize(("society", "link"), [("CN", "jobs"), ("CN", "limits"), ("CN_firms", "owner")])
 def test_a_life_is_the_same_from_the_folder(ran: Comparison, folder: Path, society: str, link: str):
     lives = gs.life(ran, 1, society=society)
