@@ -15,6 +15,7 @@ from goodstanding.core.errors import (
     RequestProblem,
     StorageProblem,
     did_you_mean,
+    offer,
 )
 from goodstanding.model.files import located
 from goodstanding.model.reader import parse
@@ -181,6 +182,14 @@ def test_did_you_mean():
     assert did_you_mean("enforcd", ["enforced", "title"]) == "Did you mean 'enforced'?"
     assert did_you_mean("CN", ["cn", "de"]) == "Did you mean 'cn'?"
     assert did_you_mean("colour", ["enforced", "title"]) == ""
+
+
+def test_a_word_that_is_meant_is_named_alone_among_many():
+    many = [f"entry_{i:02}" for i in range(30)]
+    assert offer("entri_07", many) == "Did you mean 'entry_07'?"
+    assert offer("entri_1", ["entry_1", "other"]) == "Did you mean 'entry_1'? Allowed: entry_1, other."
+    assert offer("xyz", many, most=2) == "Allowed: entry_00, entry_01 and 28 more."
+    assert offer("xyz", []) == ""
 
 
 def test_plug_ins_are_found_by_walking():
