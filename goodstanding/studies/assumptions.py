@@ -206,8 +206,10 @@ def _ends(plan: _Plan, readings: list[Reading], *, for_errors: bool) -> dict[str
 
 
 def error_sign(path: str) -> int:
-    """+1 or -1 if more of this number gives more or fewer false records, 0 if it is about something else."""
-    return next((ERRORS[step] for step in path.split(".") if step in ERRORS), 0)
+    """+1 or -1 if more of this number gives more or fewer false records, 0 if it is about something else, as
+    about whom they are of."""
+    steps = path.split(".")
+    return 0 if "by_group" in steps else next((ERRORS[step] for step in steps if step in ERRORS), 0)
 
 
 def _acceptable(base: Trial, values: dict[str, float]) -> dict[str, float]:

@@ -70,6 +70,7 @@ def test_numbers_that_do_not_go_together_are_refused_without_a_run() -> None:
 
 def test_errors_are_known_by_what_the_number_is() -> None:
     assert error_sign("sees.court.judgment_debt.false_positive") == 1
+    assert error_sign("sees.cameras.jaywalking.by_group.false_positive") == 0
     assert error_sign("standings.list.removed_late.share") == 1
     assert error_sign("contest.success_if_wrong") == -1
     assert error_sign("contest.success_if_right") == 0
