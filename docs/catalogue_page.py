@@ -9,6 +9,8 @@ from pathlib import Path
 
 from goodstanding.cards import Entry, card_of
 from goodstanding.model.catalog import Catalog, builtin_catalog
+from goodstanding.model.pair import PairForm
+from goodstanding.model.pairs import assumed_of, pair_ids, pair_of
 from goodstanding.model.scheme import Scheme
 
 DOCS = Path(__file__).parent
@@ -40,6 +42,14 @@ def pages() -> dict[Path, str]:
         *(_row(entry, schemes[entry.id]) for entry in entries),
         "",
         *_waiting({entry.row for entry in entries}),
+        "## Pairs",
+        "",
+        "Persons and firms in one run; assumed: of the numbers of the pair itself.",
+        "",
+        "| pair | persons under | firms under | links | assumed |",
+        "|---|---|---|---|---|",
+        *(_pair_row(pair_of(catalog, id)) for id in pair_ids(catalog)),
+        "",
         "## When each held",
         "",
         "![Every entry from its first day to its last; what was announced, described or imagined is hatched]"
@@ -84,6 +94,18 @@ def _row(entry: Entry, scheme: Scheme) -> str:
         entry.status.replace("in_force_", "in force, ").replace("_", " "),
         claims,
         f"{entry.assumed_share:.0%} of {entry.numbers}",
+    )
+    return "| " + " | ".join(cells) + " |"
+
+
+def _pair_row(pair: PairForm) -> str:
+    assumed, numbers = assumed_of(pair)
+    cells = (
+        f"`{pair.id}`: {pair.title}",
+        f"`{pair.persons}`",
+        f"`{pair.firms}`",
+        "; ".join(link.title for link in pair.links.values()),
+        f"{assumed / numbers:.0%} of {numbers}",
     )
     return "| " + " | ".join(cells) + " |"
 

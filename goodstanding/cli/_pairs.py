@@ -17,9 +17,13 @@ def as_data(pair: PairForm) -> dict[str, Any]:
 
 
 def named(pairs: Sequence[PairForm]) -> None:
-    """The pairs, a line each."""
+    """The pairs, a line each, with how many of their own numbers are assumed."""
+    from goodstanding.model.pairs import assumed_of
+
     for pair in pairs:
-        click.echo(f"{pair.id}: {pair.title} ({pair.persons} and {pair.firms})")
+        assumed, numbers = assumed_of(pair)
+        told = f"{pair.persons} and {pair.firms}; {assumed} of {numbers} numbers assumed"
+        click.echo(f"{pair.id}: {pair.title} ({told})")
 
 
 def card(pair: PairForm) -> None:

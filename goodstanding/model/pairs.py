@@ -12,6 +12,7 @@ from goodstanding.model.files import Reading
 from goodstanding.model.machine import Machine, Society
 from goodstanding.model.machine_pair import ACROSS, Link, Pair, Side
 from goodstanding.model.pair import PairForm
+from goodstanding.model.places import quantities
 from goodstanding.model.readings import read_pair
 from goodstanding.model.scheme import Scheme
 
@@ -57,6 +58,12 @@ def reading_of(catalog: Catalog, path: Path) -> Reading[PairForm]:
 def sides_of(form: PairForm) -> tuple[tuple[Side, str], tuple[Side, str]]:
     """Each side with the id of its scheme."""
     return ("persons", form.persons), ("firms", form.firms)
+
+
+def assumed_of(form: PairForm) -> tuple[int, int]:
+    """How many numbers of the pair itself are assumed, and how many it has."""
+    bases = [number.basis for _, number in quantities(form)]
+    return bases.count("assumed"), len(bases)
 
 
 def resolved(form: PairForm, machines: Mapping[Side, Machine], societies: Mapping[Side, Society]) -> Pair:

@@ -91,6 +91,9 @@ def _sizes(comparison: Comparison) -> list[str]:
 
 def _title(comparison: Comparison) -> str:
     arms = [arm for panel in comparison.panels for arm in panel.arms if not is_control(arm)]
+    for arm in arms:
+        if arm.meeting is not None:
+            return arm.meeting.pair.title
     titles = {arm.machine.id: arm.case.scheme.title for arm in reversed(arms)}
     if not titles:
         return "Controls compared"

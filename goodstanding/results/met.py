@@ -50,9 +50,7 @@ class Met:
 
     @property
     def share(self) -> str:
-        """What of it comes of the scheme, in words."""
-        if not self.anyway:
-            return "none of it without the scheme"
+        """How much of it comes without the scheme, in words."""
         more = self.befell - self.anyway
         if not more:
             return "as often without the scheme"

@@ -85,6 +85,8 @@ def test_somebody_in_charge_is_refused_flights_for_her_firm(ran: Comparison, fol
 def test_the_report_has_a_section_for_it(ran: Comparison, tmp_path: Path):
     page = gs.report(ran, out=tmp_path / "report.html").read_text(encoding="utf-8")
     assert "Where persons and firms meet" in page
+    assert f"<h1>{gs.pair(PAIR).title}" in page.replace("&#39;", "'")
+    assert "as often" in page
     assert "synthetic firms (China" in page
 
 
@@ -102,7 +104,8 @@ def test_what_cannot_be_is_refused_plainly(arms: list[str], how: dict[str, str],
 
 
 def test_list_show_and_check_know_pairs(tmp_path: Path):
-    assert PAIR in said("list", "--pairs").out
+    assert f"{PAIR}: " in said("list", "--pairs").out
+    assert "4 of 4 numbers assumed" in said("list", "--pairs").out
     assert [one["id"] for one in said("list", "--pairs", "--json").json] == [one.id for one in gs.pairs()]
     told = said("show", PAIR)
     assert told.code == 0
