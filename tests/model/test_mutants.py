@@ -14,7 +14,10 @@ from goodstanding.core.errors import GoodStandingError
 from goodstanding.model.case import make_cases
 from goodstanding.model.catalog import Cache, Catalog, builtin_catalog
 from goodstanding.model.files import located
+from goodstanding.model.machine import Machine, Society
 from goodstanding.model.machine_json import machine_from_json, machine_to_json
+from goodstanding.model.machine_pair import Side
+from goodstanding.model.pairs import around_of, pair_of, pair_path, resolved, sides_of
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from tests.model.mutants import WAYS, Mutant, leaves, mutants
 
@@ -40,6 +43,8 @@ def arms_of(file: Path) -> dict[str, str]:
     """What to resolve so that a file is used: arm, society, behaviour."""
     if file.parts[0] == "schemes":
         return {"arm": file.parts[1]}
+    if file.parts[0] == "pairs":
+        return {"pair": file.parts[1]}
     if file.parts[0] == "conducts":
         return {"arm": schemes_with(file.stem)}
     return {"arm": "zz_null", {"societies": "society", "behaviours": "behaviour"}[file.parts[0]]: file.stem}
@@ -51,6 +56,8 @@ def outcome(folder: Path, file: Path, mutant: Mutant, use: dict[str, str], read:
     changed.write_text(mutant.text, encoding="utf-8")
     catalog = Catalog((folder, ROOT), dict(read))
     try:
+        if "pair" in use:
+            return as_pair(catalog, use["pair"])
         if file.parts[0] == "conducts":
             catalog.conduct(file.stem)
         cases = make_cases(
@@ -64,9 +71,26 @@ def outcome(folder: Path, file: Path, mutant: Mutant, use: dict[str, str], read:
     return "resolved"
 
 
+def as_pair(catalog: Catalog, id: str) -> str:
+    """`resolved`, with both sides of a pair and all that stands in its folder."""
+    form = pair_of(catalog, id)
+    path = pair_path(catalog, id)
+    assert path is not None
+    around = around_of(catalog, path)
+    for conduct in path.parent.glob("conducts/*.yaml"):
+        around.conduct(conduct.stem)
+    machines: dict[Side, Machine] = {}
+    societies: dict[Side, Society] = {}
+    for side, scheme in sides_of(form):
+        cases = make_cases(around, [scheme])
+        machines[side], societies[side] = resolve_machine(cases[0], start=START), resolve_world(cases).society
+    assert resolved(form, machines, societies).links
+    return "resolved"
+
+
 def outcomes(folder: Path, file: Path, *, every_way: bool) -> Iterator[tuple[Mutant, str]]:
     target = folder / file
-    if file.parts[0] == "schemes":  # a scheme is read with its sources and conducts
+    if file.parts[0] in ("schemes", "pairs"):  # a scheme is read with its sources and conducts, and so a pair
         whole = Path(*file.parts[:2])
         shutil.copytree(ROOT / whole, folder / whole)
     else:
