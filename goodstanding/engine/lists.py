@@ -118,6 +118,7 @@ def add_stretch(
     stretches.attempts[i] = 0
     stretches.met[i] = 0
     stretches.rate[i] = rate
+    stretches.noted[i] = 0
     stretches.count[0] = i + 1
 
 
@@ -134,6 +135,7 @@ def drop_stretch(stretches: Any, i: Any) -> None:
     stretches.attempts[i] = stretches.attempts[last]
     stretches.met[i] = stretches.met[last]
     stretches.rate[i] = stretches.rate[last]
+    stretches.noted[i] = stretches.noted[last]
     stretches.count[0] = last
 
 

@@ -171,6 +171,9 @@ def end_stretches(clock: Any, people: Any, stretches: Any, opened: Any, closed: 
     i = 0
     while i < stretches.count[0]:
         lane, q = stretches.lane[i], stretches.consequence[i]
+        if scratch.touched[lane] == 0:
+            i += 1
+            continue
         now = footing_at(people.footing, q, lane)
         if now == stretches.footing[i]:
             i += 1
@@ -186,14 +189,32 @@ def end_stretches(clock: Any, people: Any, stretches: Any, opened: Any, closed: 
 
 
 @inner
+def part_of(effects: Any, stretches: Any, i: Any) -> Any:
+    """On what a stretch under a burden in force rests."""
+    if stretches.footing[i] == ON_FALSE:
+        return FALSE_RECORD
+    return LAWFUL_CONDUCT if effects.lawful[stretches.cause[i]] != 0 else UNLAWFUL_CONDUCT
+
+
+@inner
+def note(people: Any, effects: Any, stretches: Any, i: Any) -> None:
+    """Note for good that a person was under this, on its first day and on the first under new rules."""
+    lane, q, footing = stretches.lane[i], stretches.consequence[i], stretches.footing[i]
+    if effects.burden[q] == 0:
+        said = REWARDED if footing != ON_MISSED else 0
+    elif footing == ON_MISSED:
+        said = MISSED
+    else:
+        said = (1 << part_of(effects, stretches, i)) | (SPILLED if effects.member[q] != 0 else 0)
+    people.classes[lane] |= U8(said)
+    people.ever[q // 2, lane] |= U8(1 << (4 * (q % 2) + footing - 1))
+    stretches.noted[i] = 1
+
+
+@inner
 def burden(people: Any, effects: Any, stretches: Any, scratch: Any, totals: Any, i: Any) -> None:
     """Count a day under a burden, once a person and class."""
-    lane = stretches.lane[i]
-    part = UNLAWFUL_CONDUCT
-    if stretches.footing[i] == ON_FALSE:
-        part = FALSE_RECORD
-    elif effects.lawful[stretches.cause[i]] != 0:
-        part = LAWFUL_CONDUCT
+    lane, part = stretches.lane[i], part_of(effects, stretches, i)
     before = np.int64(scratch.counted[lane])
     if before & (1 << part) == 0:
         totals.burdened[part] += 1
@@ -202,9 +223,6 @@ def burden(people: Any, effects: Any, stretches: Any, scratch: Any, totals: Any,
     if before == 0 and people.burden_days.shape[0] > 0:
         people.burden_days[lane] += U16(1)
     scratch.counted[lane] = before | (1 << part)
-    people.classes[lane] |= U8(1 << part)
-    if effects.member[stretches.consequence[i]] != 0:
-        people.classes[lane] |= U8(SPILLED)
 
 
 @inner
@@ -222,14 +240,10 @@ def live(
     """One day of one stretch: what it counts for, and what it meets."""
     lane, q, footing = stretches.lane[i], stretches.consequence[i], stretches.footing[i]
     real = footing != ON_MISSED
+    if stretches.noted[i] == 0:
+        note(people, effects, stretches, i)
     if real and effects.burden[q] != 0:
         burden(people, effects, stretches, scratch, totals, i)
-    elif real:
-        people.classes[lane] |= U8(REWARDED)
-    elif effects.burden[q] != 0:
-        people.classes[lane] |= U8(MISSED)
-    pair, first = q // 2, 4 * (q % 2)
-    people.ever[pair, lane] |= U8(1 << (first + footing - 1))
     e = effects.encounter[q]
     if e < 0 or today[e] == 0:
         return
@@ -241,7 +255,7 @@ def live(
     if applied:
         stretches.met[i] += U16(1)
         if real:
-            people.ever[pair, lane] |= U8(1 << (first + 3))
+            people.ever[q // 2, lane] |= U8(1 << (4 * (q % 2) + 3))
             if effects.burden[q] != 0:
                 people.classes[lane] |= U8(APPLIED | APPLIED_FALSELY) if footing == ON_FALSE else U8(APPLIED)
     add_met(met, lane, q, footing, U8(1) if applied else U8(0))
@@ -289,7 +303,8 @@ def kernel(
     for i in range(stretches.count[0]):
         live(clock, people, effects, today, stretches, met, scratch, totals, i)
     for i in range(stretches.count[0]):
-        scratch.counted[stretches.lane[i]] = 0
+        if effects.burden[stretches.consequence[i]] != 0:
+            scratch.counted[stretches.lane[i]] = 0
     for d in range(scratch.count[0]):
         lane = scratch.dirty[d]
         scratch.touched[lane] = 0
