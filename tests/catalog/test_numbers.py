@@ -10,7 +10,12 @@ import pytest
 from goodstanding.core.quantity import Quantity
 from tests.catalog.entries import CATALOG, ENTRIES, files, numbers, parts
 
-FLAT = ("behaviours/flat", "behaviours/answering.chill.boldness")
+FLAT = (
+    "behaviours/flat",
+    "behaviours/answering.chill.boldness",
+    "conducts/job_lost_with_firm.rates.any.starts",
+)
+"""Without a spread: people all alike, and what nobody does unless a link of a pair brings it about."""
 
 
 def test_there_are_numbers_to_look_at():
