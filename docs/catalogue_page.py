@@ -10,7 +10,7 @@ from pathlib import Path
 from goodstanding.cards import Entry, card_of
 from goodstanding.model.catalog import Catalog, builtin_catalog
 from goodstanding.model.pair import PairForm
-from goodstanding.model.pairs import assumed_of, pair_ids, pair_of
+from goodstanding.model.pairs import around_of, assumed_of, pair_ids, pair_of, pair_path
 from goodstanding.model.scheme import Scheme
 
 DOCS = Path(__file__).parent
@@ -130,8 +130,13 @@ def _waiting(rows: set[str | None]) -> Iterable[str]:
 
 
 def _readings(catalog: Catalog) -> Iterable[str]:
-    for id in catalog.scheme_ids():
-        path = catalog.scheme_path(id).with_name("second_reading.json")
+    beside = [around_of(catalog, path) for id in pair_ids(catalog) if (path := pair_path(catalog, id))]
+    where = {id: around for around in beside for id in around.scheme_ids()}
+    where |= dict.fromkeys(catalog.scheme_ids(), catalog)
+    for id, around in sorted(where.items()):
+        path = around.scheme_path(id).with_name("second_reading.json")
+        if joins := around.scheme(id).compose:
+            yield f"- `{id}`: as its parts, {_listed(joins)}."
         if not path.is_file():
             continue
         found = json.loads(path.read_text(encoding="utf-8"))

@@ -26,7 +26,8 @@ from goodstanding.model.whole import Surroundings
 NEEDS = "this key needs 'compose' beside it"
 NAMES = "Name the entries that are joined, as in compose: [cn_first, cn_second]."
 LISTS = ("claims", "timeline", "examples", "published")
-KEPT = (*SECTIONS, "sees", "contests", "contest", "facts", "society", "subject", "participation", *LISTS)
+NUMBERED = (*SECTIONS, "sees", "contests", "contest", "participation")
+KEPT = (*NUMBERED, "facts", "society", "subject", *LISTS)
 
 
 def composed_of(path: Path) -> tuple[str, ...]:
@@ -167,7 +168,17 @@ def _united(root: Node, parts: Sequence[Part]) -> Node:
     assert isinstance(union.value, dict)
     lists = {name: one for name in LISTS if (one := _concatenated(parts, name))}
     held = {} if "in_force" in own else _held_together(parts)
-    return replace(union, value={**union.value, **lists, **held})
+    return replace(union, value={**union.value, **lists, **held, **_read(root, parts)})
+
+
+def _read(root: Node, parts: Sequence[Part]) -> dict[str, Node]:
+    """Whether all of it was read twice, as the key `reading`: as the parts, unless the file adds numbers."""
+    readings = [one for part in parts if (one := part.scheme.child("reading"))]
+    weakest = min(readings, key=lambda one: text_of(one) == "reviewed", default=None)
+    if weakest is None:
+        return {}
+    adds = any(root.child(name) for name in NUMBERED)
+    return {"reading": replace(weakest, value="provisional") if adds else weakest}
 
 
 def _kept(scheme: Node, own: set[str]) -> Node:

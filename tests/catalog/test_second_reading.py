@@ -8,13 +8,22 @@ from typing import Any
 import pytest
 
 from goodstanding.model.case import make_cases, numbers
-from tests.catalog.entries import CATALOG, ENTRIES, SCHEMES
+from goodstanding.model.catalog import Catalog
+from goodstanding.model.pairs import around_of, pair_ids, pair_path
+from tests.catalog.entries import CATALOG, SCHEMES
 
 FILE = "second_reading.json"
+BESIDE = [around_of(CATALOG, path) for id in pair_ids(CATALOG) if (path := pair_path(CATALOG, id))]
+"""For each pair, the catalogue with the pair's own schemes and conducts."""
+WHERE: dict[str, Catalog] = {
+    **{id: around for around in BESIDE for id in around.scheme_ids()},
+    **dict.fromkeys(SCHEMES, CATALOG),
+}
+"""Entry -> where it is found: the catalogue, or the folder of the pair that it was written for."""
 FOUND = {
     id: json.loads(path.read_text(encoding="utf-8"))
-    for id in SCHEMES
-    if (path := CATALOG.scheme_path(id).with_name(FILE)).is_file()
+    for id, around in WHERE.items()
+    if (path := around.scheme_path(id).with_name(FILE)).is_file()
 }
 """Entry -> its file: `reads` and `differs`, or why it is `unread`."""
 READ = {id: reading for id, reading in FOUND.items() if "unread" not in reading}
@@ -23,8 +32,8 @@ READ = {id: reading for id, reading in FOUND.items() if "unread" not in reading}
 
 def entry_of(id: str) -> dict[str, Any]:
     """Path -> what the entry has there: numbers as `--set` names them, words, ids of a section, dates."""
-    whole = CATALOG.scheme(id).model_dump(mode="json", by_alias=True, exclude_none=True)
-    (case,) = make_cases(CATALOG, [id])
+    whole = WHERE[id].scheme(id).model_dump(mode="json", by_alias=True, exclude_none=True)
+    (case,) = make_cases(WHERE[id], [id])
     found = dict(_words("", whole)) | {path: quantity.value for path, quantity in numbers(case)}
     found |= {name: sorted(whole[name]) for name in ("consequences", "feeds", "standings")}
     kinds = whole["subject"]["is"]
@@ -69,10 +78,25 @@ def test_what_differs_is_listed_and_nothing_else(id: str):
     assert reading["by"]
 
 
-def test_an_entry_is_called_reviewed_only_where_the_reading_is_settled():
-    for id in ENTRIES:
-        settled = id in READ and all(item["settled"] for item in READ[id]["differs"])
-        assert settled or CATALOG.scheme(id).reading == "provisional", id
+def settled(id: str) -> bool:
+    """Whether nothing of the entry's second reading is left open: its own, or those of all that it joins."""
+    scheme = WHERE[id].scheme(id)
+    if scheme.compose:
+        return all(settled(part) for part in scheme.compose)
+    return id in READ and all(item["settled"] for item in READ[id]["differs"])
+
+
+def test_an_entry_is_called_reviewed_just_where_the_reading_is_settled():
+    for id, around in WHERE.items():
+        scheme = around.scheme(id)
+        empty = scheme.status == "control" and not scheme.feeds
+        assert empty or settled(id) == (scheme.reading == "reviewed"), id
+
+
+def test_entries_that_join_others_are_called_as_their_parts_are():
+    joined = [id for id in SCHEMES if CATALOG.scheme(id).compose]
+    assert len(joined) >= 2
+    assert not FOUND.keys() & set(joined)
 
 
 def test_a_planted_difference_is_found():

@@ -127,6 +127,25 @@ def test_the_file_writes_over_what_it_joins(tmp_path: Path):
     assert scheme.contests["train_list"].take_up.value == 0.08
 
 
+def test_its_reading_is_that_of_its_parts_unless_it_says_otherwise(tmp_path: Path):
+    unread = "zz_ordinary_enforcement"
+    changed = "contests:\n  list:\n  " + TAKE
+    for n, (of, more, reading) in enumerate(
+        [
+            (LISTS, "", "reviewed"),
+            ((LISTS[1], unread), "", "provisional"),
+            (LISTS, changed, "provisional"),
+        ]
+    ):
+        joined(tmp_path / str(n), f"[{', '.join(of)}]", more)
+        path = tmp_path / str(n) / "schemes" / "cn_joined" / "scheme.yaml"
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("reading: provisional\n", ""), encoding="utf-8"
+        )
+        assert builtin_catalog(tmp_path / str(n)).scheme("cn_joined").reading == reading
+    assert joined(tmp_path, f"[{', '.join(LISTS)}]").scheme("cn_joined").reading == "provisional"
+
+
 def test_it_is_in_force_on_the_days_of_all_unless_it_says_otherwise(tmp_path: Path):
     ids = "[cn_court_defaulters, cn_joint_travel_bans]"
     period = joined(tmp_path / "one", ids).scheme("cn_joined").in_force
