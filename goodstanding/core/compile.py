@@ -130,9 +130,10 @@ def jit(function: F) -> F:
 
 def inner(function: F) -> F:
     """As `jit`, for functions that only compiled code calls: no wrapper for Python is made, which is most of
-    the compile, and nothing is kept, because whoever calls them keeps them in itself."""
+    the compile, and nothing is kept, because whoever calls them keeps them in itself. They are always written
+    into their callers: lists are passed as some hundred values, which a call would copy."""
     bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-    return _by_type(_NUMBA.njit(nogil=True, _nrt=False, **bare)(function))
+    return _by_type(_NUMBA.njit(nogil=True, _nrt=False, forceinline=True, **bare)(function))
 
 
 def _by_type(kernel: Any) -> Any:

@@ -9,10 +9,6 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 
-U16 = np.uint16
-PART = 256
-"""Records that are passed over together while none of them has to be looked at."""
-
 
 @inner
 def group_of_cell(clock: Any, cell: Any) -> Any:
@@ -66,15 +62,6 @@ def add_row(rows: Any, lane: Any, g: Any, flags: Any, by: Any, born: Any, due: A
     rows.verdict[i] = 0
     rows.wake[i] = 0
     rows.count[0] = i + 1
-
-
-@inner
-def soonest(wake: Any) -> Any:
-    """The first day on which one of these records has to be looked at. `wake`: a part of `Rows.wake`."""
-    least = U16(0xFFFF)
-    for i in range(wake.shape[0]):
-        least = min(wake[i], least)
-    return least
 
 
 @inner

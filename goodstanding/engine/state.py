@@ -227,7 +227,8 @@ _TYPES: dict[type, str] = {
     Events: "lane:u4 conduct:u1 kind:u1 extra:u1 flags:u1 lag:u2",
     Rows: "lane:u4 go:u1 flags:u1 leave:u1 end:u1 by:i2 born:u2 due:u2 verdict:u2 wake:u2",
     Changes: "lane:u4 standing:u1 old:u1 new:u1 shadow_old:u1 shadow_new:u1 tainted:u1 cause:u1 end:u1",
-    Stretches: "lane:u4 consequence:u1 footing:u1 cause:u1 state:u1 start:u2 attempts:u2 met:u2 rate:u8 noted:u1",
+    Stretches: "lane:u4 consequence:u1 footing:u1 cause:u1 state:u1 start:u2 attempts:u2 met:u2 rate:u8 "
+    "noted:u1",
     Closed: "lane:u4 consequence:u1 footing:u1 cause:u1 state:u1 start:u2 attempts:u2 met:u2 group:u1 end:u1",
     Spills: "lane:u4 consequence:u1 real:i1 shadow:i1 cause:u1 end:u1",
     Met: "lane:u4 consequence:u1 footing:u1 applied:u1",

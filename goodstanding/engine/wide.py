@@ -108,6 +108,20 @@ def near(_typing: Any, one: Any, two: Any, row: Any, shift: Any, span: Any, draw
 
 
 @compiled
+def reached(_typing: Any, days: Any, at: Any, today: Any) -> Any:
+    """Which of the 64 entries of an array u2 from days[at] on are not above `today`, one bit each; all 64 are
+    there."""
+    signature = types.uint64(days, types.int64, types.uint16)
+
+    def build(context: Any, builder: Builder, signature: Any, values: Any) -> Value:
+        start, today = start_of(context, builder, signature.args[0], values[0]), splat(builder, values[2], 64)
+        sixty_four = take(builder, start, values[1], IR.VectorType(I16, 64))
+        return builder.bitcast(builder.icmp_unsigned("<=", sixty_four, today), I64)
+
+    return signature, build
+
+
+@compiled
 def rightmost(_typing: Any, bits: Any) -> Any:
     """Index of the lowest bit that is set in a u8 word other than 0."""
 

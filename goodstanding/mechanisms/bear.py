@@ -15,10 +15,10 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.core.keys import stream_key, threshold
-from goodstanding.engine.draws import draw
+from goodstanding.engine.draws import draw, rightmost
+from goodstanding.engine.due import WORD, due
 from goodstanding.engine.footing import is_under
 from goodstanding.engine.layout import Layout
-from goodstanding.engine.lists import PART, soonest
 from goodstanding.engine.people import FIFTHS
 from goodstanding.engine.state import ACT, FRESH
 from goodstanding.engine.steps.ladder import next_rung
@@ -148,8 +148,8 @@ def kernel(
         month(clock, bear, footing, cell, hardship, fifth)
     if acts.renews.any():
         begin_again(acts, events, cell, hardship, fifth)
-    for part in range(0, rows.count[0], PART):
-        end = min(part + PART, rows.count[0])
-        if soonest(rows.wake[part:end]) <= clock.day:
-            for i in range(part, end):
-                silence(clock, bear, rows, hardship, i)
+    for first in range(0, rows.count[0], WORD):
+        bits = due(rows, first, clock.day)
+        while bits != U64(0):
+            silence(clock, bear, rows, hardship, first + rightmost(bits))
+            bits &= bits - U64(1)

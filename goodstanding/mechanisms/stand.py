@@ -15,29 +15,22 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import draw, uniform
-from goodstanding.engine.lists import PART, add_row, drop_row, group_of_cell, soonest, touch
-from goodstanding.engine.lots import is_theirs
+from goodstanding.engine.draws import draw, rightmost, uniform
+from goodstanding.engine.due import WORD, due
+from goodstanding.engine.lists import drop_row, group_of_cell, touch
+from goodstanding.engine.recording import PARTS, record
 from goodstanding.engine.state import (
     ELIGIBLE,
-    END,
-    FALSE,
     FOUNDED,
     FRESH,
     HELD,
     LATE,
     LIVE,
-    MONTH,
     REAL,
     TAKES_PART,
     TRUE,
-    WHILE,
 )
 from goodstanding.engine.table_types import (
-    AFTER,
-    ASKED,
-    BY_HIGH,
-    BY_LOW,
     C_BELOW,
     C_CEILING,
     C_CLIP,
@@ -49,19 +42,12 @@ from goodstanding.engine.table_types import (
     EXTENDED_DAYS,
     FOR_EVER,
     HOLD,
-    K_CHOOSE,
     K_EXTEND,
     K_KEEP,
-    K_STRIKE,
     KEEP_HIGH,
     KEEP_LOW,
-    LIMIT,
-    LIMIT_INDEX,
-    MOMENT,
     SLOT,
     STANDING,
-    STRIKE_RIGHT,
-    STRIKE_WRONG,
     UNFOUNDED,
     UNTIL_END,
 )
@@ -70,88 +56,6 @@ from goodstanding.engine.two_states import put_states, real_state, shadow_state
 ORDER = 30
 FIRST_DAY = 0
 U8, U16, U64 = np.uint8, np.uint16, np.uint64
-PARTS = REAL | TRUE
-
-
-@inner
-def within_limit(people: Any, rules: Any, g: Any, lane: Any, parts: Any) -> Any:
-    """The parts of a record that still count this month; counts them."""
-    which = rules.numbers[g, LIMIT_INDEX]
-    if which < 0:
-        return parts
-    limit, half = rules.numbers[g, LIMIT], 4 * people.used.itemsize
-    used = np.int64(people.used[which, lane])
-    if parts & REAL != 0:
-        if used & ((1 << half) - 1) < limit:
-            used += 1
-        else:
-            parts = parts & ~REAL
-    if parts & TRUE != 0:
-        if used >> half < limit:
-            used += 1 << half
-        else:
-            parts = parts & ~TRUE
-    people.used[which, lane] = used
-    return parts
-
-
-@inner
-def decide_once(people: Any, rules: Any, g: Any, lane: Any) -> Any:
-    """True if no record of an earlier decision by this rule stands; notes that one does now."""
-    which = rules.numbers[g, DECIDED_INDEX]
-    if people.decided[which, lane] != 0:
-        return False
-    people.decided[which, lane] = 1
-    return True
-
-
-@inner
-def let_stand(clock: Any, rules: Any, g: Any, person: Any, parts: Any, founded: Any) -> Any:
-    """The parts of a record that are left once a safeguard has had it looked at, before it counts."""
-    chance = rules.chances[g, STRIKE_RIGHT] if founded else rules.chances[g, STRIKE_WRONG]
-    if (
-        parts & REAL != 0
-        and chance != U64(0)
-        and draw(rules.keys[g, K_STRIKE], person, clock.day, 0) < chance
-    ):
-        parts = parts & ~REAL
-    return parts
-
-
-@inner
-def record(clock: Any, people: Any, rules: Any, events: Any, rows: Any) -> None:
-    """Turn the day's observed events into records."""
-    for i in range(events.count[0]):
-        parts_seen = np.int64(events.flags[i]) & PARTS
-        kind = events.kind[i]
-        if parts_seen == 0 or kind == END:
-            continue
-        lane = events.lane[i]
-        k = events.conduct[i]
-        moment = 2 if kind == WHILE else (1 if kind == MONTH else 0)
-        for j in range(rules.go_first[k], rules.go_first[k + 1]):
-            g = rules.go_list[j]
-            if kind != FALSE and rules.numbers[g, MOMENT] != moment:
-                continue
-            person = U64(clock.first) + U64(lane)
-            if not is_theirs(rules, g, person):
-                continue
-            if kind == WHILE and (
-                np.int64(events.extra[i]) != rules.numbers[g, ASKED]
-                or not decide_once(people, rules, g, lane)
-            ):
-                continue
-            parts = within_limit(people, rules, g, lane, parts_seen)
-            parts = let_stand(clock, rules, g, person, parts, kind != FALSE)
-            if parts == 0:
-                continue
-            by = rules.numbers[g, BY_LOW]
-            if rules.numbers[g, BY_HIGH] > by:
-                u = draw(rules.keys[g, K_CHOOSE], person, clock.day, 0)
-                by = uniform(u, by, rules.numbers[g, BY_HIGH])
-            due = clock.day + np.int64(events.lag[i]) + rules.numbers[g, AFTER]
-            flags = parts if kind == FALSE else parts | FOUNDED
-            add_row(rows, lane, g, flags, by, clock.day, due)
 
 
 @inner
@@ -292,34 +196,37 @@ def forget(people: Any, rules: Any, rows: Any, i: Any) -> None:
 
 
 @inner
+def is_gone(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i: Any) -> Any:
+    """Let a record whose day has come take effect, or the parts that `contest` marked yesterday leave; true
+    if nothing is left of it."""
+    if np.int64(rows.flags[i]) & LIVE == 0:
+        if spell_over(people, rules, rows, i):
+            return True
+        if clock.day < np.int64(rows.due[i]):
+            return False
+        take_effect(clock, people, rules, rows, scratch, i)
+        return rules.numbers[rows.go[i], FOR_EVER] != 0
+    if np.int64(rows.leave[i]) & PARTS != 0:
+        let_go(people, rules, rows, scratch, i)
+        return np.int64(rows.flags[i]) & PARTS == 0
+    if rows.leave[i] != 0 and is_heard(clock, rules, rows, i):
+        let_count(people, rules, rows, scratch, i)
+    return False
+
+
+@inner
 def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
-    """Records whose day has come take effect; parts that `contest` marked yesterday leave."""
-    i = 0
-    while i < rows.count[0]:
-        if i % PART == 0 and soonest(rows.wake[i : min(i + PART, rows.count[0])]) > clock.day:
-            i += PART
-            continue
-        if rows.wake[i] > clock.day:
-            i += 1
-            continue
-        flags = np.int64(rows.flags[i])
-        gone = False
-        if flags & LIVE == 0:
-            if spell_over(people, rules, rows, i):
-                gone = True
-            elif clock.day >= np.int64(rows.due[i]):
-                take_effect(clock, people, rules, rows, scratch, i)
-                gone = rules.numbers[rows.go[i], FOR_EVER] != 0
-        elif np.int64(rows.leave[i]) & PARTS != 0:
-            let_go(people, rules, rows, scratch, i)
-            gone = np.int64(rows.flags[i]) & PARTS == 0
-        elif rows.leave[i] != 0 and is_heard(clock, rules, rows, i):
-            let_count(people, rules, rows, scratch, i)
-        if gone:
-            forget(people, rules, rows, i)
-            drop_row(rows, i)
-        else:
-            i += 1
+    """See to the records whose day has come; where one is gone, the last takes its place, and its turn."""
+    for first in range(0, rows.count[0], WORD):
+        bits = due(rows, first, clock.day)
+        while bits != U64(0):
+            i = first + rightmost(bits)
+            bits &= bits - U64(1)
+            while i < rows.count[0] and rows.wake[i] <= clock.day:
+                if not is_gone(clock, people, rules, rows, scratch, i):
+                    break
+                forget(people, rules, rows, i)
+                drop_row(rows, i)
 
 
 @inner
