@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, cast
 
 from goodstanding.core import registry
@@ -67,6 +68,11 @@ class Painter:
 
     chart: Chart
     picture: Callable[[Scene], Picture | None]
+
+
+def plain(value: float) -> str:
+    """A number of a file with all its digits, and none of a power of ten: −5 or 0.00003."""
+    return f"{Decimal(f'{value:g}'):f}".replace("-", "−")
 
 
 def painters() -> dict[str, Painter]:

@@ -29,6 +29,8 @@ CHART = Chart(
     question="Does the model give what was measured in the world?",
     order=60,
 )
+LINE = 60
+"""Letters of a line of numbers; where they take more, the verdict has a line of its own."""
 VERDICT = {True: "within", False: "outside", None: "not measured"}
 
 
@@ -53,8 +55,10 @@ def picture(scene: Scene) -> Picture | None:
         f"{f.says} ({f.used_as}): published {_range(f)}, simulated {_value(f)} {unit(f)}, {verdict(f)}"
         for f in found
     )
+    values = [_row(f) for f in drawn]
+    band = 58 + 14 * (max(len(value["numbers"]) for value in values) - 1)
     return Picture(
-        finish(_chart([_row(f) for f in drawn]), scene.stamp, height=64 + 58 * len(drawn)),
+        finish(_chart(values, band - 58), scene.stamp, height=64 + band * len(drawn)),
         f"Published ranges and simulated values. {told}.",
         Table(("Figure", "Used as", "Published", "In this model", "Unit", "Within?"), table),
     )
@@ -97,10 +101,12 @@ def _value(f: Figure) -> str:
 def _row(f: Figure) -> dict[str, Any]:
     middle = f.value or (f.low + f.high) / 2
     simulated, error = f.simulated or 0.0, f.standard_error or 0.0
+    numbers = [f"{_range(f)} published · {_value(f)} here, {unit(f)}", verdict(f)]
+    one_line = " · ".join(numbers)
     return {
         "id": f.id,
         "says": f.says if len(f.says) <= 56 else f.says[:54].rstrip() + "…",
-        "numbers": f"{_range(f)} published · {_value(f)} here, {unit(f)} · {verdict(f)}",
+        "numbers": [one_line] if len(one_line) <= LINE else numbers,
         "missed": f.hit is False and not f.near,
         "low": f.low / middle,
         "high": f.high / middle,
@@ -111,24 +117,38 @@ def _row(f: Figure) -> dict[str, Any]:
     }
 
 
-def _chart(values: list[dict[str, Any]]) -> Any:
-    top = max(1.6, *(max(v["high"], v["simulated"]) * 1.05 for v in values))
+def _chart(values: list[dict[str, Any]], more: int) -> Any:
+    """`more`: pixels by which a band is higher than one with a single line of numbers."""
+    # Nothing may lie beyond the scale: the drawing would be squeezed until it fits the column.
+    top = max(1.6, *(max(v["high"], v["to"]) * 1.05 for v in values))
     axis = alt.Axis(title="times the published figure (● a check, ○ an input)", tickCount=4, grid=True)
+    upper, lower = more / 2, 14 + more / 2
     base: Any = alt.Chart(rows(values)).encode(y=alt.Y("id:N", sort=None, axis=None))
     scale = alt.Scale(domain=[0, top], nice=False)
-    bars = base.mark_bar(height=12, yOffset=14, color="#cdd5dd").encode(
+    bars = base.mark_bar(height=12, yOffset=lower, color="#cdd5dd").encode(
         x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q"
     )
-    whisker = base.mark_rule(strokeWidth=1.6, yOffset=14, color=ACCENT).encode(x="from:Q", x2="to:Q")
-    dots = base.mark_point(filled=True, size=90, opacity=1, yOffset=14, stroke=ACCENT, strokeWidth=2).encode(
-        x="simulated:Q", fill=alt.Fill("fill:N", scale=None)
-    )
+    whisker = base.mark_rule(strokeWidth=1.6, yOffset=lower, color=ACCENT).encode(x="from:Q", x2="to:Q")
+    dots = base.mark_point(
+        filled=True, size=90, opacity=1, yOffset=lower, stroke=ACCENT, strokeWidth=2
+    ).encode(x="simulated:Q", fill=alt.Fill("fill:N", scale=None))
     names = words(
-        base.encode(x=alt.value(0), text="says:N"), align="left", dy=-18, fontSize=TEXT - 0.5, color=INK
+        base.encode(x=alt.value(0), text="says:N"),
+        align="left",
+        dy=-18 - upper,
+        fontSize=TEXT - 0.5,
+        color=INK,
     )
     numbers = words(
-        base.encode(x=alt.value(0), text="numbers:N"), align="left", dy=-3, fontSize=SMALL - 0.5, color=QUIET
+        base.encode(x=alt.value(0), text="numbers:N"),
+        align="left",
+        dy=-3 - upper,
+        fontSize=SMALL - 0.5,
+        color=QUIET,
+        lineHeight=14,
     )
     missed = base.transform_filter("datum.missed").encode(x=alt.value(0), text="numbers:N")
-    numbers += missed.mark_text(align="left", dy=-3, fontSize=SMALL - 0.5, color=FALSE_RECORD)
+    numbers += missed.mark_text(
+        align="left", dy=-3 - upper, fontSize=SMALL - 0.5, color=FALSE_RECORD, lineHeight=14
+    )
     return bars + whisker + dots + names + numbers

@@ -78,14 +78,22 @@ def _chart(values: list[dict[str, Any]], starts: list[str], ends: list[str], cou
         x=alt.X(
             "after:N",
             sort=ends,
-            title="on the last day",
+            title="last day",
             axis=alt.Axis(orient="top", labelAngle=0, labelFontSize=TEXT, labelColor=INK, labelOverlap=False),
         ),
         y=alt.Y(
             "before:N",
             sort=order,
-            title="on the first day (how many)",
-            axis=alt.Axis(labelFontSize=SMALL, labelColor=INK),
+            title=["first day", "(how many)"],
+            axis=alt.Axis(
+                labelFontSize=SMALL,
+                labelColor=INK,
+                titleAngle=0,
+                titleAlign="right",
+                titleBaseline="bottom",
+                titleX=-6,
+                titleY=-5,
+            ),
         ),
     )
     scale = alt.Scale(domain=[0, 1], range=list(HEAT), type="sqrt")

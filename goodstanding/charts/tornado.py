@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from goodstanding.charts._theme import ACCENT, INK, QUIET, SMALL, count, finish, rows, words
-from goodstanding.charts.base import Chart, Picture, Scene, Table
+from goodstanding.charts.base import Chart, Picture, Scene, Table, plain
 from goodstanding.metrics.base import headlines
 from goodstanding.studies.base import MetricStudy, Swing
 
@@ -45,12 +45,12 @@ def _ends(found: MetricStudy, swing: Swing, value: float) -> tuple[str, str, str
         "not estimable" if end is None else count(found.carried(end, value))
         for end in (swing.at_low, swing.at_high)
     )
-    return f"{swing.low:g}", low, f"{swing.high:g}", high
+    return plain(swing.low), low, plain(swing.high), high
 
 
 def _row(swing: Swing, found: MetricStudy, value: float) -> dict[str, Any]:
     ends = [
-        (found.carried(at, value), f"{number:g} → {count(found.carried(at, value))}")
+        (found.carried(at, value), f"{plain(number)} → {count(found.carried(at, value))}")
         for at, number in ((swing.at_low or 0.0, swing.low), (swing.at_high or 0.0, swing.high))
     ]
     (left, left_text), (right, right_text) = sorted(ends)
