@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, headline
+from goodstanding.results.paired import burdened_in_any
 from goodstanding.results.run import ArmRun, Panel
 from goodstanding.results.subjects import subjects
 
@@ -16,7 +17,8 @@ class Joining:
     """A joined arm beside its parts.
 
     `subjects`: of the joined arm, ever under a burden in the run; `days`: person-days under its burdens, each
-    consequence counted for itself; `alone`: the same of each part, by its label.
+    consequence counted for itself; `alone`: the same of each part, by its label; `once`: subjects ever under
+    a burden of any part alone, each counted once.
     """
 
     society: str
@@ -25,28 +27,44 @@ class Joining:
     subjects: int
     days: int
     alone: dict[str, tuple[int, int]]
+    once: int
+
+    @property
+    def apart(self) -> int:
+        """Days under burdens of the parts, each alone, added up."""
+        return sum(days for _, days in self.alone.values())
 
     @property
     def added(self) -> int:
         """Days under burdens that no part alone brings; 0 where nothing of one part acts on another."""
-        return self.days - sum(days for _, days in self.alone.values())
+        return self.days - self.apart
+
+    @property
+    def added_subjects(self) -> int:
+        """Subjects under a burden whom no part alone brings under one, less those of whom it is the other way
+        round."""
+        return self.subjects - self.once
 
     @property
     def sentences(self) -> tuple[str, str]:
         """For a reader."""
         alone = ", ".join(f"{people:,} under {label}" for label, (people, _) in self.alone.items())
-        several = sum(people for people, _ in self.alone.values()) - self.subjects
-        twice = f"; {several:,} would be counted twice" if several > 0 and not self.added else ""
-        change = "adds no day" if not self.added else f"changes this by {self.added:+,} days"
         return (
-            f"{self.subjects:,} {self.whom} were under a burden at some time; alone {alone}{twice}.",
-            f"Days under burdens: {self.days:,} joined, {self.days - self.added:,} alone; joining {change}.",
+            f"{self.subjects:,} {self.whom} were under a burden at some time; alone {alone}, {self.once:,} "
+            f"under one or more of them; joining {_change(self.added_subjects, 'nobody', self.whom)}.",
+            f"Days under burdens: {self.days:,} joined, {self.apart:,} alone; "
+            f"joining {_change(self.added, 'no day', 'days')}.",
         )
 
     def to_json(self) -> dict[str, Any]:
         """Plain values under the names that `compare --json` promises."""
         alone = {label: {"subjects": people, "days": days} for label, (people, days) in self.alone.items()}
-        return {**asdict(self), "alone": alone, "added": self.added}
+        return {**asdict(self), "alone": alone, "added": self.added, "added_subjects": self.added_subjects}
+
+
+def _change(added: int, none: str, unit: str) -> str:
+    change = f"{added:+,}".replace("-", "−")
+    return f"changes this by {change} {unit}" if added else f"adds {none}"
 
 
 def joinings_of(panel: Panel) -> Iterator[Joining]:
@@ -54,10 +72,12 @@ def joinings_of(panel: Panel) -> Iterator[Joining]:
     protections."""
     for arm in panel.arms:
         parts = {id: _alone(panel, arm, id) for id in arm.case.scheme.compose or ()}
-        found = {part.label: _burdens(part) for part in parts.values() if part}
+        found = [part for part in parts.values() if part]
         if parts and len(found) == len(parts):
             whom = subjects([panel.world.society])
-            yield Joining(panel.society_id, arm.label, whom, *_burdens(arm), found)
+            alone = {part.label: _burdens(part) for part in found}
+            once = burdened_in_any([part.outcome for part in found])
+            yield Joining(panel.society_id, arm.label, whom, *_burdens(arm), alone, once)
 
 
 def _alone(panel: Panel, joined: ArmRun, id: str) -> ArmRun | None:

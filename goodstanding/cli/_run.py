@@ -16,6 +16,7 @@ from goodstanding.core.errors import short_path
 if TYPE_CHECKING:
     from goodstanding.model.machine import Society
     from goodstanding.results.run import Comparison
+    from goodstanding.studies.signs import Either
 
 RUNS = Path("runs")
 SHORT = 20_000_000
@@ -92,17 +93,14 @@ def go_on(out: Path, options: dict[str, Any]) -> None:
     _end(comparison, out, options)
 
 
-def _tell_either(either: Any, society: Society) -> None:
+def _tell_either(either: Either, society: Society) -> None:
     """What follows from a number whose sign is open."""
     from goodstanding.metrics.base import measures
-    from goodstanding.results.subjects import said_of
+    from goodstanding.reports.either import heading, line
 
-    ends = ", ".join(f"{end:+g}" if end else "0" for end in either.ends)
-    click.echo(said_of(society, f"  {either.name}, either way ({ends}; {either.people:,} people each):"))
-    for name, values in either.found.items():
-        metric = measures()[name].metric
-        told = ", ".join("not estimable" if value is None else metric.write(value) for value in values)
-        click.echo(said_of(society, f"      {metric.title}: {told} ({metric.unit})"))
+    click.echo(f"  {heading(either, society)}:")
+    for name in either.found:
+        click.echo(f"      {line(either, measures()[name].metric, society)}")
 
 
 def _end(comparison: Comparison, out: Path, options: dict[str, Any]) -> None:

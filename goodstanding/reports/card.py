@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from goodstanding.charts.base import Scene, Table
+from goodstanding.charts.base import Scene, Table, plain
+from goodstanding.joining import joinings_of
 from goodstanding.metrics.base import Measured, Metric, measures
 from goodstanding.model.case import assumptions
 from goodstanding.model.scheme import Scheme
+from goodstanding.reports.either import EitherWay, block
 from goodstanding.reports.figures import Shown, charts_of, flow_figure
 from goodstanding.reports.glance import anchor, is_control
 from goodstanding.reports.numbers import BigNumber, big_numbers
 from goodstanding.reports.story import Story, story_of
-from goodstanding.reports.words import ENDING_WORDS, count, day, who
+from goodstanding.reports.words import ENDING_WORDS, count, day, listing, who
 from goodstanding.results.ledger import PARTS, Part, headline, mistaken
 from goodstanding.results.life import Life
 from goodstanding.results.record import assumed_share, stamp, version_of
@@ -67,11 +69,13 @@ class Card:
     society: str
     control: bool
     hypothetical: str
+    joins: str
     version: str
     subjects: str
     aim: str
     stamp: str
     numbers: list[BigNumber]
+    either: list[EitherWay]
     ledger: Table
     charts: list[Shown]
     flow: Shown | None
@@ -89,6 +93,7 @@ class Card:
 def card_of(comparison: Comparison, panel: Panel, arm: ArmRun, life: tuple[Life, Life] | None) -> Card:
     """The card of an arm."""
     scheme, study = arm.case.scheme, comparison.studies.get((panel.society_id, arm.label))
+    signs = comparison.signs.get((panel.society_id, arm.label), ())
     id, mark = anchor(panel, arm), stamp(arm)
     assumed, total = assumed_share(arm.case)
     claims = _claims(scheme)
@@ -98,11 +103,13 @@ def card_of(comparison: Comparison, panel: Panel, arm: ArmRun, life: tuple[Life,
         society=panel.world.society.title,
         control=is_control(arm),
         hypothetical=_hypothetical(panel, arm),
+        joins=_joins(panel, arm),
         version=version_of(arm),
         subjects=who(arm),
         aim=_aim(scheme),
         stamp=mark.replace("\n", " · "),
-        numbers=big_numbers(panel, arm, study),
+        numbers=big_numbers(panel, arm, study, signs),
+        either=[block(one, panel.world.society) for one in signs],
         ledger=_ledger(arm),
         charts=charts_of(Scene(panel, arm, study, mark), id),
         flow=flow_figure(arm, id, mark),
@@ -129,6 +136,18 @@ def _hypothetical(panel: Panel, arm: ArmRun) -> str:
         f"A scheme of {arm.case.scheme.home} on another society. What people do and meet is "
         f"that of: {panel.world.society.title}.{money}"
     )
+
+
+def _joins(panel: Panel, arm: ArmRun) -> str:
+    """The parts of a joined scheme, and where what joining adds is to be had; empty for any other."""
+    parts = arm.case.scheme.compose or ()
+    if not parts:
+        return ""
+    told = any(one.arm == arm.label for one in joinings_of(panel))
+    where = (
+        "above stands what joining adds" if told else "run beside each of these, it says what joining adds"
+    )
+    return f"{listing(list(parts))}; {where}"
 
 
 def _aim(scheme: Scheme) -> str:
@@ -206,8 +225,8 @@ def _assumptions(arm: ArmRun) -> Table:
     rows = tuple(
         (
             describe(arm.case, number.path),
-            f"{number.quantity.value:g}",
-            f"{number.quantity.low:g} to {number.quantity.high:g}",
+            plain(number.quantity.value),
+            f"{plain(number.quantity.low)} to {plain(number.quantity.high)}",
             number.quantity.unit.replace("_", " "),
             number.quantity.basis,
             number.quantity.because or number.quantity.from_ or "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goodstanding.metrics.base import Measured, headlines, measures
@@ -11,6 +12,7 @@ from goodstanding.results.ledger import EVER_BURDENED, HEADLINE, MARK_BIT, cause
 from goodstanding.results.run import ArmRun, Comparison, Panel
 from goodstanding.results.subjects import said_of
 from goodstanding.studies.base import Range
+from goodstanding.studies.signs import Either
 
 Cell = tuple[str, str]
 """What stands out, and what goes with it."""
@@ -63,6 +65,7 @@ def _glance(comparison: Comparison, panel: Panel, arm: ArmRun) -> Glance:
             range_of(study, first.metric.id, burdened.value),
             range_of(study, second.metric.id, by_mistake.value),
             burdened,
+            comparison.signs.get((panel.society_id, arm.label), ()),
         ),
         compared=_compared(panel, arm),
     )
@@ -78,7 +81,7 @@ def _affected(panel: Panel, arm: ArmRun) -> Cell:
     subjects = who(arm)
     lead = subjects[:1].upper() + subjects[1:]
     if not days:
-        return lead, "Nobody was under a burden in this run."
+        return lead, said_of(panel.world.society, "Nobody was under a burden in this run.")
     main = max(days, key=lambda name: days[name])
     share = percent(days[main] / sum(days.values()))
     without = "a rating" if any(standing.rating for standing in arm.machine.standings) else "no record"
@@ -105,7 +108,7 @@ def _mistake(arm: ArmRun, found: Measured) -> Cell:
     persons = int(arm.outcome.persons[MARK_BIT["false_record"]].sum())
     record = mistaken(arm.machine)
     if not persons:
-        return "0 in this run", f"Nobody was under a burden on {record}."
+        return "0 in this run", said_of(arm.world.society, f"Nobody was under a burden on {record}.")
     if all(standing.rating for standing in arm.machine.standings):
         return (
             f"{count(found.value or 0.0)} of every 100,000",
@@ -119,15 +122,28 @@ def _mistake(arm: ArmRun, found: Measured) -> Cell:
     return f"{count(found.value or 0.0)} of every 100,000", told
 
 
-def _how_sure(first: Range | None, second: Range | None, burdened: Measured) -> Cell:
-    error = f"Sampling error ± {count(burdened.standard_error or 0.0)}."
+def _how_sure(first: Range | None, second: Range | None, burdened: Measured, signs: Sequence[Either]) -> Cell:
+    error = f"Sampling error ± {count(burdened.standard_error or 0.0)}.{_open(signs)}"
     if first is None:
         return "No range", f"The assumed inputs of this arm were not varied. {error}"
-    lead = f"{count(first.low)} to {count(first.high)}"
+    lead = _between(first)
     told = f"Under a burden, with the assumed inputs moved {first.moved}."
     if second:
-        told += f" By mistake: {count(second.low)} to {count(second.high)}, moved {second.moved}."
+        told += f" By mistake: {_between(second)}, moved {second.moved}."
     return lead, f"{told} {error}"
+
+
+def _between(spread: Range) -> str:
+    low, high = count(spread.low), count(spread.high)
+    return f"{low} to {high}" if low != high else f"{low} throughout"
+
+
+def _open(signs: Sequence[Either]) -> str:
+    """That a sign is open; empty where none is."""
+    if not signs:
+        return ""
+    whose = "one number" if len(signs) == 1 else f"{len(signs)} numbers"
+    return f" The sign of {whose} is open: what follows either way stands below."
 
 
 def _compared(panel: Panel, arm: ArmRun) -> Cell:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from goodstanding.metrics.base import Measure, Measured, headlines, measures
 from goodstanding.model.machine import WATCHING
+from goodstanding.reports.either import at_figure
 from goodstanding.reports.words import count, signed
 from goodstanding.results.run import ArmRun, Panel
 from goodstanding.results.subjects import said_of
 from goodstanding.studies.base import ArmStudy, MetricStudy, Range
+from goodstanding.studies.signs import Either
 
 
 @dataclass(frozen=True, slots=True)
 class BigNumber:
-    """One of the few. `bar`: where low end, value and high end lie on a line of 0..100; None: no range."""
+    """One of the few. `metric`: its id; `bar`: where low end, value and high end lie on a line of 0..100, or
+    None for no range; `either`: what it is either way where a sign is open.
+    """
 
+    metric: str
     title: str
     value: str
     sentence: str
@@ -24,17 +29,27 @@ class BigNumber:
     carried_by: tuple[str, ...]
     sampling: str
     bar: tuple[float, float, float] | None
+    either: tuple[str, ...] = ()
 
 
-def big_numbers(panel: Panel, arm: ArmRun, study: ArmStudy | None) -> list[BigNumber]:
-    """The headlines of an arm, what its aim gains over the reference, and what firms cost or keep."""
+def big_numbers(
+    panel: Panel, arm: ArmRun, study: ArmStudy | None, signs: Sequence[Either] = ()
+) -> list[BigNumber]:
+    """The headlines of an arm, what its aim gains over the reference, and what firms cost or keep. `signs`:
+    what follows where a sign is open."""
     found = [_headline(panel, arm, study, measure) for measure in headlines().values()]
     aim = arm.case.scheme.aim
     measure = measures().get(aim.measured_by) if aim else None
     if measure:
         found.append(_aim(panel, arm, study, measure))
     found += _of_firms(panel, arm)
-    return [_of_its_subjects(panel, number) for number in found]
+    worded = [_of_its_subjects(panel, number) for number in found]
+    return [replace(number, either=_either(panel, number.metric, signs)) for number in worded]
+
+
+def _either(panel: Panel, metric: str, signs: Sequence[Either]) -> tuple[str, ...]:
+    told = (at_figure(one, measures()[metric].metric, panel.world.society) for one in signs)
+    return tuple(filter(None, told))
 
 
 def _of_its_subjects(panel: Panel, number: BigNumber) -> BigNumber:
@@ -55,10 +70,13 @@ def _headline(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measur
     measured = measure.measure(arm, panel.reference)
     metric = measure.metric
     if measured.value is None:
-        return BigNumber(metric.title, "–", f"Not estimable: {measured.not_estimable}.", "", (), "", None)
+        return BigNumber(
+            metric.id, metric.title, "–", f"Not estimable: {measured.not_estimable}.", "", (), "", None
+        )
     spread = range_of(study, metric.id, measured.value)
     written = count(measured.value)
     return BigNumber(
+        metric=metric.id,
         title=metric.title,
         value=written,
         sentence=metric.sentence.format(value=written),
@@ -86,7 +104,7 @@ def _aim(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measure) ->
     metric = measure.metric
     title = f"Its aim: {metric.title[:1].lower()}{metric.title[1:]}"
     if measured.value is None or measured.difference is None:
-        return BigNumber(title, "–", f"Not estimable: {measured.not_estimable}.", "", (), "", None)
+        return BigNumber(metric.id, title, "–", f"Not estimable: {measured.not_estimable}.", "", (), "", None)
     spread = range_of(study, metric.id, measured.difference)
     change = signed(measured.difference, metric.decimals)
     sentence = (
@@ -94,6 +112,7 @@ def _aim(panel: Panel, arm: ArmRun, study: ArmStudy | None, measure: Measure) ->
         f"Without any scheme: {metric.write(measured.reference or 0.0)}. Difference: {change}."
     )
     return BigNumber(
+        metric=metric.id,
         title=title,
         value=change,
         sentence=sentence + _assumed_effect(arm, measured),
@@ -114,6 +133,7 @@ def _of_firms(panel: Panel, arm: ArmRun) -> Iterator[BigNumber]:
                 signed(measured.difference, metric.decimals),
             )
             yield BigNumber(
+                metric=metric.id,
                 title=metric.title,
                 value=change,
                 sentence=f"{metric.sentence.format(value=metric.write(measured.value))} Without any scheme: "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib import resources
+from itertools import takewhile
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -13,6 +14,7 @@ from goodstanding.protections import told
 from goodstanding.reports.beside import beside
 from goodstanding.reports.card import Card, card_of
 from goodstanding.reports.glance import glances, is_control
+from goodstanding.reports.joined import joined_of
 from goodstanding.reports.story import twins
 from goodstanding.reports.words import count, day, listing, percent
 from goodstanding.results.life import Life
@@ -49,6 +51,7 @@ def build(comparison: Comparison, lives: Lives | None = None) -> str:
         glances=glances(comparison),
         beside=[beside(panel) for panel in comparison.panels],
         met=met(comparison),
+        joined=joined_of(comparison),
         sizes=_sizes(comparison),
         cards=[card for card in cards if not card.control] + [card for card in cards if card.control],
         count=count,
@@ -106,11 +109,20 @@ def _title(comparison: Comparison) -> str:
 
 
 def _provisional(cards: Sequence[Card]) -> list[str]:
-    """Titles of the entries that are still to be read again, each once and without what protects an arm."""
-    entries = {
-        card.scheme.id: card.scheme for card in sorted(cards, key=lambda card: -len(card.scheme.title))
-    }
-    return sorted(scheme.title for scheme in entries.values() if scheme.reading == "provisional")
+    """Titles of the entries that are still to be read again, each once: where several arms are of one entry,
+    without what sets them apart, such as a safeguard, a date, or how a pair lives."""
+    titles: dict[str, list[str]] = {}
+    for card in cards:
+        if card.scheme.reading == "provisional":
+            titles.setdefault(card.scheme.id, []).append(card.scheme.title)
+    return sorted(_shared(each) for each in titles.values())
+
+
+def _shared(titles: Sequence[str]) -> str:
+    """What these titles begin with alike, up to a comma; the shortest where they begin otherwise."""
+    parts = zip(*(title.split(", ") for title in titles), strict=False)
+    alike = [each[0] for each in takewhile(lambda each: len(set(each)) == 1, parts)]
+    return ", ".join(alike) or min(titles, key=len)
 
 
 def _changes(comparison: Comparison) -> list[str]:

@@ -12,6 +12,7 @@ from goodstanding.results.ledger import mistaken
 from goodstanding.results.life import Life, LifeEvent
 from goodstanding.results.paired import telling_subject
 from goodstanding.results.run import ArmRun, Panel, Request
+from goodstanding.results.subjects import said_of
 
 MOST_ROWS = 30
 UNTOLD = frozenset({"month"})
@@ -108,7 +109,11 @@ def _end(life: Life) -> str:
 def _chosen(arm: ArmRun) -> str:
     found = bool(arm.outcome.marks.false_burden_days.any())
     record = mistaken(arm.machine)
-    among = f"burdened on {record}" if found else f"under a burden (nobody was on {record})"
+    among = (
+        f"burdened on {record}"
+        if found
+        else said_of(arm.world.society, f"under a burden (nobody was on {record})")
+    )
     return f"Chosen by rule: of those {among}, the one with the median number of such days."
 
 

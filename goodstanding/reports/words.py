@@ -32,7 +32,7 @@ def count(value: float) -> str:
 
 def signed(value: float, decimals: int) -> str:
     """A difference with its sign; exactly 0 is 0."""
-    return "0" if value == 0 else f"{value:+.{decimals}f}".replace("-", "−")
+    return "0" if value == 0 else f"{value:+,.{decimals}f}".replace("-", "−")
 
 
 def percent(share: float) -> str:

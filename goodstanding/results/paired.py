@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -102,6 +103,11 @@ def telling_subject(arm: Outcome) -> int | None:
             order = touched[np.argsort(days[touched], kind="stable")]
             return int(order[(len(order) - 1) // 2])
     return None
+
+
+def burdened_in_any(outcomes: Sequence[Outcome]) -> int:
+    """Subjects ever under a burden in at least one of these, which are of the same people."""
+    return int(np.logical_or.reduce([_ever(outcome, None) for outcome in outcomes]).sum())
 
 
 def _ever(outcome: Outcome, bit: int | None) -> NDArray[np.bool_]:

@@ -51,3 +51,4 @@ def test_ratings_side_by_side_are_each_as_alone(tmp_path: Path):
     (one,) = json.loads(compared(tmp_path, *words))["joined"]
     assert one["added"] == 0 < one["days"]
     assert one["whom"] == "firms"
+    assert one["once"] == one["subjects"]

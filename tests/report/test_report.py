@@ -9,13 +9,14 @@ from html.parser import HTMLParser
 
 import pytest
 
+from goodstanding.charts.base import plain
 from goodstanding.reports.flowmap import draw_narrow, draw_wide
 from goodstanding.reports.flows import flows_of
 from goodstanding.reports.page import build
 from goodstanding.reports.story import story_of
 from goodstanding.results.life import Life, LifeEvent
 from goodstanding.results.record import stamp
-from goodstanding.results.run import Comparison
+from goodstanding.results.run import ArmRun, Comparison
 from tests.results.lived import REQUEST, comparison
 
 VOID = {"meta", "br", "img", "link", "hr", "input"}
@@ -190,3 +191,23 @@ def test_the_flow_map_names_every_feed_state_and_consequence() -> None:
             assert consequence.title in svg
         assert "Synthetic people" in svg
         assert _Page(svg).unbalanced == []
+
+
+def test_several_arms_of_one_entry_are_named_once_as_provisional() -> None:
+    titles = ("A list, of sorts, apart", "A list, of sorts, together", "A list, of sorts, with hearing")
+    panel = comparison().panels[0]
+    arms = tuple(_titled(panel.arms[2], title, f"arm{i}") for i, title in enumerate(titles))
+    page = build(_with(replace(panel, arms=(panel.arms[0], *arms))), lives={})
+    assert "against their sources: A list, of sorts.</p>" in page
+    alone = build(_with(replace(panel, arms=(panel.arms[0], arms[1]))), lives={})
+    assert "against their sources: A list, of sorts, together.</p>" in alone
+
+
+def _titled(arm: ArmRun, title: str, label: str) -> ArmRun:
+    scheme = arm.case.scheme.model_copy(update={"title": title, "reading": "provisional"})
+    return replace(arm, label=label, case=replace(arm.case, scheme=scheme))
+
+
+def test_numbers_of_files_are_written_without_powers_of_ten() -> None:
+    assert [plain(value) for value in (6e-08, -5.0, 0.25, 1_460.0)] == ["0.00000006", "−5", "0.25", "1460"]
+    assert not re.search(r"\de-\d", _text())

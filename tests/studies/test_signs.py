@@ -57,7 +57,7 @@ def test_who_does_not_answer_has_no_open_sign():
 def test_the_command_line_prints_them_and_the_folder_keeps_them(tmp_path: Path):
     options = [part for name, value in {**ASKED, "people": 600}.items() for part in (f"--{name}", str(value))]
     out = said("run", ARM, *options, "--out", str(tmp_path / "run")).out
-    assert "either way (-0.3, 0, +0.3; 600 people each)" in out
+    assert "either way (−0.3, 0, +0.3; 600 people each)" in out
     kept = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))["signs"]
     assert kept[f"CN/{ARM}"][0]["ends"] == [-0.3, 0.0, 0.3]
 
