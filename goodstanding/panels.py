@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodstanding.model import in_force
 from goodstanding.model.arm import parse_arm
-from goodstanding.model.case import Case, make_cases
+from goodstanding.model.case import Case, check_home, make_cases
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.resolve import resolve_machine, resolve_world
 from goodstanding.pairing import Together, arrange_pair, live_pair, pair_among, schemes_of
@@ -59,7 +59,11 @@ def arrange(
     texts = sorted(one_at_a_time(arms), key=lambda text: not _is_reference(text))
     if not texts or not _is_reference(texts[0]):
         texts.insert(0, REFERENCE)
-    homes = [catalog.scheme(parse_arm(text, protected=True).scheme).home for text in texts]
+    schemes = [catalog.scheme(parse_arm(text, protected=True).scheme) for text in texts]
+    if not society:
+        for scheme in schemes:
+            check_home(catalog, scheme)
+    homes = [scheme.home for scheme in schemes]
     used = [home for home in homes if home != NOWHERE] or [DEFAULT_SOCIETY]
     places = [society] if society else list(dict.fromkeys(used))
     seats = [

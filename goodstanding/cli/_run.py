@@ -152,7 +152,8 @@ def _tell(comparison: Comparison, out: Path) -> None:
     for panel in comparison.panels:
         for arm in panel.arms[1:]:
             study = comparison.studies.get((panel.society_id, arm.label))
-            click.echo(f"\n{arm.label} ({panel.society_id})")
+            placed = f"{panel.society_id}, hypothetical" if arm.case.hypothetical else panel.society_id
+            click.echo(f"\n{arm.label} ({placed})")
             for sentence in protections.told(arm.case):
                 click.echo(f"  {sentence}")
             for number in big_numbers(panel, arm, study):

@@ -132,12 +132,18 @@ def _case(catalog: Catalog, arm: Arm, society_id: str | None, behaviour: str) ->
     return case
 
 
+def check_home(catalog: Catalog, scheme: Scheme) -> None:
+    """Raise RequestProblem where the country of a scheme has no society, in which it could live by itself."""
+    known = catalog.society_ids()
+    if scheme.home != NOWHERE and scheme.home not in known:
+        hint = offer(scheme.home, known, what="Choose one with --society")
+        raise RequestProblem(Problem(f"'{scheme.id}' is of {scheme.home}, which has no society", hint=hint))
+
+
 def _society(catalog: Catalog, id: str | None, scheme: Scheme) -> AnySociety:
-    home = DEFAULT_SOCIETY if scheme.home == NOWHERE else scheme.home
-    if id is None and home not in catalog.society_ids():
-        hint = offer(home, catalog.society_ids(), what="Choose one with --society")
-        raise RequestProblem(Problem(f"no society for '{scheme.id}' ({home})", hint=hint))
-    return catalog.society(id or home)
+    if id is None:
+        check_home(catalog, scheme)
+    return catalog.society(id or (DEFAULT_SOCIETY if scheme.home == NOWHERE else scheme.home))
 
 
 def _leaving(catalog: Catalog, society: AnySociety) -> Iterable[str]:

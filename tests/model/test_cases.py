@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from goodstanding.core.disk import write_folder
 from goodstanding.core.errors import RequestProblem
 from goodstanding.model.case import Case, assumptions, make_cases, numbers, with_value, with_values
 from goodstanding.model.catalog import builtin_catalog
 from goodstanding.model.places import at
 from goodstanding.model.resolve import resolve_machine, resolve_world
+from goodstanding.model.starter import starter
 from tests.model.written import good_catalog
 
 CATALOG = good_catalog()
@@ -172,20 +175,29 @@ def test_a_path_reaches_every_arm_that_has_it_or_the_one_that_is_named():
 def test_a_scheme_needs_what_its_society_has():
     catalog = builtin_catalog()
     with pytest.raises(
-        RequestProblem, match=r"'cn_court_defaulters' meets '\w+' .* which society DE has not"
+        RequestProblem, match=r"'us_esg_ratings' meets 'issue' .* which society CN_firms has not"
     ):
-        make_cases(catalog, ["cn_court_defaulters"], society="DE")
+        make_cases(catalog, ["us_esg_ratings"], society="CN_firms")
     with pytest.raises(RequestProblem) as refused:
-        make_cases(catalog, ["cn_rongcheng_residents"], society="UK")
+        make_cases(catalog, ["cn_customs_aeo"], society="US_listed")
     said = str(refused.value)
-    assert len(refused.value.problems) == 2, "all that is missing, at once"
-    assert "'bike_hire'" in said
-    assert "'heating_bill'" in said
+    assert len(refused.value.problems) == 5, "all that is missing, at once"
+    assert "conduct 'misdeclaration' has no rates for society US_listed" in said
+    assert "meets 'customs_declaration'" in said
     with pytest.raises(RequestProblem, match="no society 'FR'"):
         make_cases(catalog, ["zz_null"], society="FR")
     with pytest.raises(RequestProblem, match=r"no behaviour 'defalt'\n.*Did you mean 'default'"):
         make_cases(catalog, ["zz_null"], behaviour="defalt")
     assert make_cases(catalog, ["zz_null"])[0].society.id == "CN"
+
+
+def test_a_scheme_whose_country_has_no_society_says_how_to_choose_one(tmp_path: Path):
+    folder = write_folder(tmp_path / "my_points", starter("my_points"))
+    with pytest.raises(
+        RequestProblem, match=r"'my_points' is of MY, .*\n.*Choose one with --society: CA, .*UK"
+    ):
+        make_cases(builtin_catalog(), [str(folder)])
+    assert make_cases(builtin_catalog(), [str(folder)], society="UK")[0].hypothetical
 
 
 def test_a_scheme_of_one_country_on_the_society_of_another_is_hypothetical():
