@@ -23,6 +23,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "jobs": (0, 1e8),
     "ratio": (0, 1000),
     "count": (0, 1e12),
+    "records": (0, 8),
     "points": (-1e6, 1e6),
     "log_odds": (-20, 20),
     "log_ratio": (-20, 20),
@@ -34,6 +35,10 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "per_100000_people_day": (0, 100_000),
 }
 """Lowest and highest value of each unit; a rate per year is at most one a day. Money is not below zero."""
+WHY = {
+    "records": "A subject starts with up to 32 records of a rule, each drawn apart: at most 8 in the mean."
+}
+"""Of a bound that is the engine's and no fact of the unit: where it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def _unbounded(numbers: Numbers, unit: str) -> list[Flaw]:
     between = f"between {plain(low)} and {plain(high)}" if high < math.inf else f"at least {plain(low)}"
     outside = {path: number for path, number in numbers.items() if not low <= number <= high}
     return [
-        Flaw(f"{plain(number)} is out of range: {unit} is {between}", path)
+        Flaw(f"{plain(number)} is out of range: {unit} is {between}", path, WHY.get(unit, ""))
         for path, number in outside.items()
     ]
 
@@ -135,6 +140,7 @@ Reach = Annotated[Quantity, *_place("share", "persons", "firms")]
 Jobs = Annotated[Quantity, *_place("jobs")]
 Share = Annotated[Quantity, *_place("share")]
 Count = Annotated[Quantity, *_place("count", whole=True)]
+Held = Annotated[Quantity, *_place("records")]
 Workload = Annotated[Quantity, *_place("per_100000_people_day")]
 Probability = Annotated[Quantity, *_place("probability")]
 Ratio = Annotated[Quantity, *_place("ratio")]

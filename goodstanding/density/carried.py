@@ -27,7 +27,7 @@ KNOWN: dict[type, str] = {
     form.Observation: "feed conduct sensitivity false_rate lag_days seen_by_group false_by_group",
     form.Go: "id standing column conduct on by_low by_high rate after_days keep_low keep_high extended_share "
     "extended_days until_end exit_days unfounded_days drop_rate drop_as late_share late_days "
-    "monthly_limit start_share start_age_days",
+    "monthly_limit start_share start_age_days start_number",
     form.Standing: "id kind columns states",
     form.Column: "id start floor ceiling clip_when_moved below cuts start_to",
     form.Response: "id conduct of standing states ratio",
@@ -125,7 +125,7 @@ def _of_rule(go: Go) -> Iterator[Refusal]:
         return
     if go.keep_low or go.keep_high or go.extended_share or go.late_share:
         yield Refusal(("standings", go.standing, "records"), "expiry of records")
-    if go.until_end or go.drop_rate or go.on == "while" or go.start_share:
+    if go.until_end or go.drop_rate or go.on == "while" or go.start_share or go.start_number:
         yield Refusal(place, "records that come or go otherwise than with an act")
     if go.after_days:
         yield Refusal((*place, "after_days"), "a delay of its own")

@@ -12,7 +12,6 @@ from goodstanding.engine import begin_plain as plain
 from goodstanding.engine.draws import draw, lattice
 from goodstanding.engine.lists import add_row, group_of_cell, touch
 from goodstanding.engine.lots import is_theirs
-from goodstanding.engine.outlived import OLD
 from goodstanding.engine.people import is_newcomer, part_of
 from goodstanding.engine.state import ELIGIBLE, FOUNDED, LIVE, REAL, RULE_CHANGED, TAKES_PART, TRUE
 from goodstanding.engine.table_types import (
@@ -81,8 +80,8 @@ def begin_spells(clock: Any, people: Any, acts: Any, totals: Any) -> None:
 
 def most_at_start(rules: Any) -> int:
     """The most records that one person can start with."""
-    begun, outlived = rules.chances[:, START] != 0, rules.old.any(axis=(1, 2))
-    return max(1, int(begun.sum()) + OLD * int(outlived.sum()))
+    begun = rules.chances[:, START] != 0
+    return max(1, int(begun.sum()) + int(rules.further.sum()))
 
 
 @inner
@@ -102,19 +101,22 @@ def hold_at_start(
 
 
 @inner
-def hold_old(
+def hold_further(
     clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, lane: Any, g: Any, inside: Any
 ) -> None:
-    """Give a person the records that have outlived their spell."""
-    chance = rules.old[g, 0 if inside else 1, people.cell[lane]]
+    """Give a person the further records: that have outlived their spell, or the several of an event."""
+    chance = rules.further_chance[g, 0 if inside else 1, people.cell[lane]]
     if chance == U64(0):
         return
     key, person, cap = rules.keys[g, K_START], U64(clock.first) + U64(lane), rules.numbers[g, CAP]
-    for i in range(OLD):
+    for i in range(rules.further[g]):
         if draw(key, person, 1 + i, WHO) < chance:
-            age = rules.old_age[g, draw(key, person, 1 + i, AGE) >> U64(24)]
+            age = rules.further_age[g, draw(key, person, 1 + i, AGE) >> U64(24)]
             parts = TRUE if 0 < cap <= age else REAL | TRUE
-            hold_at_start(people, rules, rows, scratch, lane, g, age, parts)
+            if age < 0:  # seen before the first day, and on its way for so many days more
+                add_row(rows, lane, g, parts | FOUNDED, rules.numbers[g, BY_LOW], 0, -age)
+            else:
+                hold_at_start(people, rules, rows, scratch, lane, g, age, parts)
 
 
 @entry
@@ -126,7 +128,7 @@ def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) 
     for j in range(rules.begin_list.shape[0]):  # the harshest last: it is what a burden is put down to
         g = rules.begin_list[j]
         chance = rules.chances[g, START]
-        if chance == U64(0):
+        if chance == U64(0) and rules.further[g] == 0:
             continue
         slot = rules.numbers[g, SLOT]
         bit = U16(1) << U16(slot) if slot >= 0 else U16(0)
@@ -135,7 +137,7 @@ def begin_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) 
             if people.scope[lane] & U8(ELIGIBLE) == U8(0) or not is_theirs(rules, g, person):
                 continue
             inside = slot < 0 or people.spell[lane] & bit != U16(0)
-            hold_old(clock, people, rules, rows, scratch, lane, g, inside)
+            hold_further(clock, people, rules, rows, scratch, lane, g, inside)
             if not inside:
                 continue
             if draw(rules.keys[g, K_START], person, 0, WHO) < chance:

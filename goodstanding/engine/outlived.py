@@ -16,7 +16,7 @@ import numpy as np
 from goodstanding.engine import exact
 from goodstanding.engine.act_tables import prevalence_of
 from goodstanding.engine.layout import Layout
-from goodstanding.engine.rates import cells, thresholds
+from goodstanding.engine.rates import thresholds
 from goodstanding.model.machine import Behaviour, Conduct, Go
 
 OLD = 4
@@ -36,8 +36,6 @@ def outlives(layout: Layout, go: Go, conduct: Conduct) -> bool:
 
 def chances(layout: Layout, go: Go, conduct: Conduct, behaviour: Behaviour) -> Any:
     """Of each of `OLD` draws, for people in the spell and for the others, u8[2, cells]."""
-    if not (go.start_share and outlives(layout, go, conduct)):
-        return np.zeros((2, cells(layout)), np.uint64)
     ending = sum(rate for _, rate in conduct.ends)
     both = [mean_old(go.start_share, p, ending, go.keep_low) for p in prevalence_of(conduct, behaviour)]
     each = [[pair[i] / OLD for pair in both] for i in range(2)]
@@ -58,10 +56,8 @@ def mean_old(held: float, prevalence: float, ending: float, keep: float) -> tupl
     return flow * inside / prevalence, flow * (keep - young - inside) / (1.0 - prevalence)
 
 
-def ages(layout: Layout, go: Go, conduct: Conduct) -> list[int]:
+def ages(go: Go, conduct: Conduct) -> list[int]:
     """256 equally likely ages (days) of such a record."""
-    if not (go.start_share and outlives(layout, go, conduct)):
-        return [0] * 256
     ending, keep = sum(rate for _, rate in conduct.ends), float(go.keep_low)
 
     def younger(age: float) -> float:

@@ -79,10 +79,12 @@ class RuleTables(NamedTuple):
 
     numbers i8[R, N_NUMBERS], chances u8[R, N_CHANCES] (DROP is fine), keys u4[R, N_KEYS, 2], drop_keys u8[R,
     2] (of lattices), lasts u2[R]: the bit of the spell that alone can end its records, or 0, start_age i8[R,
-    256]: by rule; old u8[R, 2, cells], old_age i8[R, 256]: chances of a record that outlived its spell, for
-    those in it and the others, and its ages; columns i8[C, 4]: floor, ceiling, clip, below;
-    start_span i8[C]: how far above its start a column may start; start_keys u8[C, 2], of lattices; cut_count
-    i8[C]; cut_at, cut_state i8[C, 16]; column_first i8[S + 1]; outside i8[S]; active i8."""
+    256]: by rule; further i8[R], further_chance u8[R, 2, cells], further_age i8[R, 256]: draws of further
+    records on the first day, as `engine.further` has them: how many, the chance of each for those in the
+    spell and the others, and the ages (below 0: on its way for so long); columns i8[C, 4]: floor, ceiling,
+    clip, below; start_span i8[C]: how far above its start a column may start; start_keys u8[C, 2], of
+    lattices; cut_count i8[C]; cut_at, cut_state i8[C, 16]; column_first i8[S + 1]; outside i8[S]; active
+    i8."""
 
     go_first: A
     go_list: A
@@ -93,8 +95,9 @@ class RuleTables(NamedTuple):
     drop_keys: A
     lasts: A
     start_age: A
-    old: A
-    old_age: A
+    further: A
+    further_chance: A
+    further_age: A
     columns: A
     start_span: A
     start_keys: A

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.keys import fine_threshold, stream_key, threshold
-from goodstanding.engine import exact, outlived
+from goodstanding.engine import exact, further
 from goodstanding.engine.act_tables import act_tables, spans
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import FIFTHS
@@ -115,8 +115,8 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
     count, columns = max(1, len(goes)), max(1, len(layout.columns))
     numbers, chances = np.zeros((count, N_NUMBERS), np.int64), np.zeros((count, N_CHANCES), np.uint64)
     keys = np.zeros((count, N_KEYS, 2), np.uint32)
-    ages, old_ages = np.zeros((count, 256), np.int64), np.zeros((count, 256), np.int64)
-    old = np.zeros((count, 2, cells(layout)), np.uint64)
+    ages, more_ages = np.zeros((count, 256), np.int64), np.zeros((count, 256), np.int64)
+    more, more_chance = np.zeros(count, np.int64), np.zeros((count, 2, cells(layout)), np.uint64)
     conducts = {conduct.id: conduct for conduct in world.conducts}
     for i, go in enumerate(goes):
         numbers[i] = go_numbers(layout, go, (go.contest or period.contest).take_up > 0)
@@ -128,8 +128,8 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
         keys[i, K_STRIKE] = stream_key(seed, "stand", "strike", drawn(go))
         keys[i, K_LOT] = stream_key(seed, "stand", "lot")
         ages[i] = start_ages(go)
-        old[i] = outlived.chances(layout, go, conducts[go.conduct], world.behaviour)
-        old_ages[i] = outlived.ages(layout, go, conducts[go.conduct])
+        drawn_more = further.draws_of(layout, period, go, conducts[go.conduct], world.behaviour)
+        more[i], more_chance[i], more_ages[i] = drawn_more
     cut_count = np.zeros(columns, np.int64)
     cut_at, cut_state = np.zeros((columns, MAX_CUTS), np.int64), np.zeros((columns, MAX_CUTS), np.int64)
     fields = np.zeros((columns, 4), np.int64)
@@ -149,8 +149,9 @@ def _rules(world: World, layout: Layout, period: Period, seed: int) -> RuleTable
         drop_keys=lattice_keys(seed, [("stand", "drop", drawn(go)) for go in goes]),
         lasts=np.array([_lasts_with(layout, go) for go in goes] or [0], np.uint16),
         start_age=ages,
-        old=old,
-        old_age=old_ages,
+        further=more,
+        further_chance=more_chance,
+        further_age=more_ages,
         columns=fields,
         start_span=np.array([c.start_most - c.start for _, c in layout.columns] or [0], np.int64),
         start_keys=lattice_keys(seed, [("start", layout.standings[s].id, c.id) for s, c in layout.columns]),

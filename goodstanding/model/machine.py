@@ -235,7 +235,8 @@ class Go:
     `unfounded_days`; `drop_rate` per day for the reason `drop_as`, in the last `drop_within` days of its term
     alone (0: always); of all removals `late_share` come `late_days` late. `monthly_limit`: records that count
     in a calendar month (0: all). `start_share`: share of those concerned (in the spell, or eligible) who hold
-    a live record on the first day, its age exponential with mean `start_age_days`.
+    a live record on the first day, its age exponential with mean `start_age_days`; `start_number`: of an
+    event, live records that each who can do it holds in the mean instead, of any age below `keep_low` alike.
 
     What a safeguard changes of it, for the people whose lot is in `lot_low` <= lot < `lot_high` (rules that
     share `drawn_as` share every draw, and their lots part the people): a record is struck before it counts
@@ -268,6 +269,7 @@ class Go:
     monthly_limit: int = 0
     start_share: float = 0.0
     start_age_days: float = 0.0
+    start_number: float = 0.0
     drawn_as: str = ""
     lot_low: float = 0.0
     lot_high: float = 1.0

@@ -99,7 +99,8 @@ def _rule(
         keep_high=keep,
         monthly_limit=rule.at_most or 0,
         start_share=starts.get(conduct, 0.0),
-        start_age_days=stock.mean_days_in.value if stock else 0.0,
+        start_age_days=stock.age_days if stock else 0.0,
+        start_number=stock.number_held if stock else 0.0,
     )
 
 
@@ -126,7 +127,8 @@ def _direct(
         keep_low=whole(held.days),
         keep_high=whole(held.days),
         start_share=starts.get(f"direct.{conduct}", 0.0),
-        start_age_days=stock.mean_days_in.value if stock else 0.0,
+        start_age_days=stock.age_days if stock else 0.0,
+        start_number=stock.number_held if stock else 0.0,
     )
 
 

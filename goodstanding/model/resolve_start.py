@@ -25,8 +25,8 @@ def starts_of(
     if isinstance(standing, Score):
         stock = (standing.start and standing.start.records) or {}
         held = (standing.start and standing.start.direct) or {}
-        of_records = {conduct: start.share.value for conduct, start in stock.items()}
-        return of_records | {f"direct.{conduct}": start.share.value for conduct, start in held.items()}
+        of_records = {conduct: start.share_held for conduct, start in stock.items()}
+        return of_records | {f"direct.{conduct}": start.share_held for conduct, start in held.items()}
     if isinstance(standing, Pass):
         return {name: ground.start.share.value for name, ground in standing.grounds.items() if ground.start}
     if isinstance(standing, Rating) or standing.start is None:

@@ -11,8 +11,8 @@ from goodstanding.core.errors import Flaw, unknown
 from goodstanding.core.place import Days, Points, PointsPlace
 from goodstanding.core.quantity import Form, Quantity, flawed, plain
 from goodstanding.model.parts import Id, Words
-from goodstanding.model.passes import GroundStart
 from goodstanding.model.society import is_month_day
+from goodstanding.model.stock import Stock
 
 
 def _as_month_day(value: Any) -> Any:
@@ -143,9 +143,9 @@ class ScoreStart(Form):
     """Instead: each person starts anywhere (equally likely) from here."""
     to: Points | None = None
     """To here."""
-    records: dict[Id, GroundStart] | None = None
-    """Conduct -> who holds a live record of it on the first day, with its points; left out: nobody."""
-    direct: dict[Id, GroundStart] | None = None
+    records: dict[Id, Stock] | None = None
+    """Conduct -> who holds live records of it on the first day, with their points; left out: nobody."""
+    direct: dict[Id, Stock] | None = None
     """Conduct -> who is held at its tier on the first day; left out: nobody."""
 
     @model_validator(mode="after")
@@ -255,6 +255,8 @@ def _start_flaws(score: Score) -> list[Flaw]:
         elif score.clip == "when_moved":
             hint = "Write clip: when_read, or leave the stock out."
             flaws.append(Flaw("a stock of records needs clip: when_read", trail, hint, True))
+        elif score.start and score.start.records and score.start.records[conduct].number:
+            flaws += _of_a_term(score, conduct, trail)
     for conduct in (score.start and score.start.direct) or {}:
         if conduct not in (score.direct or {}):
             trail = ("start", "direct", conduct)
@@ -264,6 +266,15 @@ def _start_flaws(score: Score) -> list[Flaw]:
             trail = ("records", "apart", conduct)
             flaws.append(unknown("rule", conduct, score.rules, trail, at_key=True))
     return flaws
+
+
+def _of_a_term(score: Score, conduct: str, trail: tuple[str, ...]) -> list[Flaw]:
+    """The several records of a long run are of all ages below their term, so there has to be one."""
+    keep = (score.records.apart or {}).get(conduct, score.records.keep_days) if score.records else None
+    if keep and keep.value:
+        return []
+    hint = "Give records.keep_days, or records.apart for this conduct; or write 'share' and mean_days_in."
+    return [Flaw("'number' needs records that count for a time", (*trail, "number"), hint, True)]
 
 
 def _bound_flaws(score: Score) -> list[Flaw]:

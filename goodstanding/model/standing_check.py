@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodstanding.core.errors import Flaw
-from goodstanding.model.conduct import Conduct, EventConduct
+from goodstanding.model.conduct import Conduct, EventConduct, SpellConduct
 from goodstanding.model.located import Trail
 from goodstanding.model.passes import Ground, Pass
 from goodstanding.model.rating import Rating, rater_standing
 from goodstanding.model.register import Entry, Register
 from goodstanding.model.score import Score
+from goodstanding.model.stock import Stock
 from goodstanding.model.whole import Whole
 
 
@@ -43,6 +44,21 @@ def _score(whole: Whole, score: Score, trail: Trail) -> Iterator[Flaw]:
             yield Flaw(f"'{conduct}' is an event and has no spell", (*here, "while"), hint, at_key=True)
     for conduct in score.direct or {}:
         yield from _unseen(whole, conduct, (*trail, "direct", conduct), at_key=True)
+    for kind in ("records", "direct"):
+        stock: dict[str, Stock] = getattr(score.start, kind, None) or {}
+        for conduct, held in stock.items():
+            if held.number:
+                yield from _of_a_spell(whole, conduct, (*trail, "start", kind, conduct, "number"))
+
+
+def _of_a_spell(whole: Whole, id: str, trail: Trail) -> Iterator[Flaw]:
+    conduct = whole.around.conduct_or_none(id)
+    hint = "Write 'share' and 'mean_days_in'."
+    if isinstance(conduct, SpellConduct):
+        yield Flaw(f"'{id}' is a spell: 'number' is of an event", trail, hint, at_key=True)
+    elif conduct and conduct.given:
+        message = f"'{id}' happens only inside '{conduct.given}': 'number' is of an event that anyone may do"
+        yield Flaw(message, trail, hint, at_key=True)
 
 
 def _grounds(whole: Whole, standing: Register | Pass, trail: Trail) -> Iterator[Flaw]:

@@ -23,6 +23,7 @@ LEAVES = {
     "removed_late.share": "share of removals that come late",
     "removed_late.days": "days by which they come late",
     "start.share": "share on it at the start",
+    "start.number": "live records of it per subject at the start",
     "start.mean_days_in": "days on it already at the start",
     "records.share": "share with a live record at the start",
     "records.mean_days_in": "days that they have had it at the start",
@@ -100,7 +101,7 @@ def _subject(case: Case, steps: list[str]) -> str:
         return case.society.encounters[steps[2]].title if steps[2] in case.society.encounters else steps[2]
     if head == "standings" and steps[2] in ("entries", "rules", "direct", "tiers"):
         return steps[3].replace("_", " ") if steps[2] == "tiers" else _conduct(case, steps[3])
-    if head == "standings" and steps[2:4] == ["start", "records"]:
+    if head == "standings" and steps[2] == "start" and steps[3] in ("records", "direct"):
         return _conduct(case, steps[4])
     return ""
 

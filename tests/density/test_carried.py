@@ -116,6 +116,13 @@ def test_a_world_without_a_scheme_or_a_conduct_is_carried():
     assert found.present.sum(axis=-1) == pytest.approx(np.ones((4, 1)))
 
 
+def test_several_records_on_the_first_day_are_refused():
+    world, machine = scheme((event("a", 0.1),), (replace(gives("a", -1), start_number=0.5),))
+    (one,) = refusals(world, machine)
+    assert one.path[-2:] == ("rules", "a")
+    assert "otherwise than with an act" in one.what
+
+
 def test_a_feed_that_errs_by_group_is_refused_in_its_place():
     world, machine = scheme((event("a", 0.1),), (gives("a", -1),))
     period = machine.periods[0]

@@ -133,6 +133,8 @@ def test_only_what_counts_at_once_and_for_ever_is_folded(w):
     assert not foldable(world, with_period(participation=0.9), day)
     goes = (replace(period.goes[0], keep_low=30, keep_high=30), *period.goes[1:])
     assert not foldable(world, with_period(goes=goes), day)
+    several = (replace(period.goes[0], start_number=0.5), *period.goes[1:])
+    assert not foldable(world, with_period(goes=several), day)
     late = (replace(period.observations[0], lag_days=1), *period.observations[1:])
     assert not foldable(world, with_period(observations=late), day)
     assert not foldable(world, with_column(machine, floor=-2_000_000_000), day)

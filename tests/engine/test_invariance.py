@@ -8,9 +8,18 @@ import sys
 
 import pytest
 
-from tests.engine.worlds import NULL, SCHEME, run, same
+from tests.engine.worlds import NULL, SCHEME, STOCKED, run, same
 
 SMALL = {"people": 400, "days": 70}
+
+
+SCHEMES = {"SCHEME": SCHEME, "STOCKED": STOCKED}
+
+
+@pytest.fixture(scope="module", params=SCHEMES)
+def known(request):
+    """The name of a scheme, and what it leaves."""
+    return request.param, run(SCHEMES[request.param], **SMALL)
 
 
 @pytest.fixture(scope="module")
@@ -20,18 +29,24 @@ def whole():
 
 @pytest.mark.parametrize("block", [1, 7, 4096])
 @pytest.mark.parametrize("threads", [1, 2])
-def test_blocks_and_threads_change_nothing(whole, block, threads):
-    assert same(whole, run(**SMALL, block=block, threads=threads))
+def test_blocks_and_threads_change_nothing(known, block, threads):
+    name, whole = known
+    assert same(whole, run(SCHEMES[name], **SMALL, block=block, threads=threads))
+
+
+def test_several_records_at_the_start_are_no_few(whole):
+    assert not same(whole, run(STOCKED, **SMALL))
 
 
 def test_two_threads_change_nothing_in_a_larger_society():
     assert same(run(threads=1), run(threads=2, block=4096))
 
 
-def test_the_plain_python_reading_of_the_kernels_gives_the_same_digest(whole):
+def test_the_plain_python_reading_of_the_kernels_gives_the_same_digest(known):
+    name, whole = known
     code = (
         "import warnings; warnings.simplefilter('error')\n"
-        "from tests.engine.worlds import run; o = run(people=400, days=70)\n"
+        f"from tests.engine.worlds import {name}, run; o = run({name}, people=400, days=70)\n"
         "print(o.ledger.digest, int(o.acts.sum()), int(o.burden_persons.sum()), o.disputes['filed'])"
     )
     environment = os.environ | {"NUMBA_DISABLE_JIT": "1"}

@@ -26,6 +26,7 @@ from tests.engine.worlds import (
     PERIOD,
     SCHEME,
     START,
+    STOCKED,
     UNEQUAL,
     WAVES,
     WORLD,
@@ -73,6 +74,7 @@ NORMS = Adapt(peers=0.8, trust=0.5, reach=0.6, conformity=0.5, leaning=0.2, spre
 WORLDS = {
     "plain": (WORLD, SCHEME),
     "changing rules": (WORLD, CHANGING),
+    "several records at the start": (WORLD, STOCKED),
     "held and capped": (WORLD, HEARD),
     "a way out that opens late": (WORLD, REPAIRED),
     "what a tier costs in the year to come": (WORLD, CARRIED),

@@ -96,8 +96,7 @@ def test_the_mean_of_old_records_is_the_integral_over_their_ages():
 
 def test_ages_of_old_records_rise_and_stay_below_their_term():
     machine = scored(HELD)
-    layout = layout_of(World(SOCIETY, FLAT, (ARREARS,)), machine)
-    found = ages(layout, machine.periods[0].goes[0], ARREARS)
+    found = ages(machine.periods[0].goes[0], ARREARS)
     assert found == sorted(found)
     assert 0 < found[0] < found[-1] < KEEP
     a = np.arange(KEEP)

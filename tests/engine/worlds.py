@@ -154,6 +154,14 @@ SCHEME = Machine(
     (PERIOD,),
     tuple(c.id for c in CONDUCTS),
 )
+SEVERAL = {"points.fine": 1.2, "points.direct.fine": 0.4, "points.speech": 2.0}
+STOCKED = replace(
+    SCHEME,
+    periods=(
+        replace(PERIOD, goes=tuple(replace(go, start_number=SEVERAL.get(go.id, 0.0)) for go in PERIOD.goes)),
+    ),
+)
+"""The scheme with several records of events on the first day, some of them on their way."""
 NULL = Machine("zz_null", "", "null", "ZZ", ADULTS, (), (Period(0, True, 1.0),))
 WORLD = World(SOCIETY, UNEQUAL, CONDUCTS)
 DATED = {
