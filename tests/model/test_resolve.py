@@ -52,6 +52,20 @@ def shipped(arm: str) -> Machine:
     return resolve_machine(make_cases(builtin_catalog(), [arm])[0], start=date(2024, 1, 1))
 
 
+def test_a_number_of_records_at_the_start_is_reached_by_its_path_and_its_range():
+    path = "standings.grade.start.records.tax_late.number"
+    (tax,) = make_cases(builtin_catalog(), ["cn_tax_credit"], sets=(f"{path}=1.25",))
+    found = {go.id: go for go in resolve_machine(tax, start=date(2019, 1, 1)).periods[0].goes}
+    late, idle = found["grade.tax_late"], found["grade.direct.tax_idle"]
+    assert (late.start_number, late.start_share, late.start_age_days) == (1.25, 0, 0)
+    assert (idle.start_number, idle.start_share) == (0.36, 0)
+    assert found["grade.tax_audit"].start_number == 0 < found["grade.tax_audit"].start_share
+    (stated,) = make_cases(builtin_catalog(), ["cn_tax_credit"])
+    assert dict(numbers(stated))[path].range == (0.27, 2.0)
+    with pytest.raises(RequestProblem, match="records is between 0 and 8"):
+        make_cases(builtin_catalog(), ["cn_tax_credit"], sets=(f"{path}=9",))
+
+
 def test_head():
     form = resolved()
     assert (form.id, form.version, form.jurisdiction) == ("aa_good", "", "AA")
