@@ -11,6 +11,8 @@ from goodstanding.engine.state import MAX_STATES
 from goodstanding.model.machine import Column, Consequence, Encounter, Go, Machine, Standing, World
 
 SMALL = 32767
+MANY = 32
+"""Records of one rule that somebody may start with. `core.place.BOUNDS` holds the mean to a quarter of it."""
 MAX_CONDUCTS, MAX_GOES, MAX_CONSEQUENCES, MAX_SPELLS = 250, 250, 16, 16
 
 
@@ -49,8 +51,10 @@ class Layout:
 
     @property
     def small_points(self) -> bool:
-        """Whether columns fit 16 bits with room for a hundred of the largest moves in either direction."""
+        """Whether columns fit 16 bits with room for all records that somebody may start with several of, and
+        a hundred of the largest moves, in either direction."""
         start = max((max(abs(c.start), abs(c.start_most)) for _, c in self.columns), default=0)
+        start += sum(MANY * abs(go.by_low) for go in self.goes if go.start_number)
         most = max((max(abs(go.by_low), abs(go.by_high)) for go in self.goes), default=0)
         return start + 100 * most <= SMALL
 

@@ -13,12 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.engine.layout import Layout
+from goodstanding.engine.layout import MANY, Layout
 from goodstanding.engine.rates import by_person, thresholds
 from goodstanding.model.machine import Behaviour, Conduct, Go, Period
-
-MANY = 32
-"""Draws of a record by one rule. `core.place.BOUNDS` holds the mean to a quarter of it."""
 
 
 def chances(layout: Layout, period: Period, go: Go, conduct: Conduct, behaviour: Behaviour) -> Any:

@@ -10,8 +10,8 @@ import pytest
 
 from goodstanding.core.place import BOUNDS
 from goodstanding.engine.begin import most_at_start
-from goodstanding.engine.layout import layout_of
-from goodstanding.engine.several import MANY, ages, chances
+from goodstanding.engine.layout import MANY, layout_of
+from goodstanding.engine.several import ages, chances
 from goodstanding.engine.simulation import Simulation
 from goodstanding.engine.state import LIVE, REAL, TRUE
 from goodstanding.engine.tables import tables_of
@@ -138,6 +138,15 @@ def test_there_is_room_for_every_draw():
     made = evening(scored(NUMBER))
     assert most_at_start(tables_of(made.world, made.layout, made.machine.periods[0], ADULTS, 7).rules) == MANY
     assert held(made).max() <= MANY
+
+
+def test_points_have_room_for_all_that_somebody_may_start_with():
+    machine = scored(NUMBER)
+    (period,) = machine.periods
+    for by, small in ((-200, True), (-250, False)):
+        goes = (replace(period.goes[0], by_low=by, by_high=by),)
+        large = replace(machine, periods=(replace(period, goes=goes),))
+        assert layout_of(World(SOCIETY, FLAT, (FINE,)), large).small_points == small
 
 
 def test_no_draw_is_surer_than_a_quarter_at_the_highest_number():
