@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 import numpy as np
+from numpy.typing import NDArray
 
 from goodstanding.charts._theme import HEAT, INK, PAPER, SMALL, TEXT, finish, percent, rows
 from goodstanding.charts.base import Chart, Picture, Scene, Table
@@ -21,14 +22,15 @@ OUTSIDE = "outside"
 
 
 def picture(scene: Scene) -> Picture | None:
-    """Row shares of the change from first to last state, of the first standing that a consequence reads."""
+    """Row shares of the change from first to last state, of the first standing that a consequence reads and
+    in which people stand apart, or else of the first that one reads."""
+    standings = scene.arm.machine.standings
     read = {item.standing for period in scene.arm.machine.periods for item in period.consequences}
-    which = next((i for i, standing in enumerate(scene.arm.machine.standings) if standing.id in read), None)
-    if which is None:
+    found = [(i, _change(scene, i)) for i, standing in enumerate(standings) if standing.id in read]
+    if not found:
         return None
-    names = (*scene.arm.machine.standings[which].states, OUTSIDE)
-    change = change_over_run(scene.arm.outcome, which)
-    change[-1, -1] = 0
+    which, change = next((one for one in found if np.count_nonzero(one[1]) > 1), found[0])
+    names = (*standings[which].states, OUTSIDE)
     before = [int(i) for i in np.flatnonzero(change.sum(axis=1))]
     after = [int(i) for i in np.flatnonzero(change.sum(axis=0))]
     if not before:
@@ -38,16 +40,24 @@ def picture(scene: Scene) -> Picture | None:
     table = tuple(
         (name, *(f"{n:,}" for n in row), f"{sum(row):,}") for name, row in zip(starts, counts, strict=True)
     )
+    of = f"state of {standings[which].id.replace('_', ' ')}" if len(found) > 1 else ""
     stays = "; ".join(_told(name, row, ends) for name, row in zip(starts, counts, strict=True))
     return Picture(
         finish(
-            _chart(_cells(starts, ends, counts), starts, ends, counts),
+            _chart(_cells(starts, ends, counts), starts, ends, counts, of),
             scene.stamp,
             height=116 + 46 * len(starts),
         ),
-        f"A matrix of synthetic people by state on the first day and on the last: {stays}.",
+        f"A matrix of synthetic people by {of or 'state'} on the first day and on the last: {stays}.",
         Table(("On the first day", *(f"last day: {name}" for name in ends), "People"), table),
     )
+
+
+def _change(scene: Scene, standing: int) -> NDArray[np.int64]:
+    """Subjects by state on the first day (row) and on the last, without those who were outside on both."""
+    change = change_over_run(scene.arm.outcome, standing)
+    change[-1, -1] = 0
+    return change
 
 
 def _told(name: str, row: list[int], ends: list[str]) -> str:
@@ -72,13 +82,15 @@ def _row_name(name: str, people: int) -> str:
     return f"{name} ({people:,})"
 
 
-def _chart(values: list[dict[str, Any]], starts: list[str], ends: list[str], counts: list[list[int]]) -> Any:
+def _chart(
+    values: list[dict[str, Any]], starts: list[str], ends: list[str], counts: list[list[int]], of: str
+) -> Any:
     order = [_row_name(name, sum(row)) for name, row in zip(starts, counts, strict=True)]
     base: Any = alt.Chart(rows(values)).encode(
         x=alt.X(
             "after:N",
             sort=ends,
-            title="last day",
+            title=f"{of}, last day" if of else "last day",
             axis=alt.Axis(orient="top", labelAngle=0, labelFontSize=TEXT, labelColor=INK, labelOverlap=False),
         ),
         y=alt.Y(

@@ -18,6 +18,7 @@ from goodstanding.reports.story import Story, story_of
 from goodstanding.reports.words import ENDING_WORDS, count, day, listing, who
 from goodstanding.results.ledger import PARTS, Part, headline, mistaken
 from goodstanding.results.life import Life
+from goodstanding.results.mixed_times import mixed_times
 from goodstanding.results.record import assumed_share, stamp, version_of
 from goodstanding.results.run import ArmRun, Comparison, Panel
 from goodstanding.results.subjects import said_of
@@ -31,6 +32,10 @@ PART_WORDS: dict[Part, str] = {
     "missed_burdens": "Burdens missed: a true record was never made",
     "missed_rewards": "Rewards missed: a true record was never made",
 }
+LEDGER_SAYS = (
+    "Every burden and reward, by the record behind it. One person may stand in several rows; days are "
+    "counted once for each person and row."
+)
 CLAIM_WORDS = {
     "agree": "agree",
     "differ": "differ",
@@ -71,12 +76,14 @@ class Card:
     hypothetical: str
     joins: str
     version: str
+    mixed_times: str
     subjects: str
     aim: str
     stamp: str
     numbers: list[BigNumber]
     either: list[EitherWay]
     ledger: Table
+    ledger_says: str
     charts: list[Shown]
     flow: Shown | None
     story: Story | None
@@ -105,12 +112,14 @@ def card_of(comparison: Comparison, panel: Panel, arm: ArmRun, life: tuple[Life,
         hypothetical=_hypothetical(panel, arm),
         joins=_joins(panel, arm),
         version=version_of(arm),
+        mixed_times=mixed_times(arm),
         subjects=who(arm),
         aim=_aim(scheme),
         stamp=mark.replace("\n", " · "),
         numbers=big_numbers(panel, arm, study, signs),
         either=[block(one, panel.world.society) for one in signs],
         ledger=_ledger(arm),
+        ledger_says=said_of(panel.world.society, LEDGER_SAYS),
         charts=charts_of(Scene(panel, arm, study, mark), id),
         flow=flow_figure(arm, id, mark),
         story=story_of(life, panel, arm, comparison.request.start) if life else None,

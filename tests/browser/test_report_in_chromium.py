@@ -96,6 +96,15 @@ def test_a_stranger_finds_the_five_answers_in_the_first_screens(browser, report)
     page.close()
 
 
+def test_paper_has_tables_and_not_the_rows_of_a_telephone(browser, report):
+    page = browser.new_page(viewport={"width": 690, "height": 900})  # A4 between its margins
+    page.emulate_media(media="print")
+    page.goto(report.as_uri())
+    assert page.locator("table.glance").evaluate("t => getComputedStyle(t).display") == "table"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 690
+    page.close()
+
+
 def test_it_prints(browser, report, tmp_path):
     page, _, _ = opened(browser, report, 1280)
     paper = tmp_path / "report.pdf"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,15 @@ import numpy as np
 import pytest
 
 import goodstanding as gs
+from goodstanding.charts import tier_transitions
+from goodstanding.charts.base import Scene
 from goodstanding.core.errors import RequestProblem, Stopped
 from goodstanding.engine.estimate import Pace, pace_of
 from goodstanding.metrics import debts_performed
+from goodstanding.model.case import Case
+from goodstanding.reports.page import build
 from goodstanding.results.met import met
-from goodstanding.results.run import Comparison
+from goodstanding.results.run import ArmRun, Comparison, Panel
 from tests.doors.door import said
 
 PAIR = "cn_court_list"
@@ -88,6 +93,31 @@ def test_the_report_has_a_section_for_it(ran: Comparison, tmp_path: Path):
     assert f"<h1>{gs.pair(PAIR).title}" in page.replace("&#39;", "'")
     assert "as often" in page
     assert "synthetic firms (China" in page
+    assert page.count("One person may stand in several rows") == page.count("One firm may stand in") == 2
+
+
+def test_the_picture_of_changes_is_of_a_standing_in_which_people_stand_apart(ran: Comparison):
+    apart = ran.panels[0].arms[1]
+    picture = tier_transitions.picture(Scene(ran.panels[0], apart, None, "Synthetic people"))
+    assert picture is not None
+    assert "last day: listed" in picture.table.columns
+    assert picture.alternative.startswith("A matrix of synthetic people by state of list on the first day")
+
+
+def test_several_arms_of_one_provisional_entry_are_named_once(ran: Comparison):
+    page = build(replace(ran, panels=tuple(_provisional(panel) for panel in ran.panels)), lives={})
+    persons = "List of judgment defaulters, and those who answer for listed firms"
+    assert f"sources: {persons}; List of judgment defaulters, firms, and firms of listed owners.</p>" in page
+
+
+def _provisional(panel: Panel) -> Panel:
+    told = {"reading": "provisional"}
+    cases = [replace(arm.case, scheme=arm.case.scheme.model_copy(update=told)) for arm in panel.arms]
+    return replace(panel, arms=tuple(map(_with_case, panel.arms, cases)))
+
+
+def _with_case(arm: ArmRun, case: Case) -> ArmRun:
+    return replace(arm, case=case)
 
 
 @pytest.mark.parametrize(
