@@ -72,6 +72,10 @@ def describe(case: Case, path: str) -> str:
 
 def _leaf(steps: list[str]) -> str:
     last = steps[-1]
+    if steps[0] == "society" and (told := _of_firms(steps[1:])):
+        return told
+    if steps[0] == "conducts" and steps[-2] == "dated":
+        return f"how often it happens from {last} on"
     if steps[0] == "conducts" and steps[-2] == "ends":
         return f"how fast it ends, {last.replace('_', ' ')}"
     if steps[:2] == ["society", "households"]:
@@ -82,6 +86,25 @@ def _leaf(steps: list[str]) -> str:
         return "days held down"
     sections = [f"{step}.{last}" for step in reversed(steps[:-1]) if f"{step}.{last}" in LEAVES]
     return LEAVES[sections[0]] if sections else LEAVES.get(last, last.replace("_", " "))
+
+
+def _of_firms(steps: list[str]) -> str:
+    """A number of a society of firms in words; empty for any other."""
+    match [step.replace("_", " ") for step in steps]:
+        case ["sectors", sector, "share"]:
+            return f"share of firms in {sector}"
+        case ["sectors", sector, "sizes", size]:
+            return f"share of {size} firms in {sector}"
+        case ["sizes", size, "jobs"]:
+            return f"jobs in a {size} firm"
+        case ["owners", "shares", many]:
+            return f"share of owners with {many} {'firm' if many == '1' else 'firms'}"
+        case ["regions", "size"]:
+            return "firms in a region"
+        case ["ties", "share"]:
+            return "share of firms with ties"
+        case _:
+            return ""
 
 
 def _subject(case: Case, steps: list[str]) -> str:

@@ -45,6 +45,18 @@ def test_words_of_some_paths() -> None:
     assert describe(case, "consequences.flight.enforced") == "Share really applied: flight booking refused"
     assert describe(case, "standings.list.removed_late.share") == "Share of removals that come late"
     assert describe(case, "no.such.path") == "Path"
+    dated = "conducts.covid_recovery.rates.any.dated.2021-12-15"
+    assert describe(case, dated) == "How often it happens from 2021-12-15 on: covid recovery"
     (case,) = make_cases(builtin_catalog(), ["de_schufa"])
     share = "standings.score.start.records.bank_arrears.share"
     assert describe(case, share) == "Share with a live record at the start: loan or card arrears"
+
+
+@pytest.mark.parametrize("id", ["cn_tax_credit", "us_esg_ratings"])
+def test_a_number_of_a_society_of_firms_says_what_it_is_of(id: str) -> None:
+    (case,) = make_cases(builtin_catalog(), [id])
+    found = {number.path: describe(case, number.path) for number in numbers(case)}
+    own = [words for path, words in found.items() if path.startswith("society.") and path.count(".") > 1]
+    assert len(own) > 15
+    assert [words for words in own if " " not in words] == []
+    assert len(set(own)) == len(own)
