@@ -15,9 +15,8 @@ from goodstanding.core.errors import Problem, RequestProblem, offer
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.conduct import Conduct
 from goodstanding.model.scheme import Scheme
-from goodstanding.rules.contexts import OF_CONSEQUENCE, OF_DATA
-from goodstanding.rules.reaches import leads
-from goodstanding.rules.scheme_words import REWARDS, TARGETS, data_of, kind_of
+from goodstanding.rules.crossings import parts_of_life
+from goodstanding.rules.scheme_words import REWARDS
 
 REFERENCES = ("CN-I-1", "CN-I-3", "cvrk_2022")
 """Rows with which all are compared unless others are asked for: a city's points, the courts' list, and the
@@ -130,13 +129,11 @@ def _domains(scheme: Scheme) -> Iterator[str]:
 
 def _crossings(scheme: Scheme) -> Iterator[str]:
     """Parts of life that differ, where both are known."""
-    for id, feed in scheme.feeds.items():
-        kind, arises = data_of(feed.data) or (feed.data, None)
-        source = arises or OF_DATA.get(kind)
+    for feed in scheme.feeds:
         for part in scheme.consequences.values():
-            target = TARGETS.get(part.domain) or OF_CONSEQUENCE.get(kind_of(part.effect, part.domain))
-            if source and target and source != target and leads(scheme, id, part):
-                yield f"{source} to {target}"
+            parts = parts_of_life(scheme, feed, part)
+            if parts and parts[0] != parts[1]:
+                yield f"{parts[0]} to {parts[1]}"
 
 
 def _each(words: Iterable[str]) -> Tally:

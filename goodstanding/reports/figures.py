@@ -110,7 +110,7 @@ def _flow_table(flows: Flows) -> Table:
             ", ".join(states[r.standing][s] for s in r.states),
             r.title,
             "burden" if r.burden else "reward",
-            r.told,
+            f"{r.told} · from unrelated parts of life: {r.crosses}" if r.crosses else r.told,
         )
         for r in flows.results
     ]
@@ -133,4 +133,6 @@ def _flow_label(flows: Flows) -> str:
     parts = [f"Feeds: {feeds}.", f"Standings: {boards}."]
     parts += [f"Burdens: {', '.join(burdens)}."] if burdens else []
     parts += [f"Rewards: {', '.join(rewards)}."] if rewards else []
+    crossing = [r.title for r in flows.results if r.crosses]
+    parts += [f"From unrelated parts of life: {', '.join(crossing)}."] if crossing else []
     return "Data-flow map. " + " ".join(parts)

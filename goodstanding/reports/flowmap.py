@@ -2,7 +2,8 @@
 
 Two drawings of the same flows: three columns for a wide screen and paper, one column with a rail at its
 side for a telephone. Burdens are full dark lines and a hatched edge, rewards dashed green lines and a plain
-edge, so that colour is never alone.
+edge, and what crosses into an unrelated part of life runs on a dotted amber band, so that colour is never
+alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from html import escape
 from goodstanding.reports.flows import Board, Flows, Push, Result, Seen, Source
 
 INK, QUIET, LINE, SOFT = "#1d2530", "#5a6472", "#c3cad2", "#f6f4ef"
-BURDEN, REWARD = "#8f1d3f", "#2f7d74"
+BURDEN, REWARD, CROSSING = "#8f1d3f", "#2f7d74", "#96600a"
 FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 ROW, GAP, PAD = 19, 14, 10
 
@@ -53,18 +54,47 @@ class Canvas:
             f'text-anchor="{anchor}">{escape(words)}</text>'
         )
 
-    def curve(self, x1: float, y1: float, x2: float, y2: float, *, worse: bool, width: float = 1.4) -> None:
+    def curve(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        worse: bool,
+        width: float = 1.4,
+        crosses: bool = False,
+    ) -> None:
         """A line from left to right that leaves and arrives level."""
         bend = (x2 - x1) * 0.5
-        self._line(
-            f"M{x1:.1f},{y1:.1f} C{x1 + bend:.1f},{y1:.1f} {x2 - bend:.1f},{y2:.1f} {x2:.1f},{y2:.1f}",
-            worse,
-            width,
-        )
+        path = f"M{x1:.1f},{y1:.1f} C{x1 + bend:.1f},{y1:.1f} {x2 - bend:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"
+        if crosses:
+            self._band(path)
+        self._line(path, worse, width)
 
-    def elbow(self, x1: float, y1: float, x2: float, y2: float, *, worse: bool, width: float = 1.4) -> None:
+    def elbow(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        worse: bool,
+        width: float = 1.4,
+        crosses: bool = False,
+    ) -> None:
         """A line down along x1, then level to x2."""
-        self._line(f"M{x1:.1f},{y1:.1f} L{x1:.1f},{y2:.1f} L{x2:.1f},{y2:.1f}", worse, width)
+        path = f"M{x1:.1f},{y1:.1f} L{x1:.1f},{y2:.1f} L{x2:.1f},{y2:.1f}"
+        if crosses:
+            self._band(path)
+        self._line(path, worse, width)
+
+    def _band(self, path: str) -> None:
+        """What a line that crosses into an unrelated part of life runs on."""
+        self.lines.append(
+            f'<path d="{path}" fill="none" stroke="{CROSSING}" stroke-width="8" stroke-opacity="0.8" '
+            f'stroke-dasharray="0.1 10" stroke-linecap="round"/>'
+        )
 
     def _line(self, path: str, worse: bool, width: float) -> None:
         colour, dash = (BURDEN, "") if worse else (REWARD, ' stroke-dasharray="5 3"')
@@ -122,7 +152,8 @@ def draw_wide(flows: Flows, *, prefix: str, label: str, stamp: str) -> str:
         _result_box(canvas, result, 760, y, right, height, prefix, 40)
         for state in result.states:
             x1, y1 = chips[(result.standing, state)][1]
-            canvas.curve(x1, y1, 760, y + height / 2, worse=result.burden, width=2)
+            crosses = bool(result.crosses)
+            canvas.curve(x1, y1, 760, y + height / 2, worse=result.burden, width=2, crosses=crosses)
         y += height + GAP
     bottom = _legend(canvas, 0, top + tall + 22, width, stamp)
     return canvas.svg(width, bottom, prefix=prefix, label=label, name="wide")
@@ -170,7 +201,12 @@ def _board_height(board: Board) -> float:
 
 
 def _result_height(result: Result, room: int) -> float:
-    return 14 + 16 * len(_wrapped(result.title, room)) + 14 * len(_wrapped(result.told, room + 6)) + 6
+    small = len(_wrapped(result.told, room + 6)) + len(_crossing_lines(result, room))
+    return 14 + 16 * len(_wrapped(result.title, room)) + 14 * small + 6
+
+
+def _crossing_lines(result: Result, room: int) -> list[str]:
+    return _wrapped(f"from unrelated: {result.crosses}", room + 2) if result.crosses else []
 
 
 def _wrapped(words: str, room: int, lines: int = 3) -> list[str]:
@@ -266,7 +302,8 @@ def _board_narrow(canvas: Canvas, flows: Flows, board: Board, y: float, width: f
         for result in flows.results:
             if result.standing == board.id and state in result.states:
                 height = _result_height(result, 38)
-                canvas.elbow(14, top, 30, y + height / 2, worse=result.burden, width=2)
+                crosses = bool(result.crosses)
+                canvas.elbow(14, top, 30, y + height / 2, worse=result.burden, width=2, crosses=crosses)
                 _result_box(canvas, result, 30, y, width - 30, height, prefix, 38)
                 y += height + 8
     return y + 8
@@ -283,6 +320,9 @@ def _result_box(
         at += 16
     for line in _wrapped(result.told, room + 6):
         canvas.text(x + 18, at, line, size=11.5, colour=QUIET)
+        at += 14
+    for line in _crossing_lines(result, room):
+        canvas.text(x + 18, at, line, size=11.5, weight=700, colour=CROSSING)
         at += 14
 
 
@@ -307,6 +347,7 @@ _SIGNS = (
     ("lawful or protected conduct", "ring"),
     ("towards a burden", "worse"),
     ("towards a reward", "better"),
+    ("into an unrelated part of life", "crossing"),
 )
 
 
@@ -314,7 +355,8 @@ def _sign(canvas: Canvas, sign: str, x: float, y: float) -> None:
     if sign in ("full", "ring"):
         canvas.dot(x + 12, y, unlawful=sign == "full")
     else:
-        canvas.curve(x, y, x + 20, y, worse=sign == "worse", width=2.4)
+        worse, crosses = sign != "better", sign == "crossing"
+        canvas.curve(x, y, x + 20, y, worse=worse, width=2.4, crosses=crosses)
 
 
 def _told(effects: tuple[tuple[str, str, Push], ...]) -> str:

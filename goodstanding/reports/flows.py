@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from goodstanding.model.machine import Consequence, Go, Machine, Period
+from goodstanding.model.machine import Column, Consequence, Go, Machine, Period
+from goodstanding.model.scheme import Scheme
+from goodstanding.reports.words import listing
 from goodstanding.results.raters import worth_showing
 from goodstanding.results.run import ArmRun
+from goodstanding.rules.crossings import unrelated_sources
 
 Push = Literal["worse", "better", "none"]
 """Towards the harsher states, the milder ones, or (0 points, or a rating) nowhere."""
-
-
+POINTS = "points"
+"""The column of a score that records move by their points; all others count records."""
 REACHED = {
     "household": "the household",
     "household.child": "the household's children",
@@ -53,7 +56,7 @@ class Board:
 @dataclass(frozen=True, slots=True)
 class Result:
     """A consequence of some states of a standing; `told`: effect, where it is felt, how often applied, in
-    words.
+    words; `crosses`: unrelated parts of life from which data lead to it, in words, or empty.
     """
 
     title: str
@@ -61,6 +64,7 @@ class Result:
     standing: str
     states: tuple[int, ...]
     told: str
+    crosses: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def flows_of(arm: ArmRun) -> Flows:
         )
         seen = Seen(conduct.title, conduct.legality == "unlawful", effects)
         feeds.setdefault(view.feed, []).append(seen)
-    human = arm.case.scheme
+    human = _in_force(arm)
     shown = worth_showing(arm.machine)
     measured = tuple(_rated(standing.id) for standing in shown if standing.rating)
     for id in human.feeds if measured and period.active else ():
@@ -96,15 +100,26 @@ def flows_of(arm: ArmRun) -> Flows:
         for id, seen in feeds.items()
     )
     boards = tuple(Board(s.id, s.id.replace("_", " "), s.states) for s in shown)
-    return Flows(sources, boards, tuple(_result(arm, item) for item in period.consequences))
+    return Flows(sources, boards, tuple(_result(arm, human, item) for item in period.consequences))
 
 
 def _rated(standing: str) -> tuple[str, str, Push]:
     return standing, "as measured", "none"
 
 
+def _last_day(arm: ArmRun) -> int:
+    return arm.outcome.start_day + arm.outcome.days - 1
+
+
+def _in_force(arm: ArmRun) -> Scheme:
+    """The scheme as its file has it on the last day."""
+    end = _last_day(arm)
+    held = [one.scheme for one in arm.case.versions if one.since is None or one.since.toordinal() <= end]
+    return held[-1] if held else arm.case.scheme
+
+
 def _last_period(arm: ArmRun) -> Period:
-    end = arm.outcome.start_day + arm.outcome.days - 1
+    end = _last_day(arm)
     held = [period for period in arm.machine.periods if period.from_day <= end]
     return held[-1] if held else arm.machine.periods[0]
 
@@ -112,7 +127,7 @@ def _last_period(arm: ArmRun) -> Period:
 def _effect(machine: Machine, go: Go) -> tuple[str, str, Push]:
     standing = next(item for item in machine.standings if item.id == go.standing)
     column = next(item for item in standing.columns if item.id == go.column)
-    if standing.kind == "score" and column.id == standing.id:
+    if column.id == POINTS:
         amount = (
             _signed(go.by_low)
             if go.by_low == go.by_high
@@ -121,16 +136,21 @@ def _effect(machine: Machine, go: Go) -> tuple[str, str, Push]:
         words = amount + (" a month" if go.on == "month" else "")
         low, high = min(go.by_low, go.by_high), max(go.by_low, go.by_high)
         return standing.id, words, "worse" if low < 0 else "better" if high > 0 else "none"
-    harsher = max((state for _, state in column.cuts), default=len(standing.states) - 1)
-    return standing.id, f"to {standing.states[harsher]}", "worse"
+    before, after = (_reads(column, value) for value in (column.start, column.start + go.by_low))
+    push: Push = "worse" if after > before else "better" if after < before else "none"
+    return standing.id, f"to {standing.states[after]}", push
+
+
+def _reads(column: Column, value: int) -> int:
+    """The state that a column reads as."""
+    return next((state for cut, state in reversed(column.cuts) if value >= cut), column.below)
 
 
 def _signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "0"
 
 
-def _result(arm: ArmRun, item: Consequence) -> Result:
-    human = arm.case.scheme.consequences
+def _result(arm: ArmRun, scheme: Scheme, item: Consequence) -> Result:
     met = next((e.title for e in arm.world.society.encounters if e.id == item.meets), None)
     words = [item.effect]
     if met:
@@ -140,5 +160,7 @@ def _result(arm: ArmRun, item: Consequence) -> Result:
     if item.spill:
         whom = "the owner's other firms" if arm.world.society.subject == "firm" else REACHED[item.spill.to]
         words.append(f"reaches {whom}")
-    title = human[item.id].title if item.id in human else item.id
-    return Result(title, item.burden, item.standing, item.states, " · ".join(words))
+    written = scheme.consequences.get(item.id)
+    title = written.title if written else item.id
+    crosses = listing(list(unrelated_sources(scheme, written))).replace("_", " ") if written else ""
+    return Result(title, item.burden, item.standing, item.states, " · ".join(words), crosses)
