@@ -142,6 +142,7 @@ def _tell(comparison: Comparison, out: Path) -> None:
     from goodstanding.joining import joinings_of
     from goodstanding.reports.numbers import big_numbers
     from goodstanding.results.met import met
+    from goodstanding.results.mixed_times import mixed_times
     from goodstanding.results.subjects import subjects
     from goodstanding.runs import REPORT
 
@@ -154,7 +155,7 @@ def _tell(comparison: Comparison, out: Path) -> None:
             study = comparison.studies.get((panel.society_id, arm.label))
             placed = f"{panel.society_id}, hypothetical" if arm.case.hypothetical else panel.society_id
             click.echo(f"\n{arm.label} ({placed})")
-            for sentence in protections.told(arm.case):
+            for sentence in filter(None, (mixed_times(arm), *protections.told(arm.case))):
                 click.echo(f"  {sentence}")
             for number in big_numbers(panel, arm, study):
                 click.echo(f"  {number.sentence}")

@@ -122,6 +122,12 @@ def frozen_at(versions: tuple[Version, ...], text: str) -> Scheme:
     return [version.scheme for version in versions if version.since is None or version.since <= last][-1]
 
 
+def first_day_of(text: str) -> date:
+    """2021 -> 2021-01-01, 2021-06 -> 2021-06-01, a day -> itself; else a RequestProblem."""
+    last = last_day(text)
+    return last.replace(month=last.month if "-" in text else 1, day=last.day if text.count("-") == 2 else 1)
+
+
 def last_day(text: str) -> date:
     """2021 -> 2021-12-31, 2021-06 -> 2021-06-30, 2021-06-18 -> itself; else a RequestProblem."""
     try:
