@@ -13,6 +13,7 @@ from goodstanding.model.pair import PairForm
 from goodstanding.model.pairs import around_of, assumed_of, pair_ids, pair_of, pair_path
 from goodstanding.model.scheme import Scheme
 
+from goodstanding.timelines import timeline_of
 DOCS = Path(__file__).parent
 FIRST, LAST = 2010, 2027
 WAITING = {
@@ -62,6 +63,13 @@ def pages() -> dict[Path, str]:
         "```",
         "",
         "## Second readings",
+        "## Creep",
+        "",
+        "A dated change that adds a purpose or a recipient, and no other: `goodstanding show ID --timeline` "
+        "has all of them, with what else each changed.",
+        "",
+        *_creep(catalog),
+        "",
         "",
         "Written from the rows of the fact sheet alone, before the entry was read (each file says what its "
         "reader had seen); a test compares the two. An entry stays provisional while a difference is open.",
@@ -84,6 +92,13 @@ def pages() -> dict[Path, str]:
 
 def _row(entry: Entry, scheme: Scheme) -> str:
     found = Counter(claim.documents.replace("_", " ") for claim in scheme.claims)
+def _creep(catalog: Catalog) -> Iterable[str]:
+    for id in catalog.scheme_ids():
+        for step in timeline_of(catalog, id):
+            if step.creep:
+                yield f"- `{id}`, {step.date}: {'; '.join(step.creep)}."
+
+
     claims = ", ".join(f"{count} {word}" for word, count in sorted(found.items()))
     cells = (
         entry.row or "comparator",

@@ -11,7 +11,7 @@ from goodstanding.model.case import Number, make_cases, numbers
 from goodstanding.model.catalog import Catalog
 from goodstanding.model.in_force import first_day
 from goodstanding.model.machine import DAYS_PER_YEAR
-from goodstanding.model.scheme import Scheme
+from goodstanding.model.scheme import InForce, Scheme
 from goodstanding.model.timeline import SchemeEntry, frozen_at, last_day
 
 
@@ -42,19 +42,22 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Card:
     """A scheme in the human form, its line of the list, every number that a run of it uses, with its path,
-    and the first day of a run of a year that is asked for without one.
+    and the first day of a run of a year that is asked for without one. `outside`: that it was not in force on
+    the day asked for; else empty.
     """
 
     entry: Entry
     scheme: Scheme
     numbers: tuple[Number, ...]
     first_day: date
+    outside: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The scheme as data, with the paths of its numbers as `--set` takes them."""
         return {
             **self.entry.to_json(),
             "first_day": self.first_day.isoformat(),
+            **({"outside": self.outside} if self.outside else {}),
             "scheme": self.scheme.model_dump(mode="json", by_alias=True, exclude_none=True),
             "paths": [
                 {"path": path, **quantity.model_dump(mode="json", exclude_none=True)}
@@ -67,6 +70,18 @@ def _on(dated: SchemeEntry, version: str) -> Scheme:
     """The scheme of a day, with what had happened by then."""
     scheme, last = frozen_at(dated.versions, version), last_day(version)
     return scheme.model_copy(update={"timeline": tuple(one for one in scheme.timeline if one.date <= last)})
+
+
+def _outside(period: InForce | None, version: str | None) -> str:
+    """That a scheme was not in force on a day (of a month or year: its last), in a sentence; else empty."""
+    if period is None or version is None:
+        return ""
+    day = last_day(version)
+    if period.from_ and day < period.from_:
+        return f"Not yet in force on {day}: these are the rules with which it began on {period.from_}."
+    if period.until and day > period.until:
+        return f"No longer in force on {day}: its last day was {period.until}, and these are its last rules."
+    return ""
 
 
 def card_of(catalog: Catalog, name: str) -> Card:
@@ -92,4 +107,5 @@ def card_of(catalog: Catalog, name: str) -> Card:
         assumed_share=sum(quantity.basis == "assumed" for _, quantity in used) / max(1, len(used)),
         joins=tuple(sorted(scheme.compose or ())),
     )
-    return Card(entry, scheme, used, first_day([scheme.in_force], days=DAYS_PER_YEAR))
+    first = first_day([scheme.in_force], days=DAYS_PER_YEAR)
+    return Card(entry, scheme, used, first, _outside(scheme.in_force, arm.version))

@@ -1,5 +1,5 @@
-"""What happened to a scheme and when, what each date changed and whether purpose or recipients widened; and
-what authors said would happen."""
+"""What happened to a scheme and when, what each date changed and whether purpose or recipients widened
+(creep); and what authors said would happen."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ SECTIONS = (
 class Step:
     """One day of a timeline.
 
-    `changes`: each "path: before -> after", or what was added; `wider`: the parts of life in which something
-    follows for the first time, and the operators, kinds of data, purposes and recipients that are new; empty:
-    nothing widened.
+    `changes`: each "path: before -> after", or what was added. `creep`: the purposes and the recipients that
+    are new, and nothing else is called so; empty: neither widened. `reaches`: what else is new, which is no
+    creep: the parts of life in which something follows for the first time, operators, kinds of data.
     """
 
     date: date
@@ -35,7 +35,8 @@ class Step:
     says: str
     source: tuple[str, ...]
     changes: tuple[str, ...] = ()
-    wider: tuple[str, ...] = ()
+    creep: tuple[str, ...] = ()
+    reaches: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Plain values; dates as text."""
@@ -51,16 +52,22 @@ def timeline_of(catalog: Catalog, name: str) -> tuple[Step, ...]:
     before = entry.versions[0].scheme
     for dated in entry.scheme.timeline:
         after = versions.get(dated.date, before) if dated.change else before
-        changes = tuple(_changes(before, after))
-        wider = tuple(_wider(before, after))
-        steps.append(Step(dated.date, dated.announced, dated.says, dated.source, changes, wider))
+        steps.append(
+            Step(
+                *(dated.date, dated.announced, dated.says, dated.source),
+                changes=tuple(_changes(before, after)),
+                creep=tuple(_added(_aimed(before), _aimed(after))),
+                reaches=tuple(_added(_reach(before), _reach(after))),
+            )
+        )
         before = after
     return tuple(sorted((*_ends(entry.scheme.in_force), *steps), key=lambda step: step.date))
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A prediction, and the latest that was known of it on the day asked for."""
+    """A prediction, and the latest that was known of it on the day asked for; `made`: whether it had been
+    made by then."""
 
     id: str
     who: str
@@ -69,11 +76,12 @@ class Told:
     would_count: str
     rows: tuple[str, ...]
     known: Known | None
+    made: bool = True
 
     def to_json(self) -> dict[str, Any]:
         """Plain values; dates as text."""
         known = self.known.model_dump(mode="json") if self.known else None
-        names = ("id", "who", "said", "says", "would_count", "rows")
+        names = ("id", "who", "said", "made", "says", "would_count", "rows")
         return {**{name: getattr(self, name) for name in names}, "known": known}
 
 
@@ -84,7 +92,10 @@ def predictions_of(catalog: Catalog, as_of: str | None = None) -> tuple[Told, ..
     """
     day = last_day(as_of) if as_of else None
     return tuple(
-        Told(one.id, file.who, file.said, one.says, one.would_count, one.rows, one.at(day))
+        Told(
+            *(one.id, file.who, file.said, one.says, one.would_count, one.rows, one.at(day)),
+            made=day is None or file.made <= day,
+        )
         for file in catalog.predictions()
         for one in file.predictions
     )
@@ -112,23 +123,31 @@ def _items(flat: Mapping[str, str]) -> set[str]:
     return {".".join(path.split(".")[:2]) for path in flat}
 
 
-def _wider(before: Scheme, after: Scheme) -> Iterator[str]:
-    old = _reach(before)
-    for word, names in _reach(after).items():
-        yield from (f"{word} {name}" for name in sorted(names - old[word]))
+def _added(old: Mapping[str, set[str]], new: Mapping[str, set[str]]) -> Iterator[str]:
+    for word, names in new.items():
+        yield from (f"{word} added: {name}" for name in sorted(names - old[word]))
+
+
+def _aimed(scheme: Scheme) -> dict[str, set[str]]:
+    """What the records are used for, each use by its name and its word in law, and whom they are handed to.
+
+    Two uses can share a word in law: a door that asks for a vaccine serves public health as tracing does.
+    """
+    facts = scheme.facts
+    return {
+        "purpose": {f"{p.title} ({p.is_.replace('_', ' ')})" for p in facts.purposes.values()},
+        "recipient": {recipient.title for recipient in facts.recipients.values()},
+    }
 
 
 def _reach(scheme: Scheme) -> dict[str, set[str]]:
-    """Domains in which something follows, operators that collect, kinds of data that are collected, what it
-    is used for and whom it is handed to."""
+    """Parts of life in which something follows, operators that collect, kinds of data that are collected."""
     felt = [c for c in scheme.consequences.values() if c.enforced is None or c.enforced.value > 0]
-    feeds, facts = scheme.feeds.values(), scheme.facts
+    feeds = scheme.feeds.values()
     return {
-        "domain": {c.domain for c in felt},
+        "part of life": {c.domain for c in felt},
         "operator": {f.operator for f in feeds},
         "data": {f.data for f in feeds},
-        "purpose": {p.is_.replace("_", " ") for p in facts.purposes.values()} if facts else set(),
-        "recipient": {r.title for r in facts.recipients.values()} if facts else set(),
     }
 
 

@@ -70,6 +70,8 @@ def card(shown: Card) -> None:
         console.print(
             f"In force: {since} to {until}; a run of a year begins on {shown.first_day} unless told"
         )
+    if shown.outside:
+        console.print(shown.outside)
     if scheme.subject.slice:
         few = scheme.subject.slice
         console.print(f"A run is of these alone: {few.of}, about {few.size.value:,.0f} of them")
@@ -136,14 +138,16 @@ def _plain(word: str) -> str:
 
 
 def timeline(scheme: str, steps: Sequence[Step]) -> None:
-    """What happened when; creep is only where purpose or recipients widened."""
+    """What happened when; only what widens purpose or recipients is called creep."""
     for step in steps:
         told = f" (announced {step.announced})" if step.announced else ""
         click.echo(f"{step.date}{told}  {step.says} [{_keys(step.source)}]")
         for change in step.changes:
             click.echo(f"    {change}")
-        if step.wider:
-            click.echo(f"    wider: {', '.join(step.wider)}")
+        for widened in step.creep:
+            click.echo(f"    creep: {widened}")
+        for reached in step.reaches:
+            click.echo(f"    {reached}")
     if not steps:
         click.echo(f"{scheme}: no date is written")
 
@@ -155,7 +159,7 @@ def predictions(told: Sequence[Told]) -> None:
         click.echo(f"   would count: {one.would_count}")
         known = one.known
         if known is None:
-            click.echo("   nothing was known on this day")
+            click.echo(f"   {'nothing was known on this day' if one.made else 'not yet made'}")
             continue
         outcome = f"not by {known.on}" if known.outcome == "not_by" else known.outcome.replace("_", " ")
         click.echo(f"   {outcome}: {known.finding} [{_keys(known.sources)}; {known.on}]")

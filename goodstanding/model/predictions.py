@@ -58,7 +58,9 @@ class Predictions(Form):
     who: Words
     """The author and the work."""
     said: Words
-    """When."""
+    """When, in words."""
+    made: Day
+    """The day; of a month alone, its first."""
     predictions: Annotated[tuple[Prediction, ...], Field(min_length=1)]
     """In the order in which they are counted."""
     sources: Sources = Field(default_factory=dict)

@@ -47,6 +47,9 @@ def _head(whole: Whole) -> Iterator[Flaw]:
     if scheme.aim is None and "aim" not in whole.names() and scheme.status != "control":
         hint = "Only a scheme with status: control does without."
         yield Flaw("'aim' is missing in this file", (), hint)
+    if scheme.status == "lapsed" and "until" not in whole.names("in_force"):
+        hint = "Write in_force: {from: ..., until: ..., source: ...}; what still holds has another status."
+        yield Flaw("a scheme that has lapsed needs its last day, in_force.until", ("status",), hint)
     metrics = whole.around.metric_ids()
     if scheme.aim and metrics and scheme.aim.measured_by not in metrics:
         yield unknown("metric", scheme.aim.measured_by, metrics, ("aim", "measured_by"))

@@ -49,6 +49,18 @@ def test_it_is_printed():
     assert told.count(None) == 2
 
 
+def test_before_it_was_said_it_is_not_yet_made():
+    early, late = (
+        CliRunner().invoke(group, ["list", "--predictions", "--as-of", day]).output
+        for day in ("2022-11-30", "2022-12")
+    )
+    assert early.count("   not yet made\n") == 9
+    assert "nothing was known" not in early
+    assert "not yet made" not in late
+    assert late.count("nothing was known on this day") == 3
+    assert {told.made for told in predictions_of(CATALOG)} == {True}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

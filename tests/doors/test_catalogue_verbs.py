@@ -62,6 +62,17 @@ def test_a_card_of_a_day_has_the_rules_of_that_day():
     assert said("show", "sg_tracetogether@2021-06", "--json").json["id"] == "sg_tracetogether@2021-06"
 
 
+def test_a_card_of_a_day_out_of_force_says_so():
+    early, held, late = (
+        said("show", f"sg_tracetogether@{day}").out for day in ("2019-01", "2020-04", "2031")
+    )
+    assert "Not yet in force on 2019-01-31: these are the rules with which it began on 2020-03-20." in early
+    assert "No longer in force on 2031-12-31: its last day was 2023-02-13" in late
+    assert "in force on 2" not in held
+    assert said("show", "sg_tracetogether@2031", "--json").json["outside"].startswith("No longer in force")
+    assert "outside" not in said("show", "sg_tracetogether", "--json").json
+
+
 def test_a_path_that_show_prints_is_one_that_set_takes():
     card = said("show", "cn_court_defaulters", "--json").json
     changes = [f"{number['path']}={number['value']}" for number in card["paths"]]
