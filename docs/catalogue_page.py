@@ -12,8 +12,8 @@ from goodstanding.model.catalog import Catalog, builtin_catalog
 from goodstanding.model.pair import PairForm
 from goodstanding.model.pairs import around_of, assumed_of, pair_ids, pair_of, pair_path
 from goodstanding.model.scheme import Scheme
-
 from goodstanding.timelines import timeline_of
+
 DOCS = Path(__file__).parent
 FIRST, LAST = 2010, 2027
 WAITING = {
@@ -62,7 +62,6 @@ def pages() -> dict[Path, str]:
         *_bars(entries, schemes),
         "```",
         "",
-        "## Second readings",
         "## Creep",
         "",
         "A dated change that adds a purpose or a recipient, and no other: `goodstanding show ID --timeline` "
@@ -70,6 +69,7 @@ def pages() -> dict[Path, str]:
         "",
         *_creep(catalog),
         "",
+        "## Second readings",
         "",
         "Written from the rows of the fact sheet alone, before the entry was read (each file says what its "
         "reader had seen); a test compares the two. An entry stays provisional while a difference is open.",
@@ -90,8 +90,6 @@ def pages() -> dict[Path, str]:
     return {DOCS / "catalogue.md": "\n".join(lines) + "\n"}
 
 
-def _row(entry: Entry, scheme: Scheme) -> str:
-    found = Counter(claim.documents.replace("_", " ") for claim in scheme.claims)
 def _creep(catalog: Catalog) -> Iterable[str]:
     for id in catalog.scheme_ids():
         for step in timeline_of(catalog, id):
@@ -99,6 +97,8 @@ def _creep(catalog: Catalog) -> Iterable[str]:
                 yield f"- `{id}`, {step.date}: {'; '.join(step.creep)}."
 
 
+def _row(entry: Entry, scheme: Scheme) -> str:
+    found = Counter(claim.documents.replace("_", " ") for claim in scheme.claims)
     claims = ", ".join(f"{count} {word}" for word, count in sorted(found.items()))
     cells = (
         entry.row or "comparator",
