@@ -9,6 +9,7 @@ from pathlib import Path
 
 from goodstanding.cards import Entry, card_of
 from goodstanding.model.catalog import Catalog, builtin_catalog
+from goodstanding.model.evidence import uses
 from goodstanding.model.pair import PairForm
 from goodstanding.model.pairs import around_of, assumed_of, pair_ids, pair_of, pair_path
 from goodstanding.model.scheme import Scheme
@@ -79,7 +80,8 @@ def pages() -> dict[Path, str]:
         "## Published figures",
         "",
         "A run prints its own value beside each (`goodstanding show ID` lists them): an input set a number "
-        "of the entry, a check set none, and a miss is shown.",
+        "of the entry, a check set none, and a miss is shown. A check that can miss on one side only is a "
+        "bound.",
         "",
         *_figures(schemes),
         "",
@@ -166,11 +168,10 @@ def _readings(catalog: Catalog) -> Iterable[str]:
 
 
 def _figures(schemes: dict[str, Scheme]) -> Iterable[str]:
-    used = {id: Counter(figure.used_as for figure in scheme.published) for id, scheme in schemes.items()}
-    for id, counts in used.items():
-        if counts:
-            yield f"- `{id}`: {_many(counts, 'input', 'check')}."
-    none = [id for id, counts in used.items() if not counts and schemes[id].status != "control"]
+    for id, scheme in schemes.items():
+        if scheme.published:
+            yield f"- `{id}`: {uses(scheme.published)}."
+    none = [id for id, scheme in schemes.items() if not scheme.published and scheme.status != "control"]
     yield f"- None was found that a run could measure: {_listed(none)}."
 
 

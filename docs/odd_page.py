@@ -81,14 +81,16 @@ def _patterns() -> list[str]:
     catalog = builtin_catalog()
     lines = [
         "",
-        "| scheme | published figure that set no parameter | low | high | unit |",
-        "|---|---|---|---|---|",
+        "| scheme | published figure that set no parameter | used as | low | high | unit |",
+        "|---|---|---|---|---|---|",
     ]
     for id in catalog.scheme_ids():
         for figure in catalog.scheme(id).published:
             if figure.used_as == "check":
                 says, unit = _cell(figure.says), _cell(figure.unit)
-                lines.append(f"| `{id}` | {says} | {figure.low:g} | {figure.high:g} | {unit} |")
+                lines.append(
+                    f"| `{id}` | {says} | {figure.use} | {figure.low:g} | {figure.high:g} | {unit} |"
+                )
     return lines
 
 

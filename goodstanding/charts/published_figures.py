@@ -31,19 +31,23 @@ CHART = Chart(
 )
 LINE = 60
 """Letters of a line of numbers; where they take more, the verdict has a line of its own."""
-VERDICT = {True: "within", False: "outside", None: "not measured"}
+VERDICT = {True: "within", False: "outside", None: "not in this run"}
 
 
 def picture(scene: Scene) -> Picture | None:
-    """Each published range as a bar, the simulated value as a dot; the published figure is 1."""
+    """Each published range as a bar, the simulated value as a dot; the published figure is 1.
+
+    Where this run measures some, those alone are drawn; where it measures none, all, without a dot.
+    """
     found = [figure for figure in figures(scene.arm) if figure.high > 0]
-    drawn = [figure for figure in found if figure.simulated is not None]
-    if not drawn:
+    measured = [figure for figure in found if figure.simulated is not None]
+    if not found or (scene.arm.case.hypothetical and not measured):
         return None
+    drawn = measured or found
     table = tuple(
         (
             f.says,
-            f.used_as,
+            f.use,
             _range(f),
             _value(f),
             unit(f),
@@ -52,7 +56,7 @@ def picture(scene: Scene) -> Picture | None:
         for f in found
     )
     told = "; ".join(
-        f"{f.says} ({f.used_as}): published {_range(f)}, simulated {_value(f)} {unit(f)}, {verdict(f)}"
+        f"{f.says} ({f.use}): published {_range(f)}, simulated {_value(f)} {unit(f)}, {verdict(f)}"
         for f in found
     )
     values = [_row(f) for f in drawn]
@@ -100,8 +104,9 @@ def _value(f: Figure) -> str:
 
 def _row(f: Figure) -> dict[str, Any]:
     middle = f.value or (f.low + f.high) / 2
-    simulated, error = f.simulated or 0.0, f.standard_error or 0.0
-    numbers = [f"{_range(f)} published · {_value(f)} here, {unit(f)}", verdict(f)]
+    simulated, error = f.simulated, f.standard_error or 0.0
+    here = f" · {_value(f)} here" if simulated is not None else ""
+    numbers = [f"{_range(f)} published{here}, {unit(f)}", verdict(f)]
     one_line = " · ".join(numbers)
     return {
         "id": f.id,
@@ -110,9 +115,9 @@ def _row(f: Figure) -> dict[str, Any]:
         "missed": f.hit is False and not f.near,
         "low": f.low / middle,
         "high": f.high / middle,
-        "simulated": simulated / middle,
-        "from": max(simulated - 2 * error, 0.0) / middle,
-        "to": (simulated + 2 * error) / middle,
+        "simulated": None if simulated is None else simulated / middle,
+        "from": None if simulated is None else max(simulated - 2 * error, 0.0) / middle,
+        "to": None if simulated is None else (simulated + 2 * error) / middle,
         "fill": ACCENT if f.used_as == "check" else PAPER,
     }
 
@@ -120,7 +125,7 @@ def _row(f: Figure) -> dict[str, Any]:
 def _chart(values: list[dict[str, Any]], more: int) -> Any:
     """`more`: pixels by which a band is higher than one with a single line of numbers."""
     # Nothing may lie beyond the scale: the drawing would be squeezed until it fits the column.
-    top = max(1.6, *(max(v["high"], v["to"]) * 1.05 for v in values))
+    top = max(1.6, *(max(v["high"], v["to"] or 0.0) * 1.05 for v in values))
     axis = alt.Axis(title="times the published figure (● a check, ○ an input)", tickCount=4, grid=True)
     upper, lower = more / 2, 14 + more / 2
     base: Any = alt.Chart(rows(values)).encode(y=alt.Y("id:N", sort=None, axis=None))

@@ -90,11 +90,14 @@ def card(shown: Card) -> None:
         voices = (source.voice or "not said" for source in scheme.sources.values())
         console.print(f"Sources: {_counted(voices)}.\n")
     if scheme.published:
+        from goodstanding.model.evidence import uses
+
         table = _table("published figure (a run prints its own beside it)", "used as", "range", "sources")
         for figure in scheme.published:
             span = f"{figure.low:g} to {figure.high:g} {_plain(figure.unit)}"
-            table.add_row(figure.says, figure.used_as, span, f"{_keys(figure.source)}, {figure.at}")
+            table.add_row(figure.says, figure.use, span, f"{_keys(figure.source)}, {figure.at}")
         console.print(table)
+        console.print(f"Figures: {uses(scheme.published)}.\n")
     table = _table("path for --set", "value", "basis", "range", "source or reason")
     for path, number in shown.numbers:
         span = f"{number.range[0]:g} to {number.range[1]:g}" if number.range else ""

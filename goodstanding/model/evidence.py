@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from math import inf
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
@@ -150,6 +153,65 @@ class Measure(Form):
         return self
 
 
+_LEAST_AND_MOST = {
+    "stock_share": (0.0, 1.0),
+    "acts_per_adult_year": (0.0, 365.0),
+    "invented_share": (0.0, 1.0),
+    "ever_on_false_share": (0.0, 1.0),
+    "reversed_share": (0.0, 1.0),
+    "record_share": (0.0, 1.0),
+    "taking_part_share": (0.0, 1.0),
+    "rater_correlation": (-1.0, 1.0),
+    "divergence_share": (0.0, 1.0),
+}
+"""The least and the most that a measure can be; others from 0 without an end.
+Acts are at most one a day of a year."""
+
+
+class Window(Form):
+    """The runs that a figure holds for."""
+
+    from_: Day | None = Field(default=None, alias="from")
+    """Their first day; any if left out."""
+    days_from: Annotated[int, Field(ge=1)] | None = None
+    """The fewest days that they may have; any if left out."""
+    days_to: Annotated[int, Field(ge=1)] | None = None
+    """The most; any if left out."""
+
+    @model_validator(mode="after")
+    def _some(self) -> Window:
+        if self.from_ is None and self.days_from is None and self.days_to is None:
+            raise flawed(
+                [
+                    Flaw(
+                        "'run' says nothing of which runs",
+                        hint="Give from, days_from or days_to, or leave it out.",
+                    )
+                ]
+            )
+        if self.days_from and self.days_to and self.days_from > self.days_to:
+            message = f"days_from ({self.days_from}) is above days_to ({self.days_to})"
+            raise flawed([Flaw(message, ("days_from",), "Swap the two.")])
+        return self
+
+    def holds(self, first: int, days: int) -> bool:
+        """Whether a run from the day with this ordinal, and of so many days, is one of them."""
+        starts = self.from_ is None or self.from_.toordinal() == first
+        return starts and (self.days_from or 1) <= days <= (self.days_to or days)
+
+    @property
+    def words(self) -> str:
+        """`a run of 8 to 10 days from 2022-02-15`."""
+        low, high = self.days_from, self.days_to
+        if low and high:
+            days = f" of {low} days" if low == high else f" of {low} to {high} days"
+        elif low or high:
+            days = f" of {low} days or more" if low else f" of {high} days at most"
+        else:
+            days = ""
+        return "a run" + days + (f" from {self.from_}" if self.from_ else "")
+
+
 class Published(Form):
     """A figure that somebody published about the scheme."""
 
@@ -175,6 +237,20 @@ class Published(Form):
     """The arithmetic, in words."""
     measure: Measure
     """How a run measures it."""
+    run: Window | None = None
+    """The runs that it holds for; every run if left out."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether it is a check that a run can miss on one side only: an end of it is the least, or the
+        most, that the measure can be."""
+        least, most = _LEAST_AND_MOST.get(self.measure.is_, (0.0, inf))
+        return self.used_as == "check" and (self.low <= least or self.high >= most)
+
+    @property
+    def use(self) -> str:
+        """`input`, `check`, or `check, a bound`."""
+        return used(self.used_as, self.bound)
 
     @model_validator(mode="after")
     def _ordered(self) -> Published:
@@ -192,3 +268,21 @@ class Published(Form):
             message = f"value {plain(self.value)} lies outside [{plain(self.low)}, {plain(self.high)}]"
             raise flawed([Flaw(message, ("value",), "low <= value <= high.")])
         return self
+
+
+def used(as_: Literal["input", "check"], bound: bool) -> str:
+    """`input`, `check`, or `check, a bound`."""
+    return as_ + (", a bound" if bound else "")
+
+
+def uses(published: Iterable[Published]) -> str:
+    """How many set a parameter and how many check it: `2 inputs, 3 checks, 1 of them a bound`."""
+    found = list(published)
+    counts = Counter(figure.used_as for figure in found)
+    told = [f"{n} {word}{'s' if n > 1 else ''}" for word in ("input", "check") if (n := counts[word])]
+    bounds = sum(figure.bound for figure in found)
+    if bounds and counts["check"] == 1:
+        told.append("a bound")
+    elif bounds:
+        told.append(f"{bounds} of them " + ("a bound" if bounds == 1 else "bounds"))
+    return ", ".join(told)

@@ -8,7 +8,7 @@ from datetime import date
 from math import sqrt
 from typing import Literal
 
-from goodstanding.model.evidence import Measure, Published
+from goodstanding.model.evidence import Measure, Published, used
 from goodstanding.model.machine import DAYS_PER_YEAR
 from goodstanding.results.ledger import row_parts
 from goodstanding.results.outcome import TRUTHS
@@ -23,7 +23,8 @@ FALSE_RECORD = TRUTHS.index("false")
 class Figure:
     """One published figure and its simulated counterpart.
 
-    `used_as`: an "input" set a parameter of the run, a "check" set none; `low`..`high`: what was published;
+    `used_as`: an "input" set a parameter of the run, a "check" set none; `bound`: a check that can miss on
+    one side only; `low`..`high`: what was published;
     `simulated`: None where the run holds nobody to measure it on (`why_not` says so), with sampling error;
     a rule has none.
     """
@@ -31,6 +32,7 @@ class Figure:
     id: str
     says: str
     used_as: Literal["input", "check"]
+    bound: bool
     unit: str
     low: float
     high: float
@@ -45,6 +47,11 @@ class Figure:
     def hit(self) -> bool | None:
         """Whether the simulated value lies within what was published; None where there is none."""
         return None if self.simulated is None else self.low <= self.simulated <= self.high
+
+    @property
+    def use(self) -> str:
+        """`input`, `check`, or `check, a bound`."""
+        return used(self.used_as, self.bound)
 
     @property
     def near(self) -> bool:
@@ -64,6 +71,9 @@ def _figure(arm: ArmRun, item: Published) -> Figure:
     simulated = error = None
     if arm.case.hypothetical:
         why_not = f"it is of {arm.case.scheme.home}, and this society is {arm.case.society.id}"
+    elif item.run and not item.run.holds(arm.outcome.start_day, arm.outcome.days):
+        first = date.fromordinal(arm.outcome.start_day)
+        why_not = f"it is of {item.run.words}, and this one has {arm.outcome.days} days from {first}"
     elif item.measure.consequence and item.measure.consequence not in arm.outcome.consequences:
         why_not = "the consequence was not in force in this run"
     elif item.measure.standing and item.measure.standing not in arm.outcome.states:
@@ -80,6 +90,7 @@ def _figure(arm: ArmRun, item: Published) -> Figure:
         id=item.id,
         says=item.says,
         used_as=item.used_as,
+        bound=item.bound,
         unit=item.unit,
         low=item.low,
         high=item.high,

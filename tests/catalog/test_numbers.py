@@ -86,6 +86,21 @@ def test_a_published_figure_stands_beside_its_source(id: str):
         assert figure.used_as == "input" or figure.low < figure.high, figure.id
 
 
+@pytest.mark.parametrize("id", ENTRIES)
+def test_a_check_is_no_input_over_again_unless_it_is_called_a_bound(id: str):
+    published = CATALOG.scheme(id).published
+    put_in = [(figure.measure, figure.value) for figure in published if figure.used_as == "input"]
+    again = [f.id for f in published if f.used_as == "check" and (f.measure, f.value) in put_in]
+    assert [figure.id for figure in published if figure.id in again and not figure.bound] == []
+
+
+@pytest.mark.parametrize("id", ENTRIES)
+def test_a_figure_said_to_be_of_some_runs_is_compared_in_no_other(id: str):
+    for figure in CATALOG.scheme(id).published:
+        said = re.search(r"\b(in|by) a run (of|from)\b", figure.says)
+        assert not said or figure.run is not None, figure.id
+
+
 def test_probabilities_and_shares_are_not_spuriously_exact():
     """An assumed number has at most three figures (days may be whole years): nobody knows more."""
     exact = [

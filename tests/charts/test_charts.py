@@ -98,3 +98,18 @@ def test_the_aim_is_measured_in_each_arm() -> None:
 
 def test_transitions_leave_out_states_that_nobody_began_in() -> None:
     assert _picture("tier_transitions").table.rows == (("clear", "960", "40", "1,000"),)
+
+
+def test_published_figures_of_other_runs_are_drawn_without_a_dot_and_told() -> None:
+    """Where a run measures none of them; on the society of another country nothing is drawn."""
+    listed = {"is": "stock_share", "standing": "list", "state": "listed"}
+    told = {"id": "of_nine_days", "says": "a figure", "used_as": "check", "low": 0.001, "high": 0.5}
+    more = {"unit": "share", "source": "S", "at": "t", "measure": listed, "run": {"days_to": 9}}
+    figure = Published.model_validate({**told, **more})
+    run = _cased(arm(), published=[figure], home="CA")
+    picture = painters()["published_figures"].picture(scene(run))
+    assert picture is not None
+    assert picture.table.rows[0][-1].startswith("not in this run: it is of a run of 9 days at most")
+    assert '"simulated": null' in json.dumps(picture.specification)
+    case: Any = SimpleNamespace(scheme=run.case.scheme, hypothetical=True, society=SimpleNamespace(id="UK"))
+    assert painters()["published_figures"].picture(scene(replace(run, case=case))) is None

@@ -10,18 +10,21 @@ from typing import Any
 import numpy as np
 import pytest
 
-from goodstanding.model.evidence import Published
+from goodstanding.model.evidence import Published, uses
 from goodstanding.results.outcome import RATER_SUMS
 from goodstanding.results.published import Figure, figures
 from goodstanding.results.raters import PARTS
 from tests.results.made import arm
 
 
-def _figure(measure: dict[str, Any], low: float = 0.0, high: float = 1.0, ratings: Any = None) -> Figure:
+def _figure(
+    measure: dict[str, Any], low: float = 0.0, high: float = 1.0, ratings: Any = None, **more: Any
+) -> Figure:
     item = Published.model_validate(
         {
             "id": "some_figure", "says": "a figure", "used_as": "check", "low": low, "high": high,
             "unit": "share", "source": "S1", "at": "table", "measure": measure,
+            **more,
         }
     )  # fmt: skip
     made = arm()
@@ -162,3 +165,66 @@ def test_raters_of_too_few_or_who_never_part_are_not_measured() -> None:
     alike[:, :, 2] = alike[:, :, 1]
     assert _of_raters({"is": "rater_correlation"}, alike).simulated == pytest.approx(1)
     assert _of_raters({"is": "divergence_share", "part": "scope"}, alike).simulated is None
+
+
+def _in_a_run(run: dict[str, Any]) -> Figure:
+    return _figure({"is": "stock_share", **LIST}, run=run)
+
+
+def test_a_figure_of_a_window_is_compared_only_in_a_run_of_it() -> None:
+    first, days = date.fromordinal(arm().outcome.start_day), arm().outcome.days
+    for run in (
+        {"from": first.isoformat()},
+        {"days_from": days},
+        {"days_to": days},
+        {"from": first.isoformat(), "days_from": days - 1, "days_to": days + 1},
+    ):
+        assert _in_a_run(run).simulated == pytest.approx(0.02)
+    later = first + timedelta(days=1)
+    here = f"and this one has {days} days from {first}"
+    for run, words in (
+        ({"from": later.isoformat()}, f"a run from {later}"),
+        ({"days_from": days + 1}, f"a run of {days + 1} days or more"),
+        ({"days_to": days - 1}, f"a run of {days - 1} days at most"),
+        ({"days_from": 9, "days_to": 9}, "a run of 9 days"),
+        ({"from": first.isoformat(), "days_from": 8, "days_to": 10}, f"a run of 8 to 10 days from {first}"),
+    ):
+        found = _in_a_run(run)
+        assert (found.simulated, found.hit) == (None, None)
+        assert found.why_not == f"it is of {words}, {here}"
+
+
+@pytest.mark.parametrize(
+    ("is_", "low", "high", "bound"),
+    [
+        ("stock_share", 0.0, 0.1, True),
+        ("stock_share", 0.1, 1.0, True),
+        ("stock_share", 0.1, 0.9, False),
+        ("entries_per_adult_year", 0.0, 0.1, True),
+        ("entries_per_adult_year", 0.1, 5.0, False),
+    ],
+)
+def test_a_check_that_can_miss_on_one_side_only_is_a_bound(
+    is_: str, low: float, high: float, bound: bool
+) -> None:
+    found = _figure({"is": is_, **LIST}, low, high)
+    assert (found.bound, found.use) == (bound, "check, a bound" if bound else "check")
+    assert not _figure({"is": is_, **LIST}, low, high, used_as="input").bound
+    days = {"is": "acts_per_adult_year", "conduct": "speech"}
+    assert _figure(days, 10, 365).bound
+    assert not _figure(days, 10, 364).bound
+
+
+def test_bounds_are_counted_apart() -> None:
+    listed = {"is": "stock_share", "standing": "list", "state": "listed"}
+
+    def item(use: str, low: float) -> Published:
+        told = {"id": "one", "says": "a figure", "used_as": use, "unit": "share", "source": "S", "at": "t"}
+        return Published.model_validate({**told, "low": low, "high": 0.5, "measure": listed})
+
+    put_in, check, bound = item("input", 0), item("check", 0.1), item("check", 0)
+    assert uses([put_in]) == "1 input"
+    assert uses([put_in, put_in, check]) == "2 inputs, 1 check"
+    assert uses([bound]) == "1 check, a bound"
+    assert uses([put_in, check, bound]) == "1 input, 2 checks, 1 of them a bound"
+    assert uses([bound, bound, check]) == "3 checks, 2 of them bounds"
