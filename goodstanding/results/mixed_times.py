@@ -22,9 +22,10 @@ def mixed_times(arm: ArmRun) -> str:
     version, period = arm.case.arm.version, arm.case.scheme.in_force
     first = date.fromordinal(arm.outcome.start_day)
     stocks = period.stocks if period else None
-    if version and not first_day_of(version) <= first <= last_day(version):
-        whose = f"on people and uptake of {stocks}" if stocks else f"on the people of a run from {first} on"
-        return f"Rules of {version} {whose}, not on those who lived under them."
-    if stocks and stocks != first:
-        return f"A run from {first} on, which begins with the uptake of {stocks}."
-    return ""
+    if version is None:
+        told = stocks is not None and stocks != first
+        return f"A run from {first} on, which begins with the uptake of {stocks}." if told else ""
+    if first_day_of(version) <= (stocks or first) <= last_day(version):
+        return ""
+    whose = f"on people and uptake of {stocks}" if stocks else f"on the people of a run from {first} on"
+    return f"Rules of {version} {whose}, not on those who lived under them."
