@@ -22,11 +22,8 @@ def told(arm: str, start: str) -> str:
     ("arm", "start", "says"),
     [
         (f"{SG}@2021-06", "2020-10-20", "Rules of 2021-06 on people and uptake of 2020-10-20, not on those"),
-        (
-            f"{SG}@2021-06",
-            "2021-06-20",
-            "A run from 2021-06-20 on, which begins with the uptake of 2020-10-20.",
-        ),
+        (f"{SG}@2021-06", "2021-06-20", "Rules of 2021-06 on people and uptake of 2020-10-20, not on those"),
+        (f"{SG}@2020-10", "2024-01-01", ""),
         (f"{SG}@2020-10", "2020-10-20", ""),
         (SG, "2020-10-20", ""),
         (SG, "2021-06-01", "A run from 2021-06-01 on, which begins with the uptake of 2020-10-20."),
