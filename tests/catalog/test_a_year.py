@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from goodstanding.results.outcome import Outcome
-from tests.catalog.entries import ENTRIES
+from tests.catalog.entries import CONTROLS, ENTRIES
 from tests.catalog.test_walk import lived
 
 GOLDEN = Path(__file__).parent / "golden" / "a_year.json"
@@ -32,7 +32,7 @@ def summary(outcome: Outcome) -> dict[str, float]:
 
 
 @pytest.mark.verify
-@pytest.mark.parametrize("id", ENTRIES)
+@pytest.mark.parametrize("id", [*ENTRIES, *CONTROLS])
 def test_a_year_of_a_hundred_thousand_is_as_it_was(id: str):
     """Within five standard errors of the golden summary: another order of draws is no other result."""
     golden = json.loads(GOLDEN.read_text(encoding="utf-8"))
