@@ -17,7 +17,7 @@ REFUSED = {
     ("compare", "cn_court_defaulters@as_described"): "as_described",
     ("compare", ""): "is not an arm",
     ("run", "zz_null", "--society", "CM"): "CM",
-    ("run", "cn_court_defaulters", "--society", "DE"): "DE",
+    ("run", "us_esg_ratings", "--society", "CN_firms"): "which society CN_firms has not",
     ("run", "zz_null", "--behaviour", "defualt"): "Did you mean 'default'?",
     ("run", "zz_null", "--people", "0"): "--people",
     ("run", "zz_null", "--people", "many"): "--people",
