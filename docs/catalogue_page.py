@@ -17,13 +17,19 @@ from goodstanding.timelines import timeline_of
 
 DOCS = Path(__file__).parent
 FIRST, LAST = 2010, 2027
-WAITING = {
-    "CN-B-1": "tax credit grades", "CN-B-2": "customs status", "CN-B-3": "environmental credit",
-    "CN-B-4": "public credit evaluation", "CN-B-5": "list of serious violations", "US-3": "ESG ratings",
-}  # fmt: skip
-"""Rows that may wait for an entry, by what they are of."""
 ENDED = ("lapsed", "struck_down")
 NEVER = ("announced", "hypothetical", "described")
+HOW_TO_READ = (
+    "- Standing: a *score* has points and tiers; a *register* is a list; a *pass* is shown at a door; a "
+    "*freeze* holds an account; a *status* is granted on application; a *rating* of firms is made by private "
+    "raters; a *rail* keeps records and no standing.",
+    "- Compulsion: *mixed* is in part, or by what others ask; of what never held, what it would have been.",
+    "- Status: *lapsed* (studies too) and *struck down* have ended; *announced*, *hypothetical* and "
+    "*described* never held; a *control* is what others are compared with.",
+    "- Documents on claims: what documents say of what the commentary (`cvrk_2022`) and others claim; "
+    "variants and joined entries repeat what is claimed of the one that they vary or join.",
+    "- Assumed: the share of its numbers that no source gives; each has a range and a reason.",
+)
 
 
 def pages() -> dict[Path, str]:
@@ -39,11 +45,18 @@ def pages() -> dict[Path, str]:
         "`goodstanding show ID`, with `--timeline` its dates; what was foretold: `goodstanding list "
         "--predictions`.",
         "",
+        "## Five questions",
+        "",
+        *_questions(catalog, entries, schemes),
+        "",
+        "## All entries",
+        "",
+        *HOW_TO_READ,
+        "",
         "| row | entry | mechanism | compulsion | standing | status | documents on claims | assumed |",
         "|---|---|---|---|---|---|---|---|",
         *(_row(entry, schemes[entry.id]) for entry in entries),
         "",
-        *_waiting({entry.row for entry in entries}),
         "## Pairs",
         "",
         "Persons and firms in one run; assumed: of the numbers of the pair itself.",
@@ -84,10 +97,6 @@ def pages() -> dict[Path, str]:
         "bound.",
         "",
         *_figures(schemes),
-        "",
-        "## Five questions",
-        "",
-        *_questions(catalog, entries, schemes),
     ]
     return {DOCS / "catalogue.md": "\n".join(lines) + "\n"}
 
@@ -139,11 +148,6 @@ def _bars(entries: Iterable[Entry], schemes: dict[str, Scheme]) -> Iterable[str]
         last = held.until.year if held.until else LAST
         bar = "".join("#" if held.from_.year <= year <= last else "." for year in range(FIRST, LAST))
         yield f"{entry.id:<34} {bar}"
-
-
-def _waiting(rows: set[str | None]) -> Iterable[str]:
-    named = ", ".join(f"{row} ({what})" for row, what in WAITING.items() if row not in rows)
-    yield from (f"Not yet here, because their subjects are firms: {named}.", "") if named else ()
 
 
 def _readings(catalog: Catalog) -> Iterable[str]:
