@@ -92,6 +92,7 @@ _NEEDED = {
     "rater_correlation": ("standing",),
     "divergence_share": ("standing", "part"),
     "reversed_share": (),
+    "not_measured": ("because",),
 }
 """What a measure is of, where it is not of a state of a standing."""
 
@@ -114,8 +115,9 @@ class Measure(Form):
         "taking_part_share",
         "rater_correlation",
         "divergence_share",
+        "not_measured",
     ] = Field(alias="is")
-    """What is measured."""
+    """What is measured; `not_measured`: nothing, as no run holds it."""
     standing: Id | None = None
     """The standing."""
     state: Words | None = None
@@ -126,6 +128,8 @@ class Measure(Form):
     """The conduct (acts_per_adult_year, invented_share, record_share, record_days)."""
     part: Literal["scope", "measurement", "weights"] | None = None
     """From where raters differ (divergence_share)."""
+    because: Words | None = None
+    """Why no run measures it (not_measured)."""
     at: Literal["end"] | None = None
     """`end`: the last day and not the mean over the run."""
     date: Day | None = None
@@ -137,7 +141,7 @@ class Measure(Form):
         flaws = [
             Flaw(f"{self.is_} needs '{name}'", at_key=True) for name in needed if not getattr(self, name)
         ]
-        others = {"standing", "state", "consequence", "conduct", "part"} - set(needed)
+        others = {"standing", "state", "consequence", "conduct", "part", "because"} - set(needed)
         flaws += [
             Flaw(f"{self.is_} takes no '{name}'", (name,), at_key=True)
             for name in sorted(others)
@@ -267,6 +271,9 @@ class Published(Form):
         if self.value is not None and not self.low <= self.value <= self.high:
             message = f"value {plain(self.value)} lies outside [{plain(self.low)}, {plain(self.high)}]"
             raise flawed([Flaw(message, ("value",), "low <= value <= high.")])
+        if self.measure.because and self.used_as == "check":
+            message = "a figure that no run measures checks nothing"
+            raise flawed([Flaw(message, ("used_as",), "Write input, or say how it is measured.")])
         return self
 
 

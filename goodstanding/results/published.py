@@ -69,7 +69,9 @@ def figures(arm: ArmRun) -> tuple[Figure, ...]:
 def _figure(arm: ArmRun, item: Published) -> Figure:
     why_not = None
     simulated = error = None
-    if arm.case.hypothetical:
+    if item.measure.because:
+        why_not = item.measure.because
+    elif arm.case.hypothetical:
         why_not = f"it is of {arm.case.scheme.home}, and this society is {arm.case.society.id}"
     elif item.run and not item.run.holds(arm.outcome.start_day, arm.outcome.days):
         first = date.fromordinal(arm.outcome.start_day)

@@ -34,6 +34,12 @@ def test_list_as_a_table_cuts_nothing_off():
     assert all(name in table.out for name in ENTRIES)
 
 
+def test_ids_stay_whole_and_no_column_is_squeezed():
+    listed = said("list").out
+    assert all(f" {entry['id']} " in listed for entry in said("list", "--json").json)
+    assert "UK01, UK02" in said("show", "uk_better_health").out
+
+
 @pytest.mark.parametrize("name", sorted(ENTRIES))
 def test_show_gives_every_number_its_basis(name: str):
     card = said("show", name, "--json").json

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pydantic import ValidationError
 
 from goodstanding.model.evidence import Published, uses
 from goodstanding.results.outcome import RATER_SUMS
@@ -116,6 +117,20 @@ def test_a_rule_is_read_and_has_no_sampling_error() -> None:
     assert (found.simulated, found.standard_error) == (arm().outcome.days, 0.0)
     kept = _figure({"is": "record_days", "standing": "list", "conduct": "speech"}, 0.0, 500.0)
     assert (kept.simulated, kept.why_not) == (None, "nobody was there to measure it on")
+
+
+def test_a_figure_that_no_run_measures_says_why_and_checks_nothing() -> None:
+    measure = {"is": "not_measured", "because": "no money is paid in it"}
+    found = _figure(measure, used_as="input")
+    assert (found.simulated, found.hit, found.why_not) == (None, None, "no money is paid in it")
+    for wrong, said in (
+        ((measure, "check"), "a figure that no run measures checks nothing"),
+        (({"is": "not_measured"}, "input"), "not_measured needs 'because'"),
+    ):
+        with pytest.raises(ValidationError) as caught:
+            _figure(wrong[0], used_as=wrong[1])
+        (error,) = caught.value.errors()
+        assert [flaw.message for flaw in error["ctx"]["flaws"]] == [said]  # pyright: ignore[reportTypedDictNotRequiredAccess]
 
 
 def test_who_takes_part_is_a_share_of_the_eligible() -> None:
