@@ -76,9 +76,7 @@ def mildest_first(layout: Layout, goes: list[Go], groups: list[list[int]]) -> li
 
     def state(i: int) -> int:
         column = columns[goes[i].standing, goes[i].column]
-        value = min(max(column.start + goes[i].by_low, column.floor), column.ceiling)
-        met = [(at, reached) for at, reached in column.cuts if value >= at]
-        return max(met)[1] if met else column.below
+        return column.reads(column.start + goes[i].by_low)
 
     return sorted((i for group in groups for i in group), key=state)
 

@@ -45,7 +45,7 @@ def rules_on(layout: Layout, period: Period, conduct: str, *, worse: bool) -> tu
 
 def first_state(standing: Standing) -> int:
     """The state in which people start who have no record."""
-    return max((_read(column, column.start) for column in standing.columns), default=0)
+    return max((column.reads(column.start) for column in standing.columns), default=0)
 
 
 def ends_a_burden(period: Period, standing: str, state: int) -> bool:
@@ -78,8 +78,3 @@ def _share(go: Go, here: int, edge: int, *, upwards: bool) -> float:
     """How much of the way across an edge one record goes; 0 from beyond it."""
     way = edge - here if upwards else here - edge + 1
     return min(1.0, max(abs(go.by_low), abs(go.by_high)) / max(1, way)) if way > 0 else 0.0
-
-
-def _read(column: Column, value: int) -> int:
-    """The state that a value reads as."""
-    return [column.below, *(state for at, state in column.cuts if value >= at)][-1]

@@ -25,7 +25,7 @@ class Span:
         """After one record of a rule."""
         low, high = self.low + go.by_low, self.high + go.by_high
         if column.clip_when_moved:
-            low, high = clipped(low, column), clipped(high, column)
+            low, high = column.clipped(low), column.clipped(high)
         return Span(low, high)
 
 
@@ -52,19 +52,6 @@ def example_flaws(scheme: Scheme, conducts: Mapping[str, Conduct]) -> Iterator[F
 def acting(goes: Sequence[Go]) -> tuple[Go, ...]:
     """The rules that an act sets off, and no date."""
     return tuple(go for go in goes if go.on != "year")
-
-
-def clipped(value: int, column: Column) -> int:
-    """The value within the column's floor and ceiling."""
-    return max(column.floor, min(column.ceiling, value))
-
-
-def state_of(value: int, column: Column) -> int:
-    """The index of the state as which a value of the column reads."""
-    read, state = clipped(value, column), column.below
-    for at_least, reached in column.cuts:
-        state = reached if read >= at_least else state
-    return state
 
 
 def _reached(standing: Standing, goes: Sequence[Go], example: Example) -> dict[str, Span]:
@@ -105,12 +92,10 @@ def _mismatch(standing: Standing, reached: Mapping[str, Span], expected: float |
     main = standing.columns[0]
     if isinstance(expected, str):
         ends = [[getattr(reached[c.id], end) for c in standing.columns] for end in ("low", "high")]
-        states = [
-            max(state_of(v, c) for v, c in zip(values, standing.columns, strict=True)) for values in ends
-        ]
+        states = [max(c.reads(v) for v, c in zip(values, standing.columns, strict=True)) for values in ends]
         names = list(dict.fromkeys(standing.states[state] for state in states))
         return None if names == [expected] else f"the rules give {' or '.join(names)}, not {expected}"
-    low, high = clipped(reached[main.id].low, main), clipped(reached[main.id].high, main)
+    low, high = main.clipped(reached[main.id].low), main.clipped(reached[main.id].high)
     if low <= expected <= high:
         return None
     given = plain(low) if low == high else f"{plain(low)} to {plain(high)}"

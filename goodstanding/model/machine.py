@@ -200,6 +200,15 @@ class Column:
         """The highest value at which anybody starts."""
         return self.start if self.start_to is None else self.start_to
 
+    def clipped(self, value: int) -> int:
+        """The value within floor and ceiling."""
+        return max(self.floor, min(self.ceiling, value))
+
+    def reads(self, value: int) -> int:
+        """The state as which a value reads, within floor and ceiling."""
+        read = self.clipped(value)
+        return [self.below, *(state for at_least, state in self.cuts if read >= at_least)][-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -68,9 +68,7 @@ class Canvas:
         """A line from left to right that leaves and arrives level."""
         bend = (x2 - x1) * 0.5
         path = f"M{x1:.1f},{y1:.1f} C{x1 + bend:.1f},{y1:.1f} {x2 - bend:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"
-        if crosses:
-            self._band(path)
-        self._line(path, worse, width)
+        self._line(path, worse, width, crosses)
 
     def elbow(
         self,
@@ -84,19 +82,15 @@ class Canvas:
         crosses: bool = False,
     ) -> None:
         """A line down along x1, then level to x2."""
-        path = f"M{x1:.1f},{y1:.1f} L{x1:.1f},{y2:.1f} L{x2:.1f},{y2:.1f}"
+        self._line(f"M{x1:.1f},{y1:.1f} L{x1:.1f},{y2:.1f} L{x2:.1f},{y2:.1f}", worse, width, crosses)
+
+    def _line(self, path: str, worse: bool, width: float, crosses: bool) -> None:
+        """A line, on a dotted band where it crosses into an unrelated part of life."""
         if crosses:
-            self._band(path)
-        self._line(path, worse, width)
-
-    def _band(self, path: str) -> None:
-        """What a line that crosses into an unrelated part of life runs on."""
-        self.lines.append(
-            f'<path d="{path}" fill="none" stroke="{CROSSING}" stroke-width="8" stroke-opacity="0.8" '
-            f'stroke-dasharray="0.1 10" stroke-linecap="round"/>'
-        )
-
-    def _line(self, path: str, worse: bool, width: float) -> None:
+            self.lines.append(
+                f'<path d="{path}" fill="none" stroke="{CROSSING}" stroke-width="8" stroke-opacity="0.8" '
+                f'stroke-dasharray="0.1 10" stroke-linecap="round"/>'
+            )
         colour, dash = (BURDEN, "") if worse else (REWARD, ' stroke-dasharray="5 3"')
         self.lines.append(
             f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width}" '

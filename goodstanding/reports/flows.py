@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from goodstanding.model.machine import Column, Consequence, Go, Machine, Period
+from goodstanding.model.machine import Consequence, Go, Machine, Period
 from goodstanding.model.scheme import Scheme
 from goodstanding.reports.words import listing
 from goodstanding.results.raters import worth_showing
@@ -136,14 +136,9 @@ def _effect(machine: Machine, go: Go) -> tuple[str, str, Push]:
         words = amount + (" a month" if go.on == "month" else "")
         low, high = min(go.by_low, go.by_high), max(go.by_low, go.by_high)
         return standing.id, words, "worse" if low < 0 else "better" if high > 0 else "none"
-    before, after = (_reads(column, value) for value in (column.start, column.start + go.by_low))
+    before, after = column.reads(column.start), column.reads(column.start + go.by_low)
     push: Push = "worse" if after > before else "better" if after < before else "none"
     return standing.id, f"to {standing.states[after]}", push
-
-
-def _reads(column: Column, value: int) -> int:
-    """The state that a column reads as."""
-    return next((state for cut, state in reversed(column.cuts) if value >= cut), column.below)
 
 
 def _signed(points: int) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from goodstanding.model.examples import state_of
 from goodstanding.model.machine import Standing
 from goodstanding.model.passes import Pass
 from goodstanding.model.register import Register
@@ -31,7 +30,7 @@ def made(otherwise: str = "amber", **grounds: Any) -> Pass:
 
 
 def read(standing: Standing, **values: int) -> str:
-    states = [state_of(values.get(column.id, column.start), column) for column in standing.columns]
+    states = [column.reads(values.get(column.id, column.start)) for column in standing.columns]
     return standing.states[max(states)]
 
 
