@@ -12,6 +12,8 @@ from typing import Any, cast
 
 import numpy as np
 
+from goodstanding.core.beside import columns_of, holds_nothing, table_of
+
 
 class Mismatch(ValueError):  # noqa: N818 - it says what it is
     """What was frozen has another shape than what it is to be put into."""
@@ -38,6 +40,8 @@ def freeze(value: Any, arrays: list[Any]) -> dict[str, Any]:
         return {"plain": value.item()}
     if isinstance(value, np.ndarray):
         array: Any = cast("Any", value)
+        if holds_nothing(array):
+            return {"nothing": None}
         arrays.append(np.ascontiguousarray(array).reshape(array.shape))
         return {"array": len(arrays) - 1}
     if _fields(value):
@@ -54,6 +58,8 @@ def thaw(form: dict[str, Any], arrays: tuple[Any, ...], like: Any) -> Any:
     kind, content = next(iter(form.items()))
     if kind == "plain":
         return content
+    if kind == "nothing":
+        return like
     if kind == "array":
         return arrays[content]
     if kind == "joined":
@@ -78,25 +84,33 @@ def _fields(value: Any) -> tuple[str, ...]:
 
 
 def _freeze_fields(value: Any, arrays: list[Any]) -> dict[str, Any]:
-    names = _fields(value)
-    room = _room(value, names)
-    used = int(value.count[0]) if room is not None else 0
+    every = {name: getattr(value, name) for name in _fields(value)}
+    room, table = _room(every), _table(every)
+    used = int(value.count[0]) if room else None
+    together = None
+    if table is not None:
+        together = len(arrays)
+        arrays.append(table[:used].view(np.uint8))
+    alone = {name: part for name, part in every.items() if table is None or name not in table.dtype.names}
+    listed = [name for name, part in alone.items() if room and name != "count" and part.shape[0] == room]
     parts = {
-        name: freeze(
-            getattr(value, name)[:used] if room is not None and name != "count" else getattr(value, name),
-            arrays,
-        )
-        for name in names
+        name: freeze(part[:used] if name in listed else part, arrays) for name, part in alone.items()
     }
-    return {"fields": {"room": room, "parts": parts}}
+    return {"fields": {"room": room, "listed": listed, "together": together, "parts": parts}}
 
 
-def _room(value: Any, names: tuple[str, ...]) -> int | None:
-    """Entries that a list has space for; None for what is no list: one `count`, and columns of one length."""
-    if "count" not in names or getattr(value.count, "shape", None) != (1,):
-        return None
-    lengths = {getattr(value, name).shape[:1] for name in names if name != "count"}
-    return int(next(iter(lengths))[0]) if len(lengths) == 1 and lengths != {()} else None
+def _room(parts: dict[str, Any]) -> int:
+    """Entries that a list has space for; 0 for what is no list, which has no `count` of one number."""
+    if getattr(parts.get("count"), "shape", None) != (1,):
+        return 0
+    lengths = {name: part.shape[0] for name, part in parts.items() if name != "count" and part.ndim}
+    return max(lengths.values(), default=0)
+
+
+def _table(parts: dict[str, Any]) -> Any:
+    """The array of structs that columns are part of, where some are: they are kept with it, not copied."""
+    tables = (table_of(part) for part in parts.values())
+    return next((table for table in tables if table is not None), None)
 
 
 def _freeze_list(value: list[Any], arrays: list[Any]) -> dict[str, Any]:
@@ -118,13 +132,25 @@ def _thaw_list(content: list[Any], arrays: tuple[Any, ...], like: list[Any]) -> 
 
 
 def _thaw_fields(content: dict[str, Any], arrays: tuple[Any, ...], like: Any) -> Any:
-    parts, room = content["parts"], content["room"]
-    if tuple(parts) != _fields(like):
+    parts, room, fresh = content["parts"], content["room"], {name: getattr(like, name) for name in _fields(like)}
+    table = _table(fresh)
+    names = {*parts, *(table.dtype.names if table is not None and content["together"] is not None else ())}
+    if names != fresh.keys():
         raise Mismatch(f"{type(like).__name__} has other fields now")
-    made = {name: thaw(part, arrays, getattr(like, name)) for name, part in parts.items()}
-    if room is not None:
-        made = {name: each if name == "count" else _with_room(each, room) for name, each in made.items()}
+    made = {name: thaw(part, arrays, fresh[name]) for name, part in parts.items()}
+    made |= {name: _with_room(made[name], room) for name in content["listed"]}
+    if content["together"] is not None:
+        made |= columns_of(_thaw_table(arrays[content["together"]], room, table))
     return type(like)(**made)
+
+
+def _thaw_table(kept: Any, room: int, like: Any) -> Any:
+    if kept.size % like.dtype.itemsize:
+        raise Mismatch("columns that lie side by side are of other types now")
+    used = kept.size // like.dtype.itemsize
+    table = np.zeros(room or used, like.dtype)
+    table[:used] = kept.view(like.dtype)
+    return table
 
 
 def _with_room(used: Any, room: int) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from goodstanding.core.beside import beside
 from goodstanding.engine.footing import PER_BYTE
 from goodstanding.engine.layout import Layout, most_raters
 from goodstanding.engine.rates import cells
@@ -63,26 +64,30 @@ class Lists:
 def new_block(layout: Layout, first: int, size: int, group: int = 0, *, marks: bool = True) -> Block:
     """A block in which nobody has been placed yet: everyone reads as outside every standing."""
     columns, standings, effects = len(layout.columns), len(layout.standings), len(layout.effects)
-    limited, decided = len(layout.limited), len(layout.decided)
     points = np.int16 if layout.small_points else np.int32
     spilled = sum(source >= 0 for source in layout.spilled_from)
     people = People(
-        cell=np.zeros(size, np.uint16),
-        scope=np.zeros(size, np.uint8),
-        spell=np.zeros(size, np.uint8 if len(layout.spells) <= 8 else np.uint16),
-        real=np.zeros((columns, size), points),
-        shadow=np.zeros((columns, size), points),
-        state=np.zeros((standings, size), np.uint8),
-        false_live=np.zeros((standings, size), np.uint8),
-        used=np.zeros((limited, size), _twice(layout.most_limit)),
-        decided=np.zeros((decided, size), np.uint8),
-        footing=np.zeros((-(-effects // PER_BYTE), size), np.uint8),
-        exposed=np.zeros((spilled, size), np.uint8),
-        shadow_exposed=np.zeros((spilled, size), np.uint8),
         burden_days=np.zeros(size if marks else 0, np.uint16),
         false_days=np.zeros(size if marks else 0, np.uint16),
-        classes=np.zeros(size, np.uint8),
-        ever=np.zeros((-(-effects // 2), size), np.uint8),
+        **beside(
+            size,
+            {
+                "cell": (np.uint16, None),
+                "real": (points, columns),
+                "shadow": (points, columns),
+                "scope": (np.uint8, None),
+                "spell": (np.uint8 if len(layout.spells) <= 8 else np.uint16, None),
+                "state": (np.uint8, standings),
+                "false_live": (np.uint8, standings),
+                "used": (_twice(layout.most_limit), len(layout.limited)),
+                "decided": (np.uint8, len(layout.decided)),
+                "footing": (np.uint8, -(-effects // PER_BYTE)),
+                "exposed": (np.uint8, spilled),
+                "shadow_exposed": (np.uint8, spilled),
+                "classes": (np.uint8, None),
+                "ever": (np.uint8, -(-effects // 2)),
+            },
+        ),
     )
     for i, (_, column) in enumerate(layout.columns):
         people.real[i] = column.start
@@ -139,12 +144,17 @@ def new_lists(layout: Layout, size: int) -> Lists:
             dirty=np.zeros(size, np.uint32),
             touched=np.zeros(size, np.uint8),
             counted=np.zeros(size, np.uint8),
-            tainted=np.zeros((len(layout.standings), size), np.uint8),
             met_keys=np.zeros((max(1, len(layout.encounters)), 2), np.uint64),
             overrun=np.zeros(1, np.int64),
-            cause=np.zeros(size, np.uint8),
-            end=np.zeros(size, np.uint8),
             ranked=np.zeros((2, most_raters(layout)), np.int64),
+            **beside(
+                max(2, size),
+                {
+                    "cause": (np.uint8, None),
+                    "end": (np.uint8, None),
+                    "tainted": (np.uint8, len(layout.standings)),
+                },
+            ),
         ),
     )
 

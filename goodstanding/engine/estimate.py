@@ -15,6 +15,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from goodstanding.core.beside import holds_nothing
 from goodstanding.engine.fold_tables import foldable
 from goodstanding.engine.folded import Folded
 from goodstanding.engine.run import BLOCK, FOLDED_BLOCK, begin_simulation, block_size, default_threads, ended
@@ -208,11 +209,11 @@ def _held(simulation: Simulation | Folded) -> int:
 def _size(part: Any) -> int:
     """Bytes of an array, or of those of a named tuple; of a list that grows, only of what is used."""
     if _is_array(part):
-        return part.nbytes
+        return 0 if holds_nothing(part) else part.nbytes
     columns: dict[str, Any] = part._asdict() if hasattr(part, "_asdict") else {}
     arrays = [column for column in columns.values() if _is_array(column)]
     if "count" not in columns:
-        return sum(array.nbytes for array in arrays)
+        return sum(_size(array) for array in arrays)
     return sum(min(array.nbytes, int(columns["count"][0]) * array.itemsize) for array in arrays)
 
 

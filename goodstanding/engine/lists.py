@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
+from goodstanding.engine.due import sleep
 
 
 @inner
@@ -60,7 +61,7 @@ def add_row(rows: Any, lane: Any, g: Any, flags: Any, by: Any, born: Any, due: A
     rows.born[i] = born
     rows.due[i] = due
     rows.verdict[i] = 0
-    rows.wake[i] = 0
+    sleep(rows, i, 0)
     rows.count[0] = i + 1
 
 
@@ -77,7 +78,7 @@ def drop_row(rows: Any, i: Any) -> None:
     rows.born[i] = rows.born[last]
     rows.due[i] = rows.due[last]
     rows.verdict[i] = rows.verdict[last]
-    rows.wake[i] = rows.wake[last]
+    sleep(rows, i, np.int64(rows.wake[last]))
     rows.count[0] = last
 
 

@@ -8,6 +8,7 @@ together give the margin.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -250,11 +251,14 @@ def spans_of(
     society: Society, *, people: int, first: int, count: int, block: int
 ) -> list[tuple[int, int, int]]:
     """(first id, size, group) of blocks of at most `block` people; where groups are places, each lies in one
-    place, else the group is 0."""
+    place, else the group is 0. Nobody who has company is alone in a block (`core.beside`)."""
     places = len(society.groups) if society.places else 1
     found: list[tuple[int, int, int]] = []
     for place in range(places):
         low = max(first, people * place // places)
         end = min(first + count, people * (place + 1) // places)
-        found += [(start, min(block, end - start), place) for start in range(low, end, block)]
+        starts = list(range(low, end, block))
+        if len(starts) > 1 and end - starts[-1] == 1 and block > 2:
+            starts[-1] -= 1
+        found += [(start, stop - start, place) for start, stop in pairwise((*starts, end))]
     return found

@@ -311,6 +311,7 @@ class Simulation:
             lists.scratch,
         )
         block.rows.wake[:] = 0  # new rules may ask for a record sooner
+        block.rows.soonest[:] = 0
         block.stretches.noted[:] = 0  # and may call what people are under by another name
         if clock.day == 0:
             begin_points(clock, block.people, tables.rules)

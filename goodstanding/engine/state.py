@@ -2,6 +2,7 @@
 lists.
 
 Everything is a named tuple of arrays, so that a kernel names what it touches and Numba sees plain buffers.
+What is looked up by person or by record lies side by side in memory (`core.beside`).
 `count` arrays hold one number, the used length of a list. Lanes are positions in a block: subject id minus
 the block's first id.
 """
@@ -13,10 +14,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from goodstanding.core.beside import beside
+
 A = Any  # NDArray; Numba needs bare fields, the shapes stand in the docstrings
 
 MAX_STATES = 16
 """States of a standing, "outside" included, that the tables have room for."""
+WORD = 64
+"""Records that are looked at together, to see which wake."""
 
 # What an event is (`Events.kind`).
 ACT, FALSE, END, MONTH, WHILE = 0, 1, 2, 3, 4
@@ -90,7 +95,8 @@ class Events(NamedTuple):
 
 class Rows(NamedTuple):
     """Records: lane u4, go u1, flags u1, leave u1 (parts that go tomorrow; HELD), end u1, by i2, born u2,
-    due u2, verdict u2, wake u2 (days; wake: nothing happens to it before)."""
+    due u2, verdict u2, wake u2 (days; wake: nothing happens to it before); of each WORD of them, soonest u2:
+    none wakes before."""
 
     count: A
     lane: A
@@ -103,6 +109,7 @@ class Rows(NamedTuple):
     due: A
     verdict: A
     wake: A
+    soonest: A
 
 
 class Changes(NamedTuple):
@@ -243,8 +250,21 @@ def _fields(kind: type) -> dict[str, str]:
 
 def new_list(kind: Any, room: int) -> Any:
     """An empty list of `kind` (one of the list types above) with space for `room` entries."""
+    if kind is Rows:
+        return _new_rows(-(-max(1, room) // WORD) * WORD)
     fields = {name: np.zeros(room, dtype) for name, dtype in _fields(kind).items()}
     return kind(count=np.zeros(1, np.int64), **fields)
+
+
+def _new_rows(room: int) -> Rows:
+    """What a record is lies side by side; when it wakes is looked through by itself, a WORD at a time."""
+    together = {name: (dtype, None) for name, dtype in _fields(Rows).items() if name != "wake"}
+    return Rows(
+        count=np.zeros(1, np.int64),
+        wake=np.zeros(room, np.uint16),
+        soonest=np.zeros(room // WORD + WORD, np.uint16),
+        **beside(room, together),
+    )
 
 
 def with_room(entries: Any, room: int) -> Any:

@@ -115,3 +115,11 @@ def named(module: Any, name: str, kind: Any, count: int, result: Any = None) -> 
     """One of LLVM's own functions, of `count` arguments of one type, and a result of that type or another."""
     typed = IR.FunctionType(result or kind, [kind] * count)
     return module.globals.get(name) or IR.Function(module, typed, name)
+
+
+def ask_for(builder: Builder, at: Value, nearness: int) -> None:
+    """Have the line at an address of bytes brought near for reading: 3 is nearest."""
+    typed = IR.FunctionType(IR.VoidType(), [I8.as_pointer(), I32, I32, I32])
+    name = "llvm.prefetch.p0"
+    hint = builder.module.globals.get(name) or IR.Function(builder.module, typed, name)
+    builder.call(hint, [at, *(IR.Constant(I32, flag) for flag in (0, nearness, 1))])

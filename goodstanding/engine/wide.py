@@ -27,6 +27,7 @@ from goodstanding.engine.vectors import (
     WORDS,
     Builder,
     Value,
+    ask_for,
     by_bytes,
     by_words,
     each,
@@ -230,19 +231,28 @@ def fetch(_typing: Any, values: Any, at: Any) -> Any:
     def build(context: Any, builder: Builder, signature: Any, values: Any) -> Value:
         size = signature.args[0].dtype.bitwidth // 8
         start = builder.gep(start_of(context, builder, signature.args[0], values[0]), [values[1]])
-        bytes_, kind = (
-            builder.bitcast(start, I8.as_pointer()),
-            IR.FunctionType(IR.VoidType(), [I8.as_pointer(), I32, I32, I32]),
-        )
-        name = "llvm.prefetch.p0"
-        hint = builder.module.globals.get(name) or IR.Function(builder.module, kind, name)
+        first = builder.bitcast(start, I8.as_pointer())
 
         def turn(i: Value, _carried: list[Value]) -> list[Value]:
-            line = builder.gep(bytes_, [builder.mul(i, number(LINE))])
-            builder.call(hint, [line, *(IR.Constant(I32, flag) for flag in (0, 2, 1))])
+            ask_for(builder, builder.gep(first, [builder.mul(i, number(LINE))]), 2)
             return []
 
         each(builder, TILE * size // LINE, [], turn)
+        return context.get_dummy_value()
+
+    return signature, build
+
+
+@compiled
+def bring_near(_typing: Any, column: Any, lane: Any) -> Any:
+    """Have column[lane] brought near, the column being of one dimension and in any steps."""
+    signature = types.void(column, types.int64)
+
+    def build(context: Any, builder: Builder, signature: Any, values: Any) -> Value:
+        column = context.make_array(signature.args[0])(context, builder, values[0])
+        step = builder.extract_value(column.strides, 0)
+        first = builder.bitcast(column.data, I8.as_pointer())
+        ask_for(builder, builder.gep(first, [builder.mul(values[1], step)]), 3)
         return context.get_dummy_value()
 
     return signature, build

@@ -15,8 +15,8 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.core.keys import stream_key, threshold
-from goodstanding.engine.draws import draw, rightmost
-from goodstanding.engine.due import WORD, due
+from goodstanding.engine.draws import draw
+from goodstanding.engine.due import next_due
 from goodstanding.engine.footing import is_under
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import FIFTHS
@@ -148,8 +148,7 @@ def kernel(
         month(clock, bear, footing, cell, hardship, fifth)
     if acts.renews.any():
         begin_again(acts, events, cell, hardship, fifth)
-    for first in range(0, rows.count[0], WORD):
-        bits = due(rows, first, clock.day)
-        while bits != U64(0):
-            silence(clock, bear, rows, hardship, first + rightmost(bits))
-            bits &= bits - U64(1)
+    i = next_due(rows, np.int64(0), clock.day, hardship)
+    while i < rows.count[0]:
+        silence(clock, bear, rows, hardship, i)
+        i = next_due(rows, i + 1, clock.day, hardship)

@@ -13,6 +13,7 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.engine.carried import FROM, OF, OFF, RENEWED, TO
+from goodstanding.engine.due import sleep
 from goodstanding.engine.lists import add_row
 from goodstanding.engine.lots import is_theirs
 from goodstanding.engine.state import ELIGIBLE, EXPIRED, FOUNDED, REAL, TAKES_PART, TRUE
@@ -53,7 +54,7 @@ def end_last_years(rows: Any, carried: Any) -> None:
         if carried[rows.go[i], RENEWED] == 1:
             rows.leave[i] = np.int64(rows.leave[i]) | REAL | TRUE
             rows.end[i] = EXPIRED
-            rows.wake[i] = 0
+            sleep(rows, i, 0)
 
 
 def kernel(clock: Any, people: Any, rules: Any, rows: Any, carried: Any) -> None:

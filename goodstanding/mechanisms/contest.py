@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import draw, falls_below, lattice, rightmost, uniform
-from goodstanding.engine.due import WORD, due
+from goodstanding.engine.draws import draw, falls_below, lattice, uniform
+from goodstanding.engine.due import next_due, sleep
 from goodstanding.engine.quiet import may_drop
 from goodstanding.engine.review import file_case, is_reviewed
 from goodstanding.engine.state import (
@@ -184,14 +184,12 @@ def goes_on(spell: Any, rules: Any, rows: Any, i: Any) -> Any:
 def kernel(clock: Any, spell: Any, rules: Any, contest: Any, review: Any, rows: Any, disputes: Any) -> None:
     """Mark what leaves tomorrow. `spell`: People.spell; `disputes`: Totals.disputes. Writes rows, disputes,
     review."""
-    for first in range(0, rows.count[0], WORD):
-        bits = due(rows, first, clock.day)
-        while bits != U64(0):
-            i = first + rightmost(bits)
-            bits &= bits - U64(1)
-            if goes_on(spell, rules, rows, i):
-                rows.wake[i] = clock.day + 1
-                continue
+    i = next_due(rows, np.int64(0), clock.day, spell)
+    while i < rows.count[0]:
+        if goes_on(spell, rules, rows, i):
+            sleep(rows, i, clock.day + 1)
+        else:
             if np.int64(rows.flags[i]) & LIVE != 0:
                 look(clock, spell, rules, contest, review, rows, disputes, i)
-            rows.wake[i] = next_look(clock, rules, rows, i)
+            sleep(rows, i, next_look(clock, rules, rows, i))
+        i = next_due(rows, i + 1, clock.day, spell)

@@ -302,9 +302,7 @@ def kernel(
         scratch.met_keys[e, 0], scratch.met_keys[e, 1] = one, two
     for i in range(stretches.count[0]):
         live(clock, people, effects, today, stretches, met, scratch, totals, i)
-    for i in range(stretches.count[0]):
-        if effects.burden[stretches.consequence[i]] != 0:
-            scratch.counted[stretches.lane[i]] = 0
+    scratch.counted[:] = 0
     for d in range(scratch.count[0]):
         lane = scratch.dirty[d]
         scratch.touched[lane] = 0

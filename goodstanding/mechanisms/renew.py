@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
+from goodstanding.engine.due import sleep
 from goodstanding.engine.lists import drop_row, group_of_cell, touch
 from goodstanding.engine.state import ACT, LIVE, OTHER_REMOVAL, REAL, TRUE
 from goodstanding.mechanisms.contest import leave
@@ -45,7 +46,7 @@ def end_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) ->
             drop_row(rows, i)
         else:
             leave(rows, i, REAL | TRUE, OTHER_REMOVAL)
-            rows.wake[i] = clock.day + 1
+            sleep(rows, i, clock.day + 1)
             i += 1
 
 

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import draw, rightmost, uniform
-from goodstanding.engine.due import WORD, due
+from goodstanding.engine.draws import draw, uniform
+from goodstanding.engine.due import next_due
 from goodstanding.engine.lists import drop_row, group_of_cell, touch
 from goodstanding.engine.recording import PARTS, record
 from goodstanding.engine.state import (
@@ -111,7 +111,8 @@ def lifetime(clock: Any, rules: Any, person: Any, g: Any, born: Any, founded: An
     days = low
     if high > low:
         days = uniform(draw(rules.keys[g, K_KEEP], person, born, 0), low, high)
-    if days > 0 and draw(rules.keys[g, K_EXTEND], person, born, 0) < rules.chances[g, EXTENDED]:
+    extended = rules.chances[g, EXTENDED]
+    if days > 0 and extended > U64(0) and draw(rules.keys[g, K_EXTEND], person, born, 0) < extended:
         days += rules.numbers[g, EXTENDED_DAYS]
     unfounded = rules.numbers[g, UNFOUNDED]
     if not founded and rules.numbers[g, UNTIL_END] != 0 and unfounded > 0 and (days == 0 or unfounded < days):
@@ -217,16 +218,14 @@ def is_gone(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i: Any
 @inner
 def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
     """See to the records whose day has come; where one is gone, the last takes its place, and its turn."""
-    for first in range(0, rows.count[0], WORD):
-        bits = due(rows, first, clock.day)
-        while bits != U64(0):
-            i = first + rightmost(bits)
-            bits &= bits - U64(1)
-            while i < rows.count[0] and rows.wake[i] <= clock.day:
-                if not is_gone(clock, people, rules, rows, scratch, i):
-                    break
-                forget(people, rules, rows, i)
-                drop_row(rows, i)
+    i = next_due(rows, np.int64(0), clock.day, people.scope)
+    while i < rows.count[0]:
+        if is_gone(clock, people, rules, rows, scratch, i):
+            forget(people, rules, rows, i)
+            drop_row(rows, i)
+        else:
+            i += 1
+        i = next_due(rows, i, clock.day, people.scope)
 
 
 @inner

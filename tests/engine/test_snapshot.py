@@ -86,7 +86,7 @@ def test_a_state_of_other_blocks_or_other_columns_is_refused():
         thaw_day(fresh(100), state)
     with pytest.raises(Mismatch, match="another size"):
         thaw_day(fresh(300), state)
-    state.form["state"]["blocks"]["list"][0]["fields"]["parts"]["people"]["fields"]["parts"].pop("cell")
+    state.form["state"]["blocks"]["list"][0]["fields"]["parts"]["people"]["fields"]["parts"].pop("false_days")
     with pytest.raises(Mismatch, match="People has other fields"):
         thaw_day(fresh(256), state)
 
