@@ -93,9 +93,7 @@ def _freeze_fields(value: Any, arrays: list[Any]) -> dict[str, Any]:
         arrays.append(table[:used].view(np.uint8))
     alone = {name: part for name, part in every.items() if table is None or name not in table.dtype.names}
     listed = [name for name, part in alone.items() if room and name != "count" and part.shape[0] == room]
-    parts = {
-        name: freeze(part[:used] if name in listed else part, arrays) for name, part in alone.items()
-    }
+    parts = {name: freeze(part[:used] if name in listed else part, arrays) for name, part in alone.items()}
     return {"fields": {"room": room, "listed": listed, "together": together, "parts": parts}}
 
 
@@ -132,15 +130,15 @@ def _thaw_list(content: list[Any], arrays: tuple[Any, ...], like: list[Any]) -> 
 
 
 def _thaw_fields(content: dict[str, Any], arrays: tuple[Any, ...], like: Any) -> Any:
-    parts, room, fresh = content["parts"], content["room"], {name: getattr(like, name) for name in _fields(like)}
-    table = _table(fresh)
-    names = {*parts, *(table.dtype.names if table is not None and content["together"] is not None else ())}
-    if names != fresh.keys():
+    parts, together, room = content["parts"], content["together"], content["room"]
+    fresh = {name: getattr(like, name) for name in _fields(like)}
+    table = _table(fresh) if together is not None else None
+    if {*parts, *(table.dtype.names if table is not None else ())} != fresh.keys():
         raise Mismatch(f"{type(like).__name__} has other fields now")
     made = {name: thaw(part, arrays, fresh[name]) for name, part in parts.items()}
     made |= {name: _with_room(made[name], room) for name in content["listed"]}
-    if content["together"] is not None:
-        made |= columns_of(_thaw_table(arrays[content["together"]], room, table))
+    if together is not None:
+        made |= columns_of(_thaw_table(arrays[together], room, table))
     return type(like)(**made)
 
 

@@ -10,6 +10,7 @@ from goodstanding.core.compile import inner, inner_or
 from goodstanding.engine import due_plain as plain
 from goodstanding.engine import wide
 from goodstanding.engine.draws import rightmost
+from goodstanding.engine.near import bring_near
 from goodstanding.engine.state import WORD
 
 U16, U64 = np.uint16, np.uint64
@@ -29,16 +30,10 @@ def sleep(rows: Any, i: Any, day: Any) -> None:
         rows.soonest[i // WORD] = day
 
 
-@inner_or(plain.bring_near)
-def bring_near(column: Any, lane: Any) -> None:
-    """Have one person's entry brought from memory, for use in a moment."""
-    wide.bring_near(column, np.int64(lane))
-
-
 @inner
 def ready(days: Any, first: Any, count: Any, today: Any) -> Any:
-    """Which of the 64 entries of `days` from `first` on, as far as there are `count`, are not after today, one
-    bit each."""
+    """Which of the 64 entries of `days` from `first` on, as far as there are `count`, are not after
+    today, one bit each."""
     bits, left = reached(days, first, today), count - first
     return bits if left >= WORD else bits & ((U64(1) << U64(left)) - U64(1))
 
@@ -68,8 +63,8 @@ def look_ahead(rows: Any, first: Any, count: Any) -> None:
 
 @inner
 def next_due(rows: Any, start: Any, today: Any, people: Any) -> Any:
-    """The first record from `start` on that is to be looked at today; how many there are if none is. `people`:
-    a column of theirs that will be read."""
+    """The first record from `start` on that is to be looked at today; how many there are if none is.
+    `people`: a column of theirs that will be read."""
     count = np.int64(rows.count[0])
     word, words = start // WORD, (count + WORD - 1) // WORD
     if start % WORD != 0 and word < words:

@@ -10,7 +10,3 @@ import numpy as np
 def reached(wake: Any, first: int, day: int) -> Any:
     """As `due.reached`."""
     return np.packbits(wake[first : first + 64] <= day, bitorder="little").view("<u8")[0]
-
-
-def bring_near(_column: Any, _lane: int) -> None:
-    """As `due.bring_near`: the interpreter has no use for it."""

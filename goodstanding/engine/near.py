@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from goodstanding.core.compile import inner
+from goodstanding.core.compile import inner, inner_or
+from goodstanding.engine import wide
 from goodstanding.engine.draws import first_tile, low_bits, near, rightmost
 from goodstanding.engine.wide import TILE
 
@@ -14,11 +15,22 @@ U64 = np.uint64
 WORD = 64
 
 
+def _left_where_it_is(_column: Any, _lane: Any) -> None:
+    """As `bring_near`, with the compiler off: the interpreter has no use for it."""
+
+
+@inner_or(_left_where_it_is)
+def bring_near(column: Any, lane: Any) -> None:
+    """Have one person's entry brought from memory, for use in a moment."""
+    wide.bring_near(column, np.int64(lane))
+
+
 @inner
-def find(clock: Any, one: Any, two: Any, shift: Any, span: Any, every: Any, n: Any, scratch: Any) -> Any:
-    """How many of the block's `n` people have a draw whose first 16 bits, plus `shift`, are below `span`
-    (anyone if `every`). They are in scratch.near_lane, ascending, and their draws in scratch.near_draw."""
-    count = 0
+def find(clock: Any, one: Any, two: Any, shift: Any, span: Any, every: Any, people: Any, scratch: Any) -> Any:
+    """How many of the block's people have a draw whose first 16 bits, plus `shift`, are below `span` (anyone
+    if `every`). They are in scratch.near_lane, ascending, and their draws in scratch.near_draw. `people`: a
+    column of theirs that will be read."""
+    count, n = 0, people.shape[0]
     tile, start = first_tile(clock.first)
     while start < n:
         low = low_bits(one, two, tile)
@@ -32,6 +44,7 @@ def find(clock: Any, one: Any, two: Any, shift: Any, span: Any, every: Any, n: A
                 bits &= bits - U64(1)
                 lane = start + position
                 if 0 <= lane < n:
+                    bring_near(people, lane)
                     scratch.near_lane[count] = lane
                     scratch.near_draw[count] = (U64(scratch.draws[position]) << U64(48)) | low
                     count += 1

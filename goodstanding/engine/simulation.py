@@ -15,14 +15,13 @@ import numpy as np
 
 from goodstanding.core.errors import RequestProblem
 from goodstanding.core.keys import stream_key
-from goodstanding.engine.answers import answers, own_columns
+from goodstanding.engine.answers import own_columns
 from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol, most_at_start
-from goodstanding.engine.block import Block, Lists, make_room, new_block, new_lists
-from goodstanding.engine.carried import make_room_for_carried
+from goodstanding.engine.block import Block, Lists, new_block, new_lists
+from goodstanding.engine.block_day import Work, live, work_of
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.norms import WINDOW, looks_near
 from goodstanding.engine.people import COMMUNITIES, Margins, fill_cells, households_of, spans_of
-from goodstanding.engine.plan import mechanisms
 from goodstanding.engine.review import Line, Review, is_limited, room
 from goodstanding.engine.rulebook import Rulebook, Rules
 from goodstanding.engine.state import Clock, Events, Spills, new_list, used_part
@@ -208,14 +207,22 @@ class Simulation:
     ) -> tuple[list[Any], list[Any]]:
         closed: list[dict[str, Any]] = []
         spilled: list[dict[str, Any]] = []
-        today, month_starts = self.rulebook.encounters(day), int(self.rulebook.month_starts(day))
-        rated, carried = self.rulebook.rated(day), self.rulebook.carried(day)
+        work, month_starts = self._work(day, lists, review, noticed), int(self.rulebook.month_starts(day))
         for i in which:
             block = self.blocks[i]
             clock = Clock(block.first, block.group, day, month_starts)
-            given = {"today": today, "review": review, "rated": rated, "noticed": noticed, **self.own[i]}
-            given |= {"befalling": self.befalling[i], "carried": carried}
-            self._run_block(block, clock, changed, lists, self.arriving[i], given)
+            if changed:
+                self._begin(block, clock, lists)
+            live(
+                work,
+                block,
+                clock,
+                lists,
+                self.layout,
+                arriving=self.arriving[i],
+                befalling=self.befalling[i],
+                own=self.own[i],
+            )
             if lists.scratch.overrun[0]:
                 raise self._overrun(int(lists.scratch.overrun[0]) - 1)
             if lists.closed.count[0]:
@@ -228,68 +235,23 @@ class Simulation:
                         self.trace(day, block.first, name, used_part(getattr(lists, name)))
         return closed, spilled
 
-    def _run_block(
-        self,
-        block: Block,
-        clock: Clock,
-        changed: bool,
-        lists: Lists,
-        arriving: Spills,
-        given: dict[str, Any],
-    ) -> None:
+    def _work(self, day: int, lists: Lists, review: Review, noticed: Any) -> Work:
+        assert self.tables is not None
+        shared = {
+            "margins": self.margins,
+            "ratings": self.rulebook.ratings,
+            "today": self.rulebook.encounters(day),
+            "rated": self.rulebook.rated(day),
+            "carried": self.rulebook.carried(day),
+            "review": review,
+            "noticed": noticed,
+        }
+        return work_of(day, self.tables, lists, shared, self.own_tables)
+
+    def _begin(self, block: Block, clock: Clock, lists: Lists) -> None:
+        """Place people on day 0, and enrol them under new rules."""
         tables = self.tables
         assert tables is not None
-        if changed:
-            self._begin(block, clock, tables, lists)
-        context: dict[str, Any] = {
-            **block.people._asdict(),
-            **block.totals._asdict(),
-            "clock": clock,
-            "margins": self.margins,
-            "arriving": arriving,
-            "people": block.people,
-            "totals": block.totals,
-            "acts": tables.acts,
-            "feeds": tables.feeds,
-            "rules": tables.rules,
-            "effects": tables.effects,
-            "contest": tables.contest,
-            "ratings": self.rulebook.ratings,
-            "events": lists.events,
-            "changes": lists.changes,
-            "scratch": lists.scratch,
-            **given,
-            **self.own_tables,
-        }
-        idle = [name for name, empty in self._idle(given).items() if empty]
-        for mechanism in mechanisms():
-            if any(name in mechanism.arguments for name in idle):
-                continue
-            if mechanism.name in answers() and mechanism.name not in self.own_tables:
-                continue
-            if clock.day < mechanism.first_day:
-                lists.events.count[0] = 0
-                continue
-            if "carried" in mechanism.arguments:
-                make_room_for_carried(block, self.layout, given["carried"])
-            if "changes" in mechanism.arguments:  # who makes or follows changes adds to growing lists
-                make_room(block, lists, self.layout, int(arriving.count[0]))
-            context["rows"], context["stretches"] = block.rows, block.stretches
-            context["opened"], context["closed"] = lists.opened, lists.closed
-            context["spilling"], context["met"] = lists.spilling, lists.met
-            mechanism.kernel(*[context[name] for name in mechanism.arguments])
-
-    def _idle(self, given: dict[str, Any]) -> dict[str, bool]:
-        """Arguments of mechanisms, and whether whoever takes them has nothing to do today."""
-        return {
-            "rated": not (given["rated"] >= 0).any(),
-            "carried": not (given["carried"] >= 0).any(),
-            "noticed": given["noticed"].size == 0,
-            "befalling": not given["befalling"].count[0],
-        }
-
-    def _begin(self, block: Block, clock: Clock, tables: Tables, lists: Lists) -> None:
-        """Place people on day 0, and enrol them under new rules."""
         if clock.day == 0:
             fill_cells(self.margins, block.first, block.people.cell)
             groups = np.bincount(block.group + (block.people.cell & 1), minlength=self.layout.groups)

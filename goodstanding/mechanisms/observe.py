@@ -79,7 +79,7 @@ def decide_while(
 ) -> None:
     """Append an event for each person in spell `k` about whom an official decides today, by rule `w`."""
     one, two = of_day(feeds.while_keys[w], clock.day)
-    for i in range(find(clock, one, two, U16(0), feeds.while_span[w], False, spell.shape[0], scratch)):
+    for i in range(find(clock, one, two, U16(0), feeds.while_span[w], False, spell, scratch)):
         lane = np.int64(scratch.near_lane[i])
         concerned = U16(spell[lane] & bit) != U16(0) and scope[lane] & U8(ELIGIBLE) != U8(0)
         if concerned and falls_below(scratch.near_draw[i], feeds.while_rate[w]):

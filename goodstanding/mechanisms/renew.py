@@ -51,14 +51,21 @@ def end_records(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) ->
 
 
 def kernel(
-    clock: Any, people: Any, acts: Any, rules: Any, events: Any, rows: Any, scratch: Any, totals: Any
+    clock: Any,
+    people: Any,
+    acts: Any,
+    renews: Any,
+    rules: Any,
+    events: Any,
+    rows: Any,
+    scratch: Any,
+    totals: Any,
 ) -> None:
-    """Let each subject that failed today make room. Writes rows, totals, people.{spell, decided}."""
-    if not acts.renews.any():
-        return
+    """Let each subject that failed today make room. `renews`: of the acts. Writes rows, totals,
+    people.{spell, decided}."""
     for i in range(events.count[0]):
         k = events.conduct[i]
-        if events.kind[i] == ACT and acts.renews[k] != 0:
+        if events.kind[i] == ACT and renews[k] != 0:
             lane = np.int64(events.lane[i])
             totals.renewed[np.int64(people.cell[lane])] += 1
             end_spells(clock, people, acts, totals, lane)
