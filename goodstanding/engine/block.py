@@ -138,10 +138,10 @@ def new_lists(layout: Layout, size: int) -> Lists:
         scratch=Scratch(
             draws=np.zeros(TILE, np.uint16),
             bits=np.zeros(TILE // 64, np.uint64),
-            near_lane=np.zeros(size, np.uint32),
-            near_draw=np.zeros(size, np.uint64),
+            near_lane=np.empty(size, np.uint32),
+            near_draw=np.empty(size, np.uint64),
             count=np.zeros(1, np.int64),
-            dirty=np.zeros(size, np.uint32),
+            dirty=np.empty(size, np.uint32),
             touched=np.zeros(size, np.uint8),
             counted=np.zeros(size, np.uint8),
             met_keys=np.zeros((max(1, len(layout.encounters)), 2), np.uint64),
@@ -159,10 +159,14 @@ def new_lists(layout: Layout, size: int) -> Lists:
     )
 
 
-def make_room(block: Block, lists: Lists, layout: Layout, arriving: int) -> None:
-    """Let the growing lists hold whatever the next mechanism can add."""
-    new_rows = int(lists.events.count[0]) * layout.most_rules
-    block.rows = with_room(block.rows, int(block.rows.count[0]) + new_rows)
+def make_room_for_records(block: Block, lists: Lists, layout: Layout) -> None:
+    """Let the records hold whatever the day's events can add."""
+    new = int(lists.events.count[0]) * layout.most_rules
+    block.rows = with_room(block.rows, int(block.rows.count[0]) + new)
+
+
+def make_room_for_stretches(block: Block, lists: Lists, layout: Layout, arriving: int) -> None:
+    """Let stretches, and the lists of what happens to them, hold whatever the day's changes can add."""
     turns = int(lists.changes.count[0]) * max(1, len(layout.effects)) + arriving
     stretches = int(block.stretches.count[0]) + turns
     block.stretches = with_room(block.stretches, stretches)

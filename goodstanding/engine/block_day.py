@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goodstanding.engine.answers import answers
-from goodstanding.engine.block import Block, Lists, make_room
+from goodstanding.engine.block import Block, Lists, make_room_for_records, make_room_for_stretches
 from goodstanding.engine.carried import make_room_for_carried
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.plan import Mechanism, mechanisms
@@ -96,8 +96,10 @@ def live(
             continue
         if "carried" in one.arguments:
             make_room_for_carried(block, layout, given["carried"])
-        if "changes" in one.arguments:  # who makes or follows changes adds to growing lists
-            make_room(block, lists, layout, int(arriving.count[0]))
+        if {"rows", "changes"}.issubset(one.arguments):
+            make_room_for_records(block, lists, layout)
+        if "stretches" in one.arguments:
+            make_room_for_stretches(block, lists, layout, int(arriving.count[0]))
         given["rows"], given["stretches"] = block.rows, block.stretches
         given["opened"], given["closed"] = lists.opened, lists.closed
         given["spilling"], given["met"] = lists.spilling, lists.met

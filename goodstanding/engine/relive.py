@@ -99,6 +99,7 @@ def relive(
     around = windows.shape, windows.tobytes()
     ground = _ground(world, machine, people, days, seed, start_day, known, around, reached.tobytes())
     home = household(ground.rulebook.margins, subject)
+    count = min(people, max(2, home.size))  # someone alone would be compiled for anew (`core.beside`)
     heard: list[tuple[int, int, str, dict[str, Any]]] = []
     simulation = Simulation(
         world,
@@ -106,8 +107,8 @@ def relive(
         people=people,
         seed=seed,
         start_day=start_day,
-        first=home.first,
-        count=home.size,
+        first=min(home.first, people - count),
+        count=count,
         publics=ground.publics,
         reached=ground.reached,
         nearby=ground.nearby,

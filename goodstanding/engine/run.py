@@ -18,7 +18,7 @@ from goodstanding.engine.wide import TILE
 from goodstanding.model.machine import Machine, World
 from goodstanding.results.outcome import Outcome
 
-BLOCK, FOLDED_BLOCK, LEAST = 1 << 17, 1 << 20, 1 << 15
+BLOCK, FOLDED_BLOCK, LEAST = 1 << 18, 1 << 20, 1 << 15
 """People in a block: at most; and so many that a second block is worth what it costs beside them."""
 
 

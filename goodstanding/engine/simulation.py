@@ -6,9 +6,10 @@ on any number of threads, to the same bits.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from goodstanding.core.keys import stream_key
 from goodstanding.engine.answers import own_columns
 from goodstanding.engine.begin import begin_points, begin_records, begin_spells, enrol, most_at_start
 from goodstanding.engine.block import Block, Lists, new_block, new_lists
-from goodstanding.engine.block_day import Work, live, work_of
+from goodstanding.engine.block_day import live, work_of
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.norms import WINDOW, looks_near
 from goodstanding.engine.people import COMMUNITIES, Margins, fill_cells, households_of, spans_of
@@ -145,8 +146,9 @@ class Simulation:
         """Live `day` alone, after a time in which nothing happened to anybody here; nothing is counted for
         the society."""
         changed = self._adopt_rules(day)
-        everyone, (review,) = list(range(len(self.blocks))), self.reviews(day)
-        _, spilled = self._run_blocks(day, changed, everyone, self.lists[0], review, self.noticed[0])
+        everyone, (review,) = range(len(self.blocks)), self.reviews(day)
+        shared, lists = self._shared(day), self.lists[0]
+        _, spilled = self._run_blocks(day, changed, shared, everyone, lists, review, self.noticed[0])
         self._route(spilled)
         if day == 0:
             self._note_first_state()
@@ -157,15 +159,12 @@ class Simulation:
         limited = day > 0 and is_limited(self.machine)
         if limited and self._rules is not None:
             self.line.take(day, self.rulebook.capacity(self._rules), self.people)
-        shares = [list(range(t, len(self.blocks), self.threads)) for t in range(self.threads)]
-        each = list(zip(shares, self.lists, self.reviews(day), self.noticed, strict=True))
-        if self.threads == 1:
-            results = [self._run_blocks(day, changed, *each[0])]
-        else:
-            jobs = [pool.submit(self._run_blocks, day, changed, *one) for one in each]
-            results = [job.result() for job in jobs]
-        closed = [one for result in results for one in result[0]]
-        self.closed.extend(closed)
+        each = list(zip(self.lists, self.reviews(day), self.noticed, strict=True))
+        left = iter(range(len(self.blocks)))  # whoever is done takes the next block
+        shared = self._shared(day)
+        jobs = [pool.submit(self._run_blocks, day, changed, shared, left, *one) for one in each[1:]]
+        results = [self._run_blocks(day, changed, shared, left, *each[0]), *(job.result() for job in jobs)]
+        self.closed.extend(sorted((one for result in results for one in result[0]), key=itemgetter("first")))
         self._route([spill for result in results for spill in result[1]])
         if day == 0:
             for block in self.blocks:
@@ -203,11 +202,21 @@ class Simulation:
         return (self.daily.acts if self.publics is None else self.publics)[: max(0, day - 1)]
 
     def _run_blocks(
-        self, day: int, changed: bool, which: list[int], lists: Lists, review: Review, noticed: Any
+        self,
+        day: int,
+        changed: bool,
+        shared: dict[str, Any],
+        which: Iterable[int],
+        lists: Lists,
+        review: Review,
+        noticed: Any,
     ) -> tuple[list[Any], list[Any]]:
         closed: list[dict[str, Any]] = []
         spilled: list[dict[str, Any]] = []
-        work, month_starts = self._work(day, lists, review, noticed), int(self.rulebook.month_starts(day))
+        assert self.tables is not None
+        given = {**shared, "review": review, "noticed": noticed}
+        work = work_of(day, self.tables, lists, given, self.own_tables)
+        month_starts = int(self.rulebook.month_starts(day))
         for i in which:
             block = self.blocks[i]
             clock = Clock(block.first, block.group, day, month_starts)
@@ -235,18 +244,15 @@ class Simulation:
                         self.trace(day, block.first, name, used_part(getattr(lists, name)))
         return closed, spilled
 
-    def _work(self, day: int, lists: Lists, review: Review, noticed: Any) -> Work:
-        assert self.tables is not None
-        shared = {
+    def _shared(self, day: int) -> dict[str, Any]:
+        """What mechanisms take of the run, and of a day."""
+        return {
             "margins": self.margins,
             "ratings": self.rulebook.ratings,
             "today": self.rulebook.encounters(day),
             "rated": self.rulebook.rated(day),
             "carried": self.rulebook.carried(day),
-            "review": review,
-            "noticed": noticed,
         }
-        return work_of(day, self.tables, lists, shared, self.own_tables)
 
     def _begin(self, block: Block, clock: Clock, lists: Lists) -> None:
         """Place people on day 0, and enrol them under new rules."""

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from goodstanding.core.beside import beside
+from goodstanding.core.beside import beside, table_of
 
 A = Any  # NDArray; Numba needs bare fields, the shapes stand in the docstrings
 
@@ -249,10 +249,11 @@ def _fields(kind: type) -> dict[str, str]:
 
 
 def new_list(kind: Any, room: int) -> Any:
-    """An empty list of `kind` (one of the list types above) with space for `room` entries."""
+    """An empty list of `kind` (one of the list types above) with space for `room` entries: of what is not
+    used, nothing is read, and none of its memory taken."""
     if kind is Rows:
         return _new_rows(-(-max(1, room) // WORD) * WORD)
-    fields = {name: np.zeros(room, dtype) for name, dtype in _fields(kind).items()}
+    fields = {name: np.empty(room, dtype) for name, dtype in _fields(kind).items()}
     return kind(count=np.zeros(1, np.int64), **fields)
 
 
@@ -261,9 +262,9 @@ def _new_rows(room: int) -> Rows:
     together = {name: (dtype, None) for name, dtype in _fields(Rows).items() if name != "wake"}
     return Rows(
         count=np.zeros(1, np.int64),
-        wake=np.zeros(room, np.uint16),
+        wake=np.empty(room, np.uint16),
         soonest=np.zeros(room // WORD + WORD, np.uint16),
-        **beside(room, together),
+        **beside(room, together, filled=False),
     )
 
 
@@ -272,9 +273,12 @@ def with_room(entries: Any, room: int) -> Any:
     if entries.lane.shape[0] >= room:
         return entries
     larger = new_list(type(entries), room + room // 2 + 64)
-    used = int(entries.count[0])
+    used, table = int(entries.count[0]), table_of(entries.lane)
+    if table is not None:
+        table_of(larger.lane)[:used].view(np.uint8)[:] = table[:used].view(np.uint8)
     for name in _fields(entries.__class__):
-        getattr(larger, name)[:used] = getattr(entries, name)[:used]
+        if table is None or name not in table.dtype.names:
+            getattr(larger, name)[:used] = getattr(entries, name)[:used]
     larger.count[0] = used
     return larger
 

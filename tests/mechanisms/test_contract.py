@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from goodstanding.engine import simulation as engine
+from goodstanding.engine import block_day as engine
 from goodstanding.engine.answers import answers
 from goodstanding.engine.plan import mechanisms
 from tests.engine.worlds import FLAT, SCHEME, with_period
