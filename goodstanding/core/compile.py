@@ -23,13 +23,15 @@ import numba
 from llvmlite import binding as llvm  # pyright: ignore[reportMissingTypeStubs]
 from numba.np import linalg  # pyright: ignore[reportMissingTypeStubs]
 
+from goodstanding.core import part
+
 F = TypeVar("F", bound=Callable[..., Any])
 KERNEL_FOLDERS = ("engine", "engine/steps", "mechanisms")
 
 
 def source_digest() -> str:
     """Hash of all kernel sources, the compiler's version and the processor's name and features."""
-    hasher = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=12)
+    hasher = hashlib.blake2b(Path(__file__).read_bytes() + Path(part.__file__).read_bytes(), digest_size=12)
     package = resources.files("goodstanding")
     for folder in KERNEL_FOLDERS:
         with resources.as_file(package.joinpath(folder)) as root:
@@ -131,8 +133,8 @@ def jit(function: F) -> F:
 def inner(function: F) -> F:
     """As `jit`, for functions that only compiled code calls: no wrapper for Python is made, which is most of
     the compile, and nothing is kept, because whoever calls them keeps them in itself. They are always written
-    into their callers: lists are passed as some hundred values, which a call would copy."""
-    bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+    into their callers (`core.part`): lists are passed as some hundred values, which a call would copy."""
+    bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "pipeline_class": part.PartCompiler}
     return _by_type(_NUMBA.njit(nogil=True, _nrt=False, forceinline=True, **bare)(function))
 
 

@@ -148,7 +148,9 @@ def kernel(
         month(clock, bear, footing, cell, hardship, fifth)
     if acts.renews.any():
         begin_again(acts, events, cell, hardship, fifth)
-    i = next_due(rows, np.int64(0), clock.day, hardship)
-    while i < rows.count[0]:
-        silence(clock, bear, rows, hardship, i)
+    i = np.int64(-1)
+    while True:
         i = next_due(rows, i + 1, clock.day, hardship)
+        if i >= rows.count[0]:
+            return
+        silence(clock, bear, rows, hardship, i)

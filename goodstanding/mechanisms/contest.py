@@ -184,12 +184,14 @@ def goes_on(spell: Any, rules: Any, rows: Any, i: Any) -> Any:
 def kernel(clock: Any, spell: Any, rules: Any, contest: Any, review: Any, rows: Any, disputes: Any) -> None:
     """Mark what leaves tomorrow. `spell`: People.spell; `disputes`: Totals.disputes. Writes rows, disputes,
     review."""
-    i = next_due(rows, np.int64(0), clock.day, spell)
-    while i < rows.count[0]:
-        if goes_on(spell, rules, rows, i):
-            sleep(rows, i, clock.day + 1)
-        else:
+    i = np.int64(-1)
+    while True:
+        i = next_due(rows, i + 1, clock.day, spell)
+        if i >= rows.count[0]:
+            return
+        again = clock.day + 1
+        if not goes_on(spell, rules, rows, i):
             if np.int64(rows.flags[i]) & LIVE != 0:
                 look(clock, spell, rules, contest, review, rows, disputes, i)
-            sleep(rows, i, next_look(clock, rules, rows, i))
-        i = next_due(rows, i + 1, clock.day, spell)
+            again = next_look(clock, rules, rows, i)
+        sleep(rows, i, again)

@@ -218,14 +218,16 @@ def is_gone(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i: Any
 @inner
 def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
     """See to the records whose day has come; where one is gone, the last takes its place, and its turn."""
-    i = next_due(rows, np.int64(0), clock.day, people.scope)
-    while i < rows.count[0]:
+    i = np.int64(0)
+    while True:
+        i = next_due(rows, i, clock.day, people.scope)
+        if i >= rows.count[0]:
+            return
         if is_gone(clock, people, rules, rows, scratch, i):
             forget(people, rules, rows, i)
             drop_row(rows, i)
         else:
             i += 1
-        i = next_due(rows, i, clock.day, people.scope)
 
 
 @inner

@@ -1,0 +1,59 @@
+"""Compiling of functions that are only ever written into others.
+
+Numba optimises every function by itself and makes machine code of it, though of one that is always written
+into its callers neither is ever used: half of what the compiler's back end did. Here such a function is
+lowered and left at that; its callers optimise it with themselves.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_HANDLES: Any = import_module("numba._dynfunc")
+_COMPILER: Any = import_module("numba.core.compiler")
+_CODE: Any = import_module("numba.core.codegen").JITCodeLibrary
+_LOWERING: Any = import_module("numba.core.typed_passes").NativeLowering
+_registered: Any = import_module("numba.core.compiler_machinery").register_pass
+
+
+class Part(_CODE):
+    """Code to be linked into other code, and never run by itself."""
+
+    def _optimize_final_module(self) -> None:
+        pass
+
+    def _finalize_final_module(self) -> None:
+        self._finalize_dynamic_globals()
+        self._finalized = True
+
+
+@_registered(mutates_CFG=True, analysis_only=False)
+class PartLowering(_LOWERING):
+    """Lowering into a `Part`. What Numba calls a function by has no address: nobody calls it."""
+
+    _name = "part_lowering"
+
+    def run_pass(self, state: Any) -> bool:
+        """Lower the function of a compiler's state, and tell its target of it."""
+        state.library = Part(state.targetctx.codegen(), state.func_id.func_qualname)
+        state.flags.no_compile = True
+        _LOWERING.run_pass(self, state)
+        lowered: Any = state["cr"]
+        described, keep = lowered.fndesc, (state.library,)
+        name = described.qualname.split(".")[-1]
+        handle = _HANDLES.make_function(described.lookup_module(), name, "", 0, lowered.env, keep)
+        state.targetctx.insert_user_function(handle, described, [state.library])
+        state["cr"] = lowered._replace(cfunc=handle)
+        return True
+
+
+class PartCompiler(_COMPILER.CompilerBase):
+    """Numba's own steps, but for the last."""
+
+    def define_pipelines(self) -> list[Any]:
+        """One pipeline."""
+        steps = _COMPILER.DefaultPassBuilder.define_nopython_pipeline(self.state)
+        steps.passes = [(PartLowering if step is _LOWERING else step, why) for step, why in steps.passes]
+        steps.finalize()
+        return [steps]
