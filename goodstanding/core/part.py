@@ -20,10 +20,11 @@ _registered: Any = import_module("numba.core.compiler_machinery").register_pass
 class Part(_CODE):
     """Code to be linked into other code, and never run by itself."""
 
-    def _optimize_final_module(self) -> None:
-        pass
-
-    def _finalize_final_module(self) -> None:
+    def finalize(self) -> None:
+        """Take in what it calls, and leave the rest to whoever calls it."""
+        for called in dict.fromkeys(self._linking_libraries):
+            self._reload_init.update(called._reload_init)
+            self._final_module.link_in(called._get_module_for_linking(), preserve=True)
         self._finalize_dynamic_globals()
         self._finalized = True
 
