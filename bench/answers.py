@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from bench.ours import live
 from bench.table import machine
-from goodstanding.engine import simulation
+from goodstanding.engine import block_day
 from goodstanding.engine.plan import mechanisms
 from goodstanding.results.outcome import Outcome
 
@@ -51,7 +51,7 @@ def _both(*, people: int, days: int) -> tuple[float, Outcome]:
 def only(names: frozenset[str]) -> Iterator[None]:
     """No other mechanisms but these."""
     kept = tuple(one for one in mechanisms() if one.name in names)
-    with patch.object(simulation, "mechanisms", lambda: kept):
+    with patch.object(block_day, "mechanisms", lambda: kept):
         yield
 
 
