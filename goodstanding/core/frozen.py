@@ -40,8 +40,6 @@ def freeze(value: Any, arrays: list[Any]) -> dict[str, Any]:
         return {"plain": value.item()}
     if isinstance(value, np.ndarray):
         array: Any = cast("Any", value)
-        if holds_nothing(array):
-            return {"nothing": None}
         arrays.append(np.ascontiguousarray(array).reshape(array.shape))
         return {"array": len(arrays) - 1}
     if _fields(value):
@@ -58,8 +56,6 @@ def thaw(form: dict[str, Any], arrays: tuple[Any, ...], like: Any) -> Any:
     kind, content = next(iter(form.items()))
     if kind == "plain":
         return content
-    if kind == "nothing":
-        return like
     if kind == "array":
         return arrays[content]
     if kind == "joined":
@@ -91,7 +87,8 @@ def _freeze_fields(value: Any, arrays: list[Any]) -> dict[str, Any]:
     if table is not None:
         together = len(arrays)
         arrays.append(table[:used].view(np.uint8))
-    alone = {name: part for name, part in every.items() if table is None or name not in table.dtype.names}
+    apart = _apart(every, table)
+    alone = {name: part for name, part in every.items() if name not in apart}
     listed = [name for name, part in alone.items() if room and name != "count" and part.shape[0] == room]
     parts = {name: freeze(part[:used] if name in listed else part, arrays) for name, part in alone.items()}
     return {"fields": {"room": room, "listed": listed, "together": together, "parts": parts}}
@@ -109,6 +106,13 @@ def _table(parts: dict[str, Any]) -> Any:
     """The array of structs that columns are part of, where some are: they are kept with it, not copied."""
     tables = (table_of(part) for part in parts.values())
     return next((table for table in tables if table is not None), None)
+
+
+def _apart(parts: dict[str, Any], table: Any) -> set[str]:
+    """Columns that are kept with their table, and those beside them that hold nothing and need not be."""
+    if table is None:
+        return set()
+    return {name for name, part in parts.items() if name in table.dtype.names or holds_nothing(part)}
 
 
 def _freeze_list(value: list[Any], arrays: list[Any]) -> dict[str, Any]:
@@ -133,9 +137,9 @@ def _thaw_fields(content: dict[str, Any], arrays: tuple[Any, ...], like: Any) ->
     parts, together, room = content["parts"], content["together"], content["room"]
     fresh = {name: getattr(like, name) for name in _fields(like)}
     table = _table(fresh) if together is not None else None
-    if {*parts, *(table.dtype.names if table is not None else ())} != fresh.keys():
+    if parts.keys() | _apart(fresh, table) != fresh.keys():
         raise Mismatch(f"{type(like).__name__} has other fields now")
-    made = {name: thaw(part, arrays, fresh[name]) for name, part in parts.items()}
+    made = fresh | {name: thaw(part, arrays, fresh[name]) for name, part in parts.items()}
     made |= {name: _with_room(made[name], room) for name in content["listed"]}
     if together is not None:
         made |= columns_of(_thaw_table(arrays[together], room, table))

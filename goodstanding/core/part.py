@@ -1,8 +1,8 @@
 """Compiling of functions that are only ever written into others.
 
 Numba optimises every function by itself and makes machine code of it, though of one that is always written
-into its callers neither is ever used: half of what the compiler's back end did. Here such a function is
-lowered and left at that; its callers optimise it with themselves.
+into its callers neither is ever used. Here such a function is lowered and left at that; its callers optimise
+it with themselves. This takes the place of steps inside Numba, so `pyproject.toml` bounds its version.
 """
 
 from __future__ import annotations

@@ -89,3 +89,9 @@ def test_columns_are_found_again_in_their_table():
     again = columns_of(table_of(made["flag"]))
     assert again.keys() == KINDS.keys() - {"none"}
     assert all(np.shares_memory(again[name], made[name]) for name in again)
+
+
+def test_an_array_that_repeats_itself_is_kept_as_any_other():
+    arrays: list[np.ndarray] = []
+    form = freeze(np.broadcast_to(np.int64(7), (1, 4)), arrays)
+    assert thaw(form, tuple(arrays), None).tolist() == [[7, 7, 7, 7]]
