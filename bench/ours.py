@@ -41,8 +41,9 @@ def live(
     *,
     society: str | None = None,
     behaviour: str = "default",
+    threads: int | None = None,
 ) -> Outcome:
-    """`people` live under an entry of the catalogue or of bench/catalog, on all processors."""
+    """`people` live under an entry of the catalogue or of bench/catalog, on all processors unless told."""
     catalog = builtin_catalog(CATALOG)
     cases = make_cases(catalog, [arm], society=society, behaviour=behaviour)
     return simulate(
@@ -53,6 +54,7 @@ def live(
         seed=seed,
         start_day=START.toordinal(),
         marks=False,
+        threads=threads,
     )
 
 

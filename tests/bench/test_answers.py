@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bench import answers
-from bench.ours import live
 from goodstanding.engine.plan import mechanisms
 
 
@@ -14,10 +13,9 @@ def test_the_file_has_enough_conducts_and_people_under_a_consequence():
     assert answers.under(outcome) >= answers.UNDER
 
 
-def test_alone_is_without_the_others():
-    assert {one.name for one in mechanisms()} > answers.ALONE
-    with answers.only(answers.ALONE):
-        alone = live(answers.ARM, 2_000, 300, 1)
-    whole = live(answers.ARM, 2_000, 300, 1)
-    assert (alone.acts == whole.acts).all()
-    assert alone.consequence_persons.sum() == 0 < whole.consequence_persons.sum()
+def test_the_three_are_a_part_of_what_all_take():
+    every = frozenset(one.name for one in mechanisms())
+    assert every > answers.THREE
+    asked = {"people": 50_000, "days": 120}
+    answers.seconds_of(every, **asked)
+    assert 0.0 < answers.seconds_of(answers.THREE, **asked) < answers.seconds_of(every, **asked)
