@@ -1,5 +1,4 @@
-"""Columns that lie side by side: all that is known of one person, or of one record, comes from memory
-together.
+"""Columns that lie side by side: all that is known of one person comes from memory together.
 
 Whoever looks at one in a million then waits for memory once, and not once for each column. The columns are
 views of one array of structs; who reads and writes them need not know. With one entry alone they are
@@ -17,17 +16,16 @@ Kinds = Mapping[str, tuple[Any, int | None]]
 """Of each column, the type and the number of rows; None where it has one dimension."""
 
 
-def beside(size: int, kinds: Kinds, *, filled: bool = True) -> dict[str, Any]:
-    """Columns of zeros, or if not `filled` of anything, [size] or [rows, size], by name. One without rows is
-    a row that holds nothing and takes no memory, so that its type is the same."""
+def beside(size: int, kinds: Kinds) -> dict[str, Any]:
+    """Columns of zeros, [size] or [rows, size], by name. One without rows is a row that holds nothing and
+    takes no memory, so that its type is the same."""
     held = {name: kind for name, kind in kinds.items() if kind[1] != 0}
     widest_first = sorted(held, key=lambda name: -np.dtype(held[name][0]).itemsize)
     struct = [
         (name, held[name][0]) if held[name][1] is None else (name, held[name][0], (held[name][1],))
         for name in widest_first
     ]
-    make = np.zeros if filled else np.empty
-    views = columns_of(make(size, np.dtype(struct, align=True)))
+    views = columns_of(np.zeros(size, np.dtype(struct, align=True)))
     return {name: views[name] if name in held else _nothing(kind[0], size) for name, kind in kinds.items()}
 
 

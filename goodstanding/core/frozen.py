@@ -86,7 +86,7 @@ def _freeze_fields(value: Any, arrays: list[Any]) -> dict[str, Any]:
     together = None
     if table is not None:
         together = len(arrays)
-        arrays.append(table[:used].view(np.uint8))
+        arrays.append(table.view(np.uint8))
     apart = _apart(every, table)
     alone = {name: part for name, part in every.items() if name not in apart}
     listed = [name for name, part in alone.items() if room and name != "count" and part.shape[0] == room]
@@ -142,16 +142,15 @@ def _thaw_fields(content: dict[str, Any], arrays: tuple[Any, ...], like: Any) ->
     made = fresh | {name: thaw(part, arrays, fresh[name]) for name, part in parts.items()}
     made |= {name: _with_room(made[name], room) for name in content["listed"]}
     if together is not None:
-        made |= columns_of(_thaw_table(arrays[together], room, table))
+        made |= columns_of(_thaw_table(arrays[together], table))
     return type(like)(**made)
 
 
-def _thaw_table(kept: Any, room: int, like: Any) -> Any:
+def _thaw_table(kept: Any, like: Any) -> Any:
     if kept.size % like.dtype.itemsize:
         raise Mismatch("columns that lie side by side are of other types now")
-    used = kept.size // like.dtype.itemsize
-    table = np.zeros(room or used, like.dtype)
-    table[:used] = kept.view(like.dtype)
+    table = np.zeros(kept.size // like.dtype.itemsize, like.dtype)
+    table.view(np.uint8)[:] = kept
     return table
 
 

@@ -67,6 +67,7 @@ def new_block(layout: Layout, first: int, size: int, group: int = 0, *, marks: b
     points = np.int16 if layout.small_points else np.int32
     spilled = sum(source >= 0 for source in layout.spilled_from)
     people = People(
+        spell=np.zeros(size, np.uint8 if len(layout.spells) <= 8 else np.uint16),
         burden_days=np.zeros(size if marks else 0, np.uint16),
         false_days=np.zeros(size if marks else 0, np.uint16),
         **beside(
@@ -76,7 +77,6 @@ def new_block(layout: Layout, first: int, size: int, group: int = 0, *, marks: b
                 "real": (points, columns),
                 "shadow": (points, columns),
                 "scope": (np.uint8, None),
-                "spell": (np.uint8 if len(layout.spells) <= 8 else np.uint16, None),
                 "state": (np.uint8, standings),
                 "false_live": (np.uint8, standings),
                 "used": (_twice(layout.most_limit), len(layout.limited)),

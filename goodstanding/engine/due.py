@@ -39,48 +39,38 @@ def ready(days: Any, first: Any, count: Any, today: Any) -> Any:
 
 
 @inner
-def awake(rows: Any, first: Any, count: Any, today: Any, people: Any) -> Any:
-    """Which of the 64 records from `first` on are to be looked at today; whom they are about is brought near.
-    Where none is, note when the next will be."""
-    bits = ready(rows.wake, first, count, today)
-    rest = bits
-    while rest != U64(0):
-        bring_near(people, rows.lane[first + rightmost(rest)])
-        rest &= rest - U64(1)
-    if bits == U64(0):
-        look_ahead(rows, first, count)
-    return bits
+def awake(rows: Any, word: Any, today: Any) -> Any:
+    """Which of the WORD records from word * WORD on are to be looked at today, one bit each."""
+    return ready(rows.wake, word * WORD, np.int64(rows.count[0]), today)
 
 
 @inner
-def look_ahead(rows: Any, first: Any, count: Any) -> None:
-    """Note when the first of the 64 records from `first` on wakes."""
-    soonest = U16(0xFFFF)
-    for i in range(first, min(first + WORD, count)):
-        soonest = min(soonest, rows.wake[i])
-    rows.soonest[first // WORD] = soonest
-
-
-@inner
-def next_due(rows: Any, start: Any, today: Any, people: Any) -> Any:
-    """The first record from `start` on that is to be looked at today; how many there are if none is.
-    `people`: a column of theirs that will be read."""
-    count = np.int64(rows.count[0])
-    word, words = start // WORD, (count + WORD - 1) // WORD
-    if start % WORD != 0 and word < words:
-        bits = ready(rows.wake, word * WORD, count, today) >> U64(start % WORD)
-        if bits != U64(0):
-            return start + rightmost(bits)
-        look_ahead(rows, word * WORD, count)
-        word += 1
+def next_word(rows: Any, word: Any, today: Any) -> Any:
+    """The first word from `word` on of which a record may wake today; one past the last if there is none."""
+    words = (np.int64(rows.count[0]) + WORD - 1) // WORD
     while word < words:
         bits = ready(rows.soonest, word, words, today)
-        if bits == U64(0):
-            word += WORD
-            continue
-        word += rightmost(bits)
-        bits = awake(rows, word * WORD, count, today, people)
         if bits != U64(0):
-            return word * WORD + rightmost(bits)
-        word += 1
-    return count
+            return word + rightmost(bits)
+        word += WORD
+    return words
+
+
+@inner
+def look_ahead(rows: Any, word: Any) -> None:
+    """Note when the first record of a word wakes."""
+    first, soonest = word * WORD, U16(0xFFFF)
+    for i in range(first, min(first + WORD, np.int64(rows.count[0]))):
+        soonest = min(soonest, rows.wake[i])
+    rows.soonest[word] = soonest
+
+
+@inner
+def bring_theirs_near(column: Any, rows: Any, word: Any, bits: Any) -> None:
+    """Have whom some records of a word are about brought near; where all are looked at, they follow each
+    other and come of themselves."""
+    if bits == ~U64(0):
+        return
+    while bits != U64(0):
+        bring_near(column, rows.lane[word * WORD + rightmost(bits)])
+        bits &= bits - U64(1)

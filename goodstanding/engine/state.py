@@ -2,7 +2,7 @@
 lists.
 
 Everything is a named tuple of arrays, so that a kernel names what it touches and Numba sees plain buffers.
-What is looked up by person or by record lies side by side in memory (`core.beside`).
+What is looked up by person lies side by side in memory (`core.beside`).
 `count` arrays hold one number, the used length of a list. Lanes are positions in a block: subject id minus
 the block's first id.
 """
@@ -13,8 +13,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
-
-from goodstanding.core.beside import beside, table_of
 
 A = Any  # NDArray; Numba needs bare fields, the shapes stand in the docstrings
 
@@ -251,21 +249,12 @@ def _fields(kind: type) -> dict[str, str]:
 def new_list(kind: Any, room: int) -> Any:
     """An empty list of `kind` (one of the list types above) with space for `room` entries: of what is not
     used, nothing is read, and none of its memory taken."""
-    if kind is Rows:
-        return _new_rows(-(-max(1, room) // WORD) * WORD)
+    words: dict[str, Any] = {}
+    if kind is Rows:  # looked through by the WORD, so in whole ones
+        room = -(-max(1, room) // WORD) * WORD
+        words["soonest"] = np.zeros(room // WORD + WORD, np.uint16)
     fields = {name: np.empty(room, dtype) for name, dtype in _fields(kind).items()}
-    return kind(count=np.zeros(1, np.int64), **fields)
-
-
-def _new_rows(room: int) -> Rows:
-    """What a record is lies side by side; when it wakes is looked through by itself, a WORD at a time."""
-    together = {name: (dtype, None) for name, dtype in _fields(Rows).items() if name != "wake"}
-    return Rows(
-        count=np.zeros(1, np.int64),
-        wake=np.empty(room, np.uint16),
-        soonest=np.zeros(room // WORD + WORD, np.uint16),
-        **beside(room, together, filled=False),
-    )
+    return kind(count=np.zeros(1, np.int64), **words, **fields)
 
 
 def with_room(entries: Any, room: int) -> Any:
@@ -273,12 +262,9 @@ def with_room(entries: Any, room: int) -> Any:
     if entries.lane.shape[0] >= room:
         return entries
     larger = new_list(type(entries), room + room // 2 + 64)
-    used, table = int(entries.count[0]), table_of(entries.lane)
-    if table is not None:
-        table_of(larger.lane)[:used].view(np.uint8)[:] = table[:used].view(np.uint8)
+    used = int(entries.count[0])
     for name in _fields(entries.__class__):
-        if table is None or name not in table.dtype.names:
-            getattr(larger, name)[:used] = getattr(entries, name)[:used]
+        getattr(larger, name)[:used] = getattr(entries, name)[:used]
     larger.count[0] = used
     return larger
 

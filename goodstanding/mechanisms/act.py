@@ -39,7 +39,7 @@ def settle(
     """What one draw means: an act (or a spell that starts), an invented record, or nothing."""
     slot = acts.slot[k]
     bit = U16(1) << U16(slot) if slot >= 0 else U16(0)
-    if people.spell[lane] & bit != U16(0):
+    if slot >= 0 and people.spell[lane] & bit != U16(0):
         return
     state = row_of(people, acts, k, lane)
     cell = people.cell[lane]
@@ -76,7 +76,7 @@ def end_spells(clock: Any, people: Any, acts: Any, events: Any, scratch: Any, to
     """Spells that began before today may end."""
     bit = U16(1) << U16(acts.slot[k])
     one, two = of_day(acts.end_keys[k], clock.day)
-    for i in range(find(clock, one, two, U16(0), acts.end_span[k], False, people.spell, scratch)):
+    for i in range(find(clock, one, two, U16(0), acts.end_span[k], False, people.cell, scratch)):
         lane = np.int64(scratch.near_lane[i])
         if U16(people.spell[lane] & bit) != U16(0):
             end_spell(clock, people, acts, events, totals, k, lane, scratch.near_draw[i])
@@ -88,7 +88,7 @@ def draw_everyone(
 ) -> None:
     """Draws of one conduct for the whole block; only those that can matter are looked at one by one."""
     one, two = of_day(acts.keys[k], clock.day)
-    count = find(clock, one, two, acts.shift[k], acts.span[k], acts.all[k] != 0, people.spell, scratch)
+    count = find(clock, one, two, acts.shift[k], acts.span[k], acts.all[k] != 0, people.cell, scratch)
     for i in range(count):
         lane = np.int64(scratch.near_lane[i])
         settle(clock, people, margins, acts, events, totals, k, lane, scratch.near_draw[i])

@@ -15,12 +15,12 @@ import numpy as np
 
 from goodstanding.core.compile import inner
 from goodstanding.core.keys import stream_key, threshold
-from goodstanding.engine.draws import draw
-from goodstanding.engine.due import next_due
+from goodstanding.engine.draws import draw, rightmost
+from goodstanding.engine.due import awake, next_word
 from goodstanding.engine.footing import is_under
 from goodstanding.engine.layout import Layout
 from goodstanding.engine.people import FIFTHS
-from goodstanding.engine.state import ACT, FRESH
+from goodstanding.engine.state import ACT, FRESH, WORD
 from goodstanding.engine.steps.ladder import next_rung
 from goodstanding.model.machine import Period, World
 
@@ -148,9 +148,10 @@ def kernel(
         month(clock, bear, footing, cell, hardship, fifth)
     if acts.renews.any():
         begin_again(acts, events, cell, hardship, fifth)
-    i = np.int64(-1)
-    while True:
-        i = next_due(rows, i + 1, clock.day, hardship)
-        if i >= rows.count[0]:
-            return
-        silence(clock, bear, rows, hardship, i)
+    word = next_word(rows, np.int64(0), clock.day)
+    while word * WORD < rows.count[0]:
+        bits = awake(rows, word, clock.day)
+        while bits != U64(0):
+            silence(clock, bear, rows, hardship, word * WORD + rightmost(bits))
+            bits &= bits - U64(1)
+        word = next_word(rows, word + 1, clock.day)

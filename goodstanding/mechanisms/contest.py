@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import draw, falls_below, lattice, uniform
-from goodstanding.engine.due import next_due, sleep
+from goodstanding.engine.draws import draw, falls_below, lattice, rightmost, uniform
+from goodstanding.engine.due import awake, look_ahead, next_word
 from goodstanding.engine.quiet import may_drop
 from goodstanding.engine.review import file_case, is_reviewed
 from goodstanding.engine.state import (
@@ -30,6 +30,7 @@ from goodstanding.engine.state import (
     OTHER_REMOVAL,
     REAL,
     TRUE,
+    WORD,
 )
 from goodstanding.engine.table_types import (
     CAP,
@@ -184,14 +185,17 @@ def goes_on(spell: Any, rules: Any, rows: Any, i: Any) -> Any:
 def kernel(clock: Any, spell: Any, rules: Any, contest: Any, review: Any, rows: Any, disputes: Any) -> None:
     """Mark what leaves tomorrow. `spell`: People.spell; `disputes`: Totals.disputes. Writes rows, disputes,
     review."""
-    i = np.int64(-1)
-    while True:
-        i = next_due(rows, i + 1, clock.day, spell)
-        if i >= rows.count[0]:
-            return
-        again = clock.day + 1
-        if not goes_on(spell, rules, rows, i):
+    word = next_word(rows, np.int64(0), clock.day)
+    while word * WORD < rows.count[0]:
+        bits = awake(rows, word, clock.day)
+        while bits != U64(0):
+            i = word * WORD + rightmost(bits)
+            bits &= bits - U64(1)
+            if goes_on(spell, rules, rows, i):
+                rows.wake[i] = clock.day + 1
+                continue
             if np.int64(rows.flags[i]) & LIVE != 0:
                 look(clock, spell, rules, contest, review, rows, disputes, i)
-            again = next_look(clock, rules, rows, i)
-        sleep(rows, i, again)
+            rows.wake[i] = next_look(clock, rules, rows, i)
+        look_ahead(rows, word)
+        word = next_word(rows, word + 1, clock.day)

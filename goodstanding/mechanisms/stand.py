@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from goodstanding.core.compile import inner
-from goodstanding.engine.draws import draw, uniform
-from goodstanding.engine.due import next_due
+from goodstanding.engine.draws import draw, rightmost, uniform
+from goodstanding.engine.due import awake, bring_theirs_near, next_word
 from goodstanding.engine.lists import drop_row, group_of_cell, touch
 from goodstanding.engine.recording import PARTS, record
 from goodstanding.engine.state import (
@@ -29,6 +29,7 @@ from goodstanding.engine.state import (
     REAL,
     TAKES_PART,
     TRUE,
+    WORD,
 )
 from goodstanding.engine.table_types import (
     C_BELOW,
@@ -218,16 +219,19 @@ def is_gone(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any, i: Any
 @inner
 def work_off(clock: Any, people: Any, rules: Any, rows: Any, scratch: Any) -> None:
     """See to the records whose day has come; where one is gone, the last takes its place, and its turn."""
-    i = np.int64(0)
-    while True:
-        i = next_due(rows, i, clock.day, people.scope)
-        if i >= rows.count[0]:
-            return
-        if is_gone(clock, people, rules, rows, scratch, i):
-            forget(people, rules, rows, i)
-            drop_row(rows, i)
-        else:
-            i += 1
+    word = next_word(rows, np.int64(0), clock.day)
+    while word * WORD < rows.count[0]:
+        bits = awake(rows, word, clock.day)
+        bring_theirs_near(people.scope, rows, word, bits)
+        while bits != U64(0):
+            i = word * WORD + rightmost(bits)
+            bits &= bits - U64(1)
+            while i < rows.count[0] and rows.wake[i] <= clock.day:
+                if not is_gone(clock, people, rules, rows, scratch, i):
+                    break
+                forget(people, rules, rows, i)
+                drop_row(rows, i)
+        word = next_word(rows, word + 1, clock.day)
 
 
 @inner

@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodstanding.core.compile import compiles, jit
-from goodstanding.engine.due import next_due, reached, sleep
+from goodstanding.engine.draws import rightmost
+from goodstanding.engine.due import awake, bring_theirs_near, look_ahead, next_word, reached, sleep
 from goodstanding.engine.due_plain import reached as reached_plain
 from goodstanding.engine.lists import add_row, drop_row
-from goodstanding.engine.state import Rows, new_list, with_room
+from goodstanding.engine.state import WORD, Rows, new_list, with_room
 
+U64 = np.uint64
 DAY = 365
 
 
@@ -22,12 +24,18 @@ DAY = 365
 def _found(rows: Any, day: Any, found: Any) -> Any:
     """All that are due, in order; each found one is then asleep until the day after."""
     count = 0
-    i = next_due(rows, np.int64(0), day, rows.lane)
-    while i < rows.count[0]:
-        found[count] = i
-        count += 1
-        sleep(rows, i, day + 1)
-        i = next_due(rows, i + 1, day, rows.lane)
+    word = next_word(rows, np.int64(0), day)
+    while word * WORD < rows.count[0]:
+        bits = awake(rows, word, day)
+        bring_theirs_near(rows.lane, rows, word, bits)
+        while bits != U64(0):
+            i = word * WORD + rightmost(bits)
+            bits &= bits - U64(1)
+            found[count] = i
+            count += 1
+            rows.wake[i] = day + 1
+        look_ahead(rows, word)
+        word = next_word(rows, word + 1, day)
     return count
 
 
